@@ -1,0 +1,102 @@
+// Expands parameters: the schema's defaults, a preset's values over them, given values over those.
+import { meanDelay, type NetworkSpec } from '../engine/network.ts';
+import {
+  checkParam,
+  InputError,
+  type Param,
+  type ParamSchema,
+  type ParamsOf,
+  type ParamValue,
+  type ParamValues,
+  paramOf,
+  parseParam,
+} from '../engine/params.ts';
+import type { Source } from './source.ts';
+
+/** Values as written, read by the schema. @throws InputError naming the nearest valid name. */
+export function parseWritten(
+  schema: ParamSchema,
+  written: Readonly<Record<string, string>>,
+): Record<string, ParamValue> {
+  const values: Record<string, ParamValue> = {};
+  for (const [name, text] of Object.entries(written))
+    values[name] = parseParam(name, paramOf(schema, name), text);
+  return values;
+}
+
+/**
+ * Every value that the schema names, in its order: `given` checked, the rest by default; a derived default looks
+ * at the network and at the values before it and all that are given. @throws InputError
+ */
+export function expandParams(
+  schema: ParamSchema,
+  given: Readonly<Record<string, unknown>>,
+  network: NetworkSpec,
+): ParamValues {
+  const values: Record<string, ParamValue> = {};
+  for (const name of Object.keys(given))
+    values[name] = checkParam(name, paramOf(schema, name), given[name]);
+  const plain = Object.keys(schema).filter(
+    (name) => !Object.hasOwn(values, name) && !derives(schema[name]),
+  );
+  for (const name of plain) values[name] = checkParam(name, schema[name], schema[name].default);
+  for (const name of Object.keys(schema))
+    if (!Object.hasOwn(values, name)) values[name] = derived(name, schema[name], values, network);
+  return Object.fromEntries(Object.keys(schema).map((name) => [name, values[name]]));
+}
+
+function derives(param: Param): boolean {
+  return param.kind === 'int' && param.derive !== undefined;
+}
+
+function derived(
+  name: string,
+  param: Param,
+  values: ParamValues,
+  network: NetworkSpec,
+): ParamValue {
+  if (param.kind !== 'int' || !param.derive) return param.default;
+  return checkParam(name, param, param.derive({ meanDelay: meanDelay(network), values }));
+}
+
+/** Params as handlers see them: `all` is every node. */
+export function handlerParams(schema: ParamSchema, params: ParamValues): ParamsOf<ParamSchema> {
+  const all = () => Array.from({ length: Number(params.nodes) }, (_, id) => id);
+  const entries = Object.entries(params).map(([name, value]) => {
+    const every = schema[name]?.kind === 'list' && value === 'all';
+    return [name, every ? all() : value];
+  });
+  return Object.fromEntries(entries) as ParamsOf<ParamSchema>;
+}
+
+/** How many nodes a run with these parameters has. */
+export function nodesOf({ manifest, body }: Source, params: ParamValues): number {
+  if (!body.protocol.nodes) return Number(params.nodes);
+  return body.protocol.nodes(handlerParams(manifest.params, params));
+}
+
+/** Checks what only the values together can show: nodes that exist, combinations that make sense. @throws InputError */
+export function checkTogether(source: Source, params: ParamValues): void {
+  const nodes = nodesOf(source, params);
+  const schema = source.manifest.params;
+  for (const name of Object.keys(schema)) {
+    const param = schema[name];
+    if (param.kind === 'list' && param.nodes) checkNodeList(name, params[name], nodes);
+  }
+  const wrong = source.manifest.check?.(handlerParams(schema, params));
+  if (wrong) throw new InputError(`parameter ${wrong.param}`, wrong.message);
+}
+
+function checkNodeList(name: string, value: ParamValue, nodes: number): void {
+  if (!Array.isArray(value)) return;
+  const seen = new Set<number>();
+  for (const id of value as number[]) {
+    if (id < 0 || id >= nodes)
+      throw new InputError(
+        `parameter ${name}`,
+        `there is no node ${id}; the nodes are 0 to ${nodes - 1}`,
+      );
+    if (seen.has(id)) throw new InputError(`parameter ${name}`, `node ${id} comes twice`);
+    seen.add(id);
+  }
+}

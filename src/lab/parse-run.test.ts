@@ -1,0 +1,68 @@
+// Foreign run values: taken when right, refused with the path that is wrong, repaired to the nearest valid run.
+import { describe, expect, it } from 'vitest';
+import { buildRun } from './build-run.ts';
+import { parseRun, RunError, VersionError } from './parse-run.ts';
+import { standIn, standInCatalog } from './testing/stand-in.ts';
+
+const crash = { kind: 'crash', at: { time: 5, after: 2 }, node: 1 };
+const good = buildRun(standIn, { preset: 'pair', faults: [crash] });
+
+async function failureOf(value: unknown): Promise<unknown> {
+  return parseRun(value, standInCatalog).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe('parseRun', () => {
+  it('takes what buildRun makes', async () => {
+    expect(await parseRun(JSON.parse(JSON.stringify(good)), standInCatalog)).toEqual(good);
+  });
+
+  it.each([
+    [{ params: { ...good.params, nodes: 1 } }, /parameter nodes: 1 is not between/],
+    [{ params: { ...good.params, extra: 1 } }, /params: there is no parameter 'extra'/],
+    [{ params: {} }, /params.nodes: is missing/],
+    [{ network: { ...good.network, loss: 2 } }, /network.loss: must be at most 1/],
+    [{ network: { ...good.network, delay: 'soon' } }, /network delay: 'soon'/],
+    [{ seed: 'x' }, /seed: must be a number/],
+    [{ seed: 1.5 }, /seed: must be a whole number/],
+    [{ colour: 1 }, /run: there is no 'colour' here/],
+    [{ preset: 'no' }, /preset: there is no preset 'no'/],
+    [{ stop: { ...good.stop, goal: 'calm' } }, /stop.goal: .*did you mean heard/],
+    [{ interventions: [{ ...crash, node: 9 }] }, /interventions\[0\].node: there is no node 9/],
+    [
+      { interventions: [{ ...crash, at: { time: 0.5 } }] },
+      /interventions\[0\].at.time: must be a whole/,
+    ],
+    [{ format: 99 }, /format: 99 is not a format/],
+  ])('refuses a run with %j and offers the nearest', async (change, message) => {
+    const failure = await failureOf({ ...good, ...change });
+    expect(failure).toBeInstanceOf(RunError);
+    const { nearest, message: said } = failure as RunError;
+    expect(said).toMatch(message);
+    expect(await parseRun(nearest.run, standInCatalog)).toEqual(nearest.run);
+  });
+
+  it('offers a run of another version on this one, what fits kept', async () => {
+    const old = {
+      ...good,
+      version: 1,
+      params: { nodes: 3, gone: 5 },
+      interventions: [crash, { kind: 'rain' }],
+    };
+    const failure = (await failureOf(old)) as VersionError;
+    expect(failure).toBeInstanceOf(VersionError);
+    expect(failure).toMatchObject({ made: 1, current: 2 });
+    expect(failure.nearest.run).toMatchObject({ version: 2, params: { nodes: 3, tone: 'polite' } });
+    expect(failure.nearest.run.interventions).toEqual([crash]);
+    expect(failure.nearest.changes.join()).toMatch(/gone.*interventions\[1\]/);
+  });
+
+  it.each([[null], [7], ['x'], [[]], [{}], [{ protocol: 'greting' }]])(
+    'refuses %j as no run',
+    async (value) => {
+      expect(String(await failureOf(value))).toMatch(/protocol/);
+    },
+  );
+});

@@ -1,0 +1,143 @@
+// How many nodes are in each of the manifest's cells: over time, and at one moment.
+import type { Manifest } from '../engine/contract.ts';
+import { Kind, type Trace } from '../engine/trace.ts';
+
+type Cells = NonNullable<Manifest['cells']>;
+
+/** Counts by cell at ascending, distinct times. */
+export interface CellSeries {
+  readonly nodes: number;
+  /** The manifest's time units. */
+  readonly times: Float64Array;
+  /** One list a cell, in the manifest's order; `counts[c][i]` holds from `times[i]` on. */
+  readonly counts: readonly Int32Array[];
+  /** The run goes in synchronous cycles: a value stands for a whole cycle, and lines may join them. */
+  readonly cycles: boolean;
+}
+
+/** Of a node that is in no cell. */
+export const NO_CELL = 255;
+
+/** For each number of facets the index of its cell, or NO_CELL. */
+export function cellNumbers(trace: Trace, cells: Cells): Uint8Array {
+  const index = new Map(cells.map((cell, i) => [cell.id, i]));
+  return Uint8Array.from(trace.data.facetValues, ({ cell }) =>
+    cell === undefined ? NO_CELL : (index.get(cell) ?? NO_CELL),
+  );
+}
+
+/** The cell of every node, from its number of facets; written to `into` where it is given. */
+export function cellsOf(
+  facetNumbers: Int32Array,
+  numbers: Uint8Array,
+  into: Uint8Array = new Uint8Array(facetNumbers.length),
+): Uint8Array {
+  for (let n = 0; n < facetNumbers.length; n++)
+    into[n] = facetNumbers[n] < 0 ? NO_CELL : numbers[facetNumbers[n]];
+  return into;
+}
+
+/** How many nodes are in each cell. */
+export function countCells(cellOfNode: Uint8Array, cells: number): Int32Array {
+  const counts = new Int32Array(256);
+  for (let n = 0; n < cellOfNode.length; n++) counts[cellOfNode[n]]++;
+  return counts.slice(0, cells);
+}
+
+/**
+ * Number of nodes in each cell over the whole trace, one value at each time that something changed. With more than
+ * `maxPoints` of them, those that hold the extremes are kept, so that no peak is lost.
+ */
+export function cellSeries(
+  trace: Trace,
+  cells: Cells,
+  ticksPerUnit: number,
+  maxPoints = 2000,
+): CellSeries {
+  const rows = new Rows(cells.length, trace.data.facetChanges.length + 2);
+  walkChanges(trace, cells, rows);
+  const kept = rows.length > maxPoints ? keepExtremes(rows, maxPoints) : rows.all();
+  return {
+    nodes: trace.nodes,
+    times: Float64Array.from(kept, (row) => rows.times[row] / ticksPerUnit),
+    counts: cells.map((_, c) =>
+      Int32Array.from(kept, (row) => rows.counts[row * cells.length + c]),
+    ),
+    cycles: hasCycles(trace),
+  };
+}
+
+/** Counts at distinct times, a row each. */
+class Rows {
+  length = 0;
+  readonly times: Float64Array;
+  readonly counts: Int32Array;
+  readonly width: number;
+  constructor(width: number, capacity: number) {
+    this.width = width;
+    this.times = new Float64Array(capacity);
+    this.counts = new Int32Array(capacity * width);
+  }
+  put(time: number, counts: Int32Array): void {
+    const isLater = this.length === 0 || time > this.times[this.length - 1];
+    if (isLater) this.length++;
+    this.times[this.length - 1] = time;
+    this.counts.set(counts, (this.length - 1) * this.width);
+  }
+  all(): Int32Array {
+    return Int32Array.from({ length: this.length }, (_, i) => i);
+  }
+}
+
+function walkChanges(trace: Trace, cells: Cells, rows: Rows): void {
+  const numbers = cellNumbers(trace, cells);
+  const at = new Uint8Array(trace.nodes).fill(NO_CELL);
+  const counts = new Int32Array(cells.length);
+  for (const { record, node, facets } of trace.data.facetChanges) {
+    const to = numbers[facets];
+    if (at[node] !== NO_CELL) counts[at[node]]--;
+    if (to !== NO_CELL) counts[to]++;
+    at[node] = to;
+    rows.put(trace.time(record), counts);
+  }
+  if (trace.count > 0) rows.put(trace.time(trace.count - 1), counts);
+}
+
+/** Rows with the least and the greatest value of each cell in each stretch of time, and the last row of it. */
+function keepExtremes(rows: Rows, maxPoints: number): Int32Array {
+  const stretches = Math.max(1, Math.floor(maxPoints / (2 * rows.width + 1)));
+  const begin = rows.times[0];
+  const span = rows.times[rows.length - 1] - begin || 1;
+  const kept = new Set<number>([0]);
+  for (let from = 0; from < rows.length; ) {
+    const stretch = Math.floor(((rows.times[from] - begin) / span) * stretches);
+    let to = from + 1;
+    while (
+      to < rows.length &&
+      Math.floor(((rows.times[to] - begin) / span) * stretches) === stretch
+    )
+      to++;
+    keepOfStretch(rows, from, to, kept);
+    from = to;
+  }
+  return Int32Array.from(kept).sort();
+}
+
+function keepOfStretch(rows: Rows, from: number, to: number, kept: Set<number>): void {
+  const { counts, width } = rows;
+  kept.add(to - 1);
+  for (let c = 0; c < width; c++) {
+    let least = from;
+    let most = from;
+    for (let row = from + 1; row < to; row++) {
+      if (counts[row * width + c] < counts[least * width + c]) least = row;
+      if (counts[row * width + c] > counts[most * width + c]) most = row;
+    }
+    kept.add(least).add(most);
+  }
+}
+
+function hasCycles(trace: Trace): boolean {
+  for (let i = 0; i < trace.count; i++) if (trace.kind(i) === Kind.cycle) return true;
+  return false;
+}

@@ -101,6 +101,10 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.dom.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default', 'require'],
+    },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '[.](css|svg|md|json)$' },
   },

@@ -88,10 +88,10 @@ function reminder(file) {
 
 function silencedLint(file) {
   if (!CODE.test(file.path)) return [];
-  const biome = linesWith(file, /(?:\/\/|\/\*|\*)\s*biome-ignore(?![^:]*:\s*\w{2,}.*\w+)/);
+  const biome = linesWith(file, /(?:\/\/|\/\*|\*)\s*biome-[i]gnore(?![^:]*:\s*\w{2,}.*\w+)/);
   const typescript = linesWith(
     file,
-    /(?:\/\/|\/\*)\s*@ts-(?:ignore|expect-error|nocheck)(?!\W+\w+\W+\w+)/,
+    /(?:\/\/|\/\*)\s*@t[s]-(?:ignore|expect-error|nocheck)(?!\W+\w+\W+\w+)/,
   );
   return [...biome, ...typescript].map(
     ({ line }) => `:${line}: a lint is silenced: say why in the same comment, or mend the code`,

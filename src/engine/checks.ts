@@ -1,0 +1,121 @@
+// Properties over a run: always and sometimes after every step, eventually at the end; what each came to.
+import type { Compiled } from './compiled.ts';
+import type { Finding } from './contract.ts';
+import type { Machine } from './machine.ts';
+import { fillTemplate } from './narration.ts';
+import type { CheckResult, EndReason } from './report.ts';
+import type { Run } from './run.ts';
+
+/** A violation or a sight that ends the run. */
+export interface Verdict {
+  readonly reason: 'violation' | 'goal';
+  readonly detail: string;
+}
+
+export class Checks {
+  private readonly machine: Machine;
+  private readonly run: Run;
+  /** Numbers of the properties that are looked at after every step. */
+  private readonly watched: number[] = [];
+
+  constructor(machine: Machine, run: Run) {
+    this.machine = machine;
+    this.run = run;
+    machine.compiled.properties.forEach((property, i) => {
+      if (property.kind !== 'eventually') this.watched.push(i);
+    });
+  }
+
+  /** Looks at the world after a step. Returns what ends the run, if anything does. */
+  afterStep(): Verdict | undefined {
+    let verdict: Verdict | undefined;
+    for (const i of this.watched) verdict ??= this.look(i);
+    return verdict;
+  }
+
+  private look(i: number): Verdict | undefined {
+    const { machine } = this;
+    const property = machine.compiled.properties[i];
+    const check = machine.world.checks[i];
+    if (property.kind === 'sometimes' && check.count > 0) return undefined;
+    const finding = property.check(machine.view, machine.world.monitors[i], machine.lastEvent);
+    if (!finding) return undefined;
+    if (check.count++ === 0) this.note(i, finding);
+    if (property.kind === 'sometimes')
+      return this.run.stop.goal === property.id
+        ? { reason: 'goal', detail: property.name }
+        : undefined;
+    if (this.run.stop.onViolation === 'count') return undefined;
+    return { reason: 'violation', detail: `${property.name}: ${check.detail}` };
+  }
+
+  private note(i: number, finding: Finding): void {
+    const check = this.machine.world.checks[i];
+    check.at = this.machine.world.events - 1;
+    check.nodes = finding.nodes.slice();
+    check.detail = this.inWords(finding);
+  }
+
+  private inWords(finding: Finding): string {
+    return fillTemplate(finding.text, finding.values, this.machine.compiled.manifest.nodeLabel);
+  }
+
+  /** All results. `expectFails` are the ids that the preset (or the broken variant) means to fail. */
+  results(reason: EndReason | undefined, expectFails: readonly string[]): CheckResult[] {
+    return this.machine.compiled.properties.map((property, i) => {
+      const { count, at, nodes, detail } = this.machine.world.checks[i];
+      const common = {
+        id: property.id,
+        name: property.name,
+        kind: property.kind,
+        expected: expectFails.includes(property.id) ? ('fails' as const) : ('holds' as const),
+      };
+      if (property.kind === 'always')
+        return { ...common, ok: count === 0, count, at, nodes, detail };
+      if (property.kind === 'sometimes')
+        return {
+          ...common,
+          ok: count > 0 ? true : this.isMissed(reason) ? false : null,
+          count,
+          at,
+          nodes,
+          detail,
+        };
+      return { ...common, ...this.owed(i, reason) };
+    });
+  }
+
+  /** A preset promises what it shows; other parameters promise nothing, so there an unseen state is no failure. */
+  private isMissed(reason: EndReason | undefined): boolean {
+    return this.run.preset !== undefined && decided(reason);
+  }
+
+  private owed(i: number, reason: EndReason | undefined) {
+    const property = this.machine.compiled.properties[i];
+    const finding = property.check(
+      this.machine.view,
+      this.machine.world.monitors[i],
+      this.machine.lastEvent,
+    );
+    if (!finding)
+      return { ok: reason === 'error' ? null : true, count: 0, at: -1, nodes: [], detail: '' };
+    return {
+      ok: decided(reason) ? false : null,
+      count: 1,
+      at: -1,
+      nodes: finding.nodes,
+      detail: this.inWords(finding),
+    };
+  }
+}
+
+/** Whether the run went on until nothing more could happen, or to its goal. */
+function decided(reason: EndReason | undefined): boolean {
+  return reason === 'quiescent' || reason === 'goal';
+}
+
+/** Ids that are meant to fail in this run. */
+export function expectedFailures(compiled: Compiled, run: Run): readonly string[] {
+  if (run.broken) return [];
+  return compiled.body.presets.find((preset) => preset.id === run.preset)?.expectFails ?? [];
+}

@@ -1,0 +1,338 @@
+// The contract: what a protocol folder gives the engine, and what the engine gives a protocol's handlers.
+import type { NetworkSpec } from './network.ts';
+import type { ParamSchema } from './params.ts';
+import type { Intervention, Stop } from './run.ts';
+
+/** Values put into a narration's template; `{@x}` shows node x by its label, `{x}` the value as it is. */
+export type WordValues = Readonly<Record<string, number | string>>;
+
+/** What a handler may use: its own node, and nothing else of the world. */
+export interface Node<S, M, P> {
+  readonly id: number;
+  /** How many nodes there are; ids are 0 to count - 1. */
+  readonly count: number;
+  readonly params: P;
+  /** This node's state, to be read and changed in place. Plain data only. */
+  readonly state: S;
+  /** Sends through the simulated network. The body is plain data and not touched afterwards. */
+  send<T extends keyof M & string>(to: number, type: T, body: M[T]): void;
+  /** Sends to every other node, as one event. */
+  broadcast<T extends keyof M & string>(type: T, body: M[T]): void;
+  /** Starts (or restarts) the timer of that name; it fires after `ticks` of the local clock. */
+  setTimer(name: string, ticks: number, options?: { readonly background?: boolean }): void;
+  cancelTimer(name: string): void;
+  /** Records a local event of that name, e.g. ENTER; properties, metrics and workloads look for these. */
+  mark(label: string, value?: number): void;
+  /** Answers the oldest command that this node has not yet answered. */
+  respond(value?: number | string): void;
+  /** Says in one plain sentence why the node does what it does. */
+  say(template: string, values?: WordValues): void;
+  /** The local clock's reading, in ticks: offset, drift and granularity included. */
+  clock(): number;
+  /** A whole number from 0 to n - 1, from this node's own random stream. */
+  randomInt(n: number): number;
+  /** True with that probability. */
+  chance(probability: number): boolean;
+  /** Cycle timing: the current cycle, from 1. Async timing: 0. */
+  readonly cycle: number;
+  /** Cycle timing: whether `cycle` is called for this node from the next cycle on. */
+  setActive(active: boolean): void;
+}
+
+export type ColumnKind = 'u8' | 'u16' | 'i32' | 'f64';
+export type ColumnSpec<S> = { readonly [K in keyof S]: ColumnKind };
+
+export interface InitContext<P> {
+  readonly id: number;
+  readonly count: number;
+  readonly params: P;
+}
+
+/** The environment that issues commands; its state is plain data and part of the world. */
+export interface WorkloadContext<W, P> {
+  readonly state: W;
+  readonly params: P;
+  readonly count: number;
+  /** Invokes a command at a node after `delay` ticks (0: as the next event). */
+  invoke(node: number, command: string, delay?: number): void;
+  /** From the stream named workload. */
+  randomInt(n: number): number;
+}
+export interface Workload<W, P> {
+  init(params: P): W;
+  /** Before the first event. */
+  start?(load: WorkloadContext<W, P>): void;
+  /** After a node marked a local event of that label. */
+  onMark?: { readonly [label: string]: (load: WorkloadContext<W, P>, node: number) => void };
+  /** When nothing is in flight or waiting; a workload that then invokes nothing lets the run end. */
+  onIdle?(load: WorkloadContext<W, P>): void;
+}
+
+/** State machine of one process. `M` maps each message type to its body. */
+export interface Protocol<S, M, P> {
+  /** The links' behaviour unless a run says otherwise. */
+  readonly network: NetworkSpec;
+  /** How many nodes a run has; `params.nodes` where this is absent. */
+  nodes?(params: P): number;
+  /** State is kept in typed columns (for many nodes): one number a field. */
+  readonly columns?: ColumnSpec<S>;
+  init(context: InitContext<P>): S;
+  /** Fields that survive a crash; a recovery with amnesia loses these as well. */
+  readonly stable?: readonly (keyof S & string)[];
+  /** `cycle`: nodes act in synchronous cycles; messages and their answers arrive within the cycle. */
+  timing?(params: P): 'async' | 'cycle';
+  /** Down from the start. */
+  crashed?(params: P): readonly number[];
+  /** Called once for every node that is up, at time 0. */
+  start?(node: Node<S, M, P>): void;
+  readonly on: { readonly [T in keyof M]: (node: Node<S, M, P>, from: number, body: M[T]) => void };
+  readonly timers?: { readonly [name: string]: (node: Node<S, M, P>) => void };
+  readonly commands?: {
+    readonly [name: string]: (
+      node: Node<S, M, P>,
+      args: Readonly<Record<string, number | string | boolean>>,
+    ) => void;
+  };
+  /** Cycle timing: one act of an active node. */
+  cycle?(node: Node<S, M, P>): void;
+  /** After a recovery. */
+  recover?(node: Node<S, M, P>): void;
+  /** Message types of a link layer, counted apart. */
+  readonly control?: readonly (keyof M & string)[];
+  /** A corrupted message is handed on instead of being discarded by the checksum. */
+  corrupted?(node: Node<S, M, P>, from: number, type: string): void;
+  readonly workload?: Workload<unknown, P>;
+  readonly metrics?: MetricFold<S, P>;
+}
+
+/** The world as properties and metrics see it: all of it, read-only. */
+export interface WorldView<S, P> {
+  readonly count: number;
+  readonly params: P;
+  /** True time, in ticks. */
+  readonly time: number;
+  readonly cycle: number;
+  /** With typed columns the object is shared between calls: read it before the next call. */
+  state(node: number): S;
+  up(node: number): boolean;
+}
+
+export type EventKind =
+  | 'start'
+  | 'invoke'
+  | 'respond'
+  | 'send'
+  | 'receive'
+  | 'lose'
+  | 'duplicate'
+  | 'timer'
+  | 'mark'
+  | 'cycle'
+  | 'crash'
+  | 'recover'
+  | 'pause'
+  | 'resume'
+  | 'partition'
+  | 'heal'
+  | 'clock';
+
+/** One event as folds and monitors see it. The object is shared: copy what is kept. */
+export interface EventView {
+  readonly kind: EventKind;
+  /** Ticks. */
+  readonly time: number;
+  readonly node: number;
+  /** The other end of a message, -1 where there is none. */
+  readonly peer: number;
+  /** Message type, timer name, command, mark; '' where there is none. */
+  readonly type: string;
+  /** The number a mark or an integer body carries, NaN where there is none. */
+  readonly value: number;
+  readonly body: unknown;
+}
+
+/** Metrics are folds over the stream of events, so that they need no stored trace. */
+export interface MetricFold<S, P, F = unknown> {
+  init(params: P): F;
+  /** The kinds it wants; all where this is absent. */
+  readonly kinds?: readonly EventKind[];
+  event(fold: F, event: EventView, world: WorldView<S, P>): void;
+  result(fold: F, world: WorldView<S, P>, messages: MessageCounts): MetricResult;
+}
+export interface MetricResult {
+  /** A metric without a value in this run is left out. */
+  readonly metrics: Readonly<Record<string, number | undefined>>;
+  readonly lists?: Readonly<Record<string, readonly number[]>>;
+}
+/** Sends between distinct nodes, lost ones included. */
+export interface MessageCounts {
+  readonly sent: number;
+  readonly delivered: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly corrupted: number;
+  /** Sends of control types, not among `sent`. */
+  readonly control: number;
+  /** Sends of a node to itself, not among `sent`. */
+  readonly self: number;
+  readonly byType: Readonly<Record<string, number>>;
+}
+
+/** What a check found: the nodes involved, and a sentence (a template with values). */
+export interface Finding {
+  readonly nodes: readonly number[];
+  readonly text: string;
+  readonly values?: WordValues;
+}
+
+/**
+ * `always`: `check` after every event, a finding is a violation.
+ * `eventually`: `check` at the end, a finding says what is still owed and to whom.
+ * `sometimes`: `check` after every event until it returns a finding: it was seen.
+ */
+export interface Property<S, P, Q = unknown> {
+  readonly id: string;
+  readonly kind: 'always' | 'eventually' | 'sometimes';
+  /** An English sentence. */
+  readonly name: string;
+  /** Holds only under these parameters; elsewhere it is not checked. */
+  applies?(params: P): boolean;
+  /** What it remembers between events; part of the state when schedules are explored. Plain data. */
+  monitor?(params: P): Q;
+  /** The kinds `observe` wants; all where this is absent. */
+  readonly kinds?: readonly EventKind[];
+  observe?(monitor: Q, event: EventView, world: WorldView<S, P>): void;
+  check(world: WorldView<S, P>, monitor: Q, event: EventView): Finding | undefined;
+}
+
+/** Meaning of a state, from which views choose colour and shape. */
+export type Tone = 'idle' | 'waiting' | 'active' | 'leader' | 'done' | 'warning';
+
+/** One node's state in the engine's words; no colour, no pixel. */
+export interface Facets {
+  /** A stretch on the node's lane, e.g. "in critical section". */
+  readonly band?: { readonly text: string; readonly values?: WordValues; readonly tone: Tone };
+  /** The protocol's own clock, as shown beside an event. */
+  readonly clock?: string | number;
+  /** Short marks beside the node's name. */
+  readonly badges?: readonly { readonly text: string; readonly tone: Tone }[];
+  /** Name and value of each variable worth seeing, in a fixed order. */
+  readonly rows?: readonly (readonly [name: string, value: string | number])[];
+  /** Which of the manifest's `cells` the node is in (grids and curves). */
+  readonly cell?: string;
+}
+export type Describe<S, P> = (state: S, context: InitContext<P>) => Facets;
+
+/** A named moment of a preset, found in the trace by what happens. */
+export interface Beat {
+  readonly id: string;
+  /** At most three words, under the timeline. */
+  readonly title: string;
+  readonly caption: string;
+  readonly values?: WordValues;
+  /** The n-th event (from 1) that matches; the last one with `nth: -1`. */
+  readonly at: EventPattern;
+}
+export interface EventPattern {
+  readonly kind: EventKind;
+  readonly node?: number;
+  readonly peer?: number;
+  readonly type?: string;
+  readonly nth?: number;
+}
+
+/** A preset: data only. What it leaves out takes the schema's defaults. */
+export interface Preset {
+  readonly id: string;
+  /** One sentence: what to watch for. */
+  readonly about: string;
+  readonly params?: Readonly<Record<string, number | boolean | string | readonly number[]>>;
+  readonly network?: Partial<NetworkSpec>;
+  readonly seed?: number;
+  readonly stop?: Partial<Stop>;
+  /** Operations and faults, in order. */
+  readonly script?: readonly Intervention[];
+  readonly beats: readonly Beat[];
+  /** Properties that must fail here: that is the lesson. */
+  readonly expectFails?: readonly string[];
+  /** The view it opens in, where that is not the manifest's first. */
+  readonly view?: ViewName;
+}
+
+export type ViewName = 'space-time' | 'grid';
+
+export interface MetricInfo {
+  readonly name: string;
+  readonly about: string;
+  readonly unit: string;
+}
+
+/** Metadata, small and loaded at once: imports no handler. */
+export interface Manifest<T extends ParamSchema = ParamSchema> {
+  readonly id: string;
+  readonly title: string;
+  readonly family: string;
+  readonly version: number;
+  /** One sentence for the catalogue and its search. */
+  readonly about: string;
+  readonly params: T;
+  readonly presets: readonly { readonly id: string; readonly title: string }[];
+  /** Views in the order of their tabs; the first one opens. */
+  readonly views: readonly ViewName[];
+  /** How times are shown: one unit is so many ticks. */
+  readonly time: { readonly unit: string; readonly ticks: number };
+  /** A node's label is this before its id. */
+  readonly nodeLabel: string;
+  readonly metrics: readonly MetricInfo[];
+  /** Categories of `Facets.cell`, in the order of their curves. */
+  readonly cells?: readonly { readonly id: string; readonly title: string; readonly tone: Tone }[];
+  /** Commands that a person may invoke, with the word on the button. */
+  readonly commands?: Readonly<Record<string, string>>;
+  /** A combination of values that makes no sense, said with the parameter's name. */
+  check?(params: ParamsFor<T>): { readonly param: string; readonly message: string } | undefined;
+}
+type ParamsFor<T extends ParamSchema> = import('./params.ts').ParamsOf<T>;
+
+/** Formula a simulation is held against. `metrics` has a value only where the formula holds for these parameters. */
+export interface Theory<P> {
+  metrics(params: P): Readonly<Record<string, number | undefined>>;
+  /** Curves over time (in cycles) to draw over measured ones, by cell id; values are fractions of the nodes. */
+  curves?(params: P): readonly {
+    readonly cell: string;
+    readonly points: readonly (readonly [time: number, fraction: number])[];
+  }[];
+  /** The formula as text, shown beside its values. */
+  readonly formula: string;
+  readonly source: string;
+}
+
+/** Everything of a folder but its manifest, loaded as one chunk. */
+export interface ProtocolBody<S, M, P> {
+  readonly protocol: Protocol<S, M, P>;
+  readonly properties: readonly Property<S, P>[];
+  readonly presets: readonly Preset[];
+  readonly describe: Describe<S, P>;
+  readonly theory?: Theory<P>;
+  readonly broken?: BrokenVariant<S, M, P>;
+}
+/** One wrong variant, and the property that it must violate. */
+export interface BrokenVariant<S, M, P> {
+  readonly about: string;
+  readonly protocol: Protocol<S, M, P>;
+  readonly violates: string;
+  /** A preset of this id shows the violation. */
+  readonly preset: string;
+}
+
+export const defineManifest = <const T extends ParamSchema>(manifest: Manifest<T>): Manifest<T> =>
+  manifest;
+export const defineProtocol = <S, M, P>(protocol: Protocol<S, M, P>): Protocol<S, M, P> => protocol;
+/** Hides the type of the workload's own state. */
+export const defineWorkload = <W, P>(workload: Workload<W, P>): Workload<unknown, P> =>
+  workload as unknown as Workload<unknown, P>;
+/** Hides the type of what the fold keeps. */
+export const defineMetrics = <S, P, F>(fold: MetricFold<S, P, F>): MetricFold<S, P> =>
+  fold as unknown as MetricFold<S, P>;
+/** Hides the type of what the property remembers. */
+export const defineProperty = <S, P, Q = never>(property: Property<S, P, Q>): Property<S, P> =>
+  property as unknown as Property<S, P>;

@@ -1,0 +1,156 @@
+// What happens to nodes and links from outside: crash, recovery, pause, partition, clocks, commands by hand.
+
+import { getRow, setRow } from './columns.ts';
+import type { Machine } from './machine.ts';
+import type { Intervention } from './run.ts';
+import { Flag, Kind } from './trace.ts';
+import { INFO, Info, Status } from './world.ts';
+
+/** Interventions that happen at a place; the others are rules for messages. */
+export type PlacedIntervention = Exclude<Intervention, { message: unknown }>;
+
+/** Lets it happen now. Returns false where there was nothing to act on (a node that is down already). */
+export function intervene(machine: Machine, what: PlacedIntervention): boolean {
+  switch (what.kind) {
+    case 'crash':
+      return crash(machine, what.node, Flag.byHand);
+    case 'recover':
+      return recover(machine, what.node, what.amnesia ?? false);
+    case 'pause':
+      return setPaused(machine, what.node, true);
+    case 'resume':
+      return setPaused(machine, what.node, false);
+    case 'partition':
+      return partition(machine, what.groups, what.oneWay ?? false);
+    case 'heal':
+      return heal(machine);
+    case 'clock':
+      return setClock(machine, what.node, what.offset ?? 0, what.drift);
+    case 'command':
+      return command(machine, what);
+  }
+}
+
+function is(machine: Machine, node: number, bit: number): boolean {
+  return (machine.world.status(node) & bit) !== 0;
+}
+
+/** A node stops: its timers are cancelled, what is on its way to it will be lost, what it sent survives. */
+export function crash(machine: Machine, node: number, flags: number): boolean {
+  const { world } = machine;
+  if (is(machine, node, Status.down)) return false;
+  machine.openStep(node, 'crash', 0);
+  machine.emit(Kind.crash, flags, 0, node, -1, -1, NaN, undefined);
+  world.setStatus(node, Status.down, true);
+  world.setStatus(node, Status.paused, false);
+  world.setStatus(node, Status.active, false);
+  world.info[node * INFO + Info.epoch]++;
+  for (const slot of world.timers[node]?.values() ?? []) machine.dropTimer(slot);
+  world.timers[node] = undefined;
+  world.open.delete(node);
+  release(machine, node);
+  return true;
+}
+
+/** Puts what waited for a paused node back on the agenda, for now. */
+function release(machine: Machine, node: number): void {
+  const { world } = machine;
+  const slots = world.held.get(node) ?? [];
+  world.held.delete(node);
+  for (const slot of slots)
+    machine.schedule(slot, world.time, (world.pool.head(slot) >> 8) & Flag.background);
+}
+
+function recover(machine: Machine, node: number, amnesia: boolean): boolean {
+  const { world, compiled } = machine;
+  if (!is(machine, node, Status.down)) return false;
+  world.setStatus(node, Status.down, false);
+  const context = machine.openStep(node, 'recovery', 0);
+  machine.emit(Kind.recover, Flag.byHand, 0, node, -1, -1, amnesia ? 1 : 0, undefined);
+  restart(machine, node, amnesia);
+  context.enter(node);
+  const { recover: onRecover, start } = compiled.protocol;
+  (onRecover ?? start)?.(context as never);
+  return true;
+}
+
+/** A fresh state, with the stable fields of the old one unless they are lost as well. */
+function restart(machine: Machine, node: number, amnesia: boolean): void {
+  const { world, compiled } = machine;
+  const { protocol, params, nodes } = compiled;
+  const old = (world.columns ? getRow(world.columns, node) : world.states[node]) as Record<
+    string,
+    unknown
+  >;
+  const fresh = protocol.init({ id: node, count: nodes, params }) as Record<string, unknown>;
+  if (!amnesia)
+    for (const field of (protocol.stable ?? []) as readonly string[]) fresh[field] = old[field];
+  if (world.columns) setRow(world.columns, node, fresh);
+  else world.states[node] = fresh;
+}
+
+function setPaused(machine: Machine, node: number, paused: boolean): boolean {
+  const { world } = machine;
+  if (is(machine, node, Status.down) || is(machine, node, Status.paused) === paused) return false;
+  machine.openStep(node, paused ? 'pause' : 'resume', 0);
+  machine.emit(paused ? Kind.pause : Kind.resume, Flag.byHand, 0, node, -1, -1, NaN, undefined);
+  world.setStatus(node, Status.paused, paused);
+  if (!paused) release(machine, node);
+  return true;
+}
+
+function partition(
+  machine: Machine,
+  groups: readonly (readonly number[])[],
+  oneWay: boolean,
+): boolean {
+  const { world } = machine;
+  const group: number[] = new Array(world.count).fill(groups.length);
+  groups.forEach((nodes, g) => {
+    for (const node of nodes) if (node < world.count) group[node] = g;
+  });
+  machine.openStep(-1, 'partition', 0);
+  machine.emit(Kind.partition, Flag.byHand, 0, -1, -1, -1, NaN, { groups, oneWay });
+  world.partition = { group, oneWay };
+  return true;
+}
+
+/** Held messages arrive one tick after the healing, in the order in which they came to the cut. */
+function heal(machine: Machine): boolean {
+  const { world } = machine;
+  if (!world.partition) return false;
+  machine.openStep(-1, 'heal', 0);
+  machine.emit(Kind.heal, Flag.byHand, 0, -1, -1, -1, NaN, undefined);
+  world.partition = undefined;
+  const slots = world.cutOff;
+  world.cutOff = [];
+  for (const slot of slots)
+    machine.schedule(slot, world.time + 1, (world.pool.head(slot) >> 8) & Flag.background);
+  return true;
+}
+
+function setClock(
+  machine: Machine,
+  node: number,
+  offset: number,
+  drift: number | undefined,
+): boolean {
+  const { world } = machine;
+  machine.openStep(node, 'clock', 0);
+  machine.emit(Kind.clock, Flag.byHand, 0, node, -1, -1, offset, undefined);
+  world.clocks.set(node, {
+    base: world.localTime(node) + offset,
+    since: world.time,
+    drift: drift ?? world.clocks.get(node)?.drift ?? 0,
+  });
+  return true;
+}
+
+function command(
+  machine: Machine,
+  what: Extract<PlacedIntervention, { kind: 'command' }>,
+): boolean {
+  if (is(machine, what.node, Status.down)) return false;
+  machine.scheduleCommand(what.node, what.command, machine.world.time, what.args, Flag.byHand);
+  return true;
+}

@@ -1,0 +1,130 @@
+// The links' behaviour as data: delay, loss, duplication, corruption, order, bandwidth, what a partition does.
+import { InputError, nearest } from './params.ts';
+import { type Distribution, meanOf, parseDistribution } from './sampling.ts';
+
+export interface NetworkSpec {
+  /** A distribution in ticks, e.g. `uniform:6000..14000`. */
+  readonly delay: string;
+  /** Probabilities, for each message by itself. */
+  readonly loss: number;
+  readonly duplication: number;
+  readonly corruption: number;
+  /** Messages of one channel arrive in the order of their sending. */
+  readonly fifo: boolean;
+  /** Messages a tick on each channel; 0 is without bound. */
+  readonly bandwidth: number;
+  /** Whether a partition drops messages or holds them until it heals. */
+  readonly partition: 'drop' | 'hold';
+  /** Channels that differ from the rest. */
+  readonly pairs?: readonly PairSpec[];
+}
+export interface PairSpec {
+  readonly from: number;
+  readonly to: number;
+  readonly delay?: string;
+  readonly loss?: number;
+}
+
+export const DEFAULT_NETWORK: NetworkSpec = {
+  delay: 'uniform:6000..14000',
+  loss: 0,
+  duplication: 0,
+  corruption: 0,
+  fifo: false,
+  bandwidth: 0,
+  partition: 'drop',
+};
+
+/** The names that `--network name=value` takes. */
+export const NETWORK_NAMES = [
+  'delay',
+  'loss',
+  'duplication',
+  'corruption',
+  'fifo',
+  'bandwidth',
+  'partition',
+] as const;
+
+/** The spec with one value changed, as written on the command line or in a form. @throws InputError */
+export function setNetwork(spec: NetworkSpec, name: string, written: string): NetworkSpec {
+  const value = name === 'delay' || name === 'partition' ? written : parsePlain(name, written);
+  if (!(NETWORK_NAMES as readonly string[]).includes(name))
+    throw new InputError(
+      `network ${name}`,
+      `no such value; did you mean ${nearest(name, NETWORK_NAMES)}?`,
+    );
+  return checkNetwork({ ...spec, [name]: value });
+}
+
+function parsePlain(name: string, written: string): number | boolean {
+  if (written === 'true' || written === 'false') return written === 'true';
+  const value = Number(written);
+  if (written.trim() === '' || !Number.isFinite(value))
+    throw new InputError(`network ${name}`, `'${written}' is not a number`);
+  return value;
+}
+
+/** Checks every value and returns the spec. @throws InputError naming the value that is wrong. */
+export function checkNetwork(spec: NetworkSpec): NetworkSpec {
+  parseDistribution('network delay', String(spec.delay));
+  for (const name of ['loss', 'duplication', 'corruption'] as const)
+    if (typeof spec[name] !== 'number' || !(spec[name] >= 0 && spec[name] <= 1))
+      throw new InputError(`network ${name}`, `${String(spec[name])} is not a probability`);
+  if (typeof spec.fifo !== 'boolean') throw new InputError('network fifo', 'must be true or false');
+  if (typeof spec.bandwidth !== 'number' || !(spec.bandwidth >= 0))
+    throw new InputError(
+      'network bandwidth',
+      `${String(spec.bandwidth)} is not a number of messages a tick`,
+    );
+  if (spec.partition !== 'drop' && spec.partition !== 'hold')
+    throw new InputError(
+      'network partition',
+      `'${String(spec.partition)}' is neither drop nor hold`,
+    );
+  for (const pair of spec.pairs ?? [])
+    if (pair.delay) parseDistribution('network pairs', pair.delay);
+  return spec;
+}
+
+/** Ticks. */
+export function meanDelay(spec: NetworkSpec): number {
+  return meanOf(parseDistribution('network delay', spec.delay));
+}
+
+/** The spec in the form that sending reads. */
+export interface Links {
+  readonly spec: NetworkSpec;
+  readonly delay: Distribution;
+  /** Nothing but a delay: no fate to draw. */
+  readonly plain: boolean;
+  /** Ticks one message occupies its channel. */
+  readonly transmission: number;
+  /** By sender * nodes + receiver. */
+  readonly pairs:
+    | ReadonlyMap<number, { readonly delay: Distribution; readonly loss: number }>
+    | undefined;
+}
+
+/** @throws InputError */
+export function compileLinks(spec: NetworkSpec, nodes: number): Links {
+  checkNetwork(spec);
+  const delay = parseDistribution('network delay', spec.delay);
+  const pairs = new Map<number, { delay: Distribution; loss: number }>();
+  for (const pair of spec.pairs ?? [])
+    pairs.set(pair.from * nodes + pair.to, {
+      delay: pair.delay ? parseDistribution('network pairs', pair.delay) : delay,
+      loss: pair.loss ?? spec.loss,
+    });
+  return {
+    spec,
+    delay,
+    plain:
+      spec.loss + spec.duplication + spec.corruption === 0 &&
+      pairs.size === 0 &&
+      !spec.fifo &&
+      spec.bandwidth === 0,
+    transmission: spec.bandwidth === 0 ? 0 : Math.max(1, Math.ceil(1 / spec.bandwidth)),
+    pairs: pairs.size > 0 ? pairs : undefined,
+  };
+}

@@ -1,0 +1,54 @@
+// What a run comes to: how it ended, what was counted, what the checks say.
+import type { MessageCounts } from './contract.ts';
+import type { Intervention } from './run.ts';
+
+export type EndReason =
+  | 'quiescent'
+  | 'goal'
+  | 'until'
+  | 'violation'
+  | 'max-events'
+  | 'error'
+  | 'loop'
+  | 'memory'
+  | 'cancelled';
+
+export interface End {
+  /** Ticks. */
+  readonly time: number;
+  readonly reason: EndReason;
+  /** In words: which property, which handler at which node, which bound. '' when quiescent. */
+  readonly detail: string;
+}
+
+export interface CheckResult {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'always' | 'eventually' | 'sometimes';
+  /** null: the run was bounded before it was decided. */
+  readonly ok: boolean | null;
+  readonly expected: 'holds' | 'fails';
+  /** Violations of an `always` property. */
+  readonly count: number;
+  /** Trace record of the first violation, or of the first sight of a `sometimes` property; -1 for none. */
+  readonly at: number;
+  /** Nodes involved. */
+  readonly nodes: readonly number[];
+  readonly detail: string;
+}
+
+export interface RunReport {
+  readonly end: End;
+  /** Records of the trace, counted whether recorded or not. */
+  readonly events: number;
+  readonly messages: MessageCounts;
+  readonly checks: readonly CheckResult[];
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly lists: Readonly<Record<string, readonly number[]>>;
+  /** Values of the formulas that hold for these parameters, under the metrics' names. */
+  readonly theory: Readonly<Record<string, number>>;
+  /** 16 hexadecimal digits; absent for a partial run or where hashing was off. */
+  readonly hash: string | undefined;
+  /** Interventions that found nothing to act on. */
+  readonly unapplied: readonly Intervention[];
+}

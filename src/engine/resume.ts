@@ -1,0 +1,81 @@
+// Where a changed run may go on from the run before it: the last checkpoint before anything differs.
+import { equalPlain } from './plain.ts';
+import type { Intervention, MessageName, Run } from './run.ts';
+import { Flag, Kind, Trace, type TraceData } from './trace.ts';
+import type { World } from './world.ts';
+
+export interface ResumePoint {
+  readonly world: World;
+  /** Checkpoints up to that point, good for the changed run as well. */
+  readonly earlier: readonly { readonly events: number; readonly world: World }[];
+}
+
+/** What resuming needs of the run before. */
+export interface ResumeSource {
+  readonly run: Run;
+  readonly checkpoints: readonly { readonly events: number; readonly world: World }[];
+  trace(): TraceData;
+}
+
+/** undefined: the runs differ in more than interventions, or from the start. */
+export function resumePoint(from: ResumeSource, run: Run): ResumePoint | undefined {
+  const bare = (r: Run) => ({ ...r, preset: undefined, interventions: [] });
+  if (!equalPlain(bare(from.run), bare(run))) return undefined;
+  const trace = new Trace(from.trace());
+  const unchanged = firstDifference(from.run, run, trace);
+  const earlier = from.checkpoints.filter((checkpoint) => checkpoint.events <= unchanged);
+  const last = earlier.at(-1);
+  if (!last) return undefined;
+  const world = last.world.clone();
+  countOrdinals(world, run, trace, last.events);
+  return { world, earlier };
+}
+
+/** Number of records that both runs share for certain. */
+function firstDifference(a: Run, b: Run, trace: Trace): number {
+  let same = 0;
+  const shorter = Math.min(a.interventions.length, b.interventions.length);
+  while (same < shorter && equalPlain(a.interventions[same], b.interventions[same])) same++;
+  let first = trace.count;
+  for (const run of [a, b])
+    for (const what of run.interventions.slice(same))
+      first = Math.min(first, effectOf(what, trace));
+  return first;
+}
+
+/** Number of records before an intervention can have an effect. */
+function effectOf(what: Intervention, trace: Trace): number {
+  if ('message' in what) return sendOf(what.message, trace);
+  return what.at.after === undefined ? 0 : what.at.after + 1;
+}
+
+function isOn(name: MessageName, trace: Trace, i: number): boolean {
+  return (
+    trace.kind(i) === Kind.send &&
+    trace.node(i) === name.from &&
+    trace.peer(i) === name.to &&
+    trace.type(i) === name.type
+  );
+}
+
+function sendOf(name: MessageName, trace: Trace): number {
+  let ordinal = 0;
+  for (let i = 0; i < trace.count; i++)
+    if (isOn(name, trace, i) && ordinal++ === name.ordinal) return i;
+  return trace.count;
+}
+
+/** Sends already made on the channels that interventions name: the world counts only those. */
+function countOrdinals(world: World, run: Run, trace: Trace, events: number): void {
+  world.ordinals.clear();
+  for (const what of run.interventions) {
+    if (!('message' in what)) continue;
+    const { from, to, type } = what.message;
+    const key = `${from}>${to}:${type}`;
+    if (world.ordinals.has(key)) continue;
+    let count = 0;
+    for (let i = 0; i < events; i++)
+      if (isOn(what.message, trace, i) && !(trace.flags(i) & Flag.copy)) count++;
+    world.ordinals.set(key, count);
+  }
+}

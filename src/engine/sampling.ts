@@ -1,0 +1,86 @@
+// Delay distributions: parsed from text, sampled from keyed random words, rounded to whole ticks of at least 1.
+import { InputError } from './params.ts';
+import { exp, ln, lnWord } from './portable-math.ts';
+import { word } from './random.ts';
+
+/** Written `constant:10`, `uniform:6..14`, `exponential:10` or `lognormal:10:0.5` (median, sigma); ticks. */
+export type Distribution =
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'uniform'; readonly min: number; readonly max: number }
+  | { readonly kind: 'exponential'; readonly mean: number }
+  | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number };
+
+const MAX_TICKS = 1e12;
+const NUMBER = '(\\d+(?:\\.\\d+)?(?:e\\d+)?)';
+const FORMS = {
+  constant: new RegExp(`^constant:${NUMBER}$`),
+  uniform: new RegExp(`^uniform:${NUMBER}\\.\\.${NUMBER}$`),
+  exponential: new RegExp(`^exponential:${NUMBER}$`),
+  lognormal: new RegExp(`^lognormal:${NUMBER}:${NUMBER}$`),
+};
+
+/** Reads a distribution. @throws InputError naming `where` and the valid forms. */
+export function parseDistribution(where: string, written: string): Distribution {
+  const values = (form: RegExp) => form.exec(written)?.slice(1).map(Number);
+  const c = values(FORMS.constant);
+  if (c) return { kind: 'constant', value: ticks(where, c[0]) };
+  const u = values(FORMS.uniform);
+  if (u && u[0] <= u[1])
+    return { kind: 'uniform', min: ticks(where, u[0]), max: ticks(where, u[1]) };
+  const e = values(FORMS.exponential);
+  if (e) return { kind: 'exponential', mean: ticks(where, e[0]) };
+  const l = values(FORMS.lognormal);
+  if (l && l[1] <= 5) return { kind: 'lognormal', median: ticks(where, l[0]), sigma: l[1] };
+  throw new InputError(
+    where,
+    `'${written}' is none of constant:T, uniform:A..B, exponential:MEAN, lognormal:MEDIAN:SIGMA (ticks; sigma at most 5)`,
+  );
+}
+
+function ticks(where: string, value: number): number {
+  if (value > MAX_TICKS) throw new InputError(where, `${value} ticks is more than ${MAX_TICKS}`);
+  return value;
+}
+
+/** Mean in ticks. */
+export function meanOf(d: Distribution): number {
+  switch (d.kind) {
+    case 'constant':
+      return d.value;
+    case 'uniform':
+      return (d.min + d.max) / 2;
+    case 'exponential':
+      return d.mean;
+    case 'lognormal':
+      return d.median * exp((d.sigma * d.sigma) / 2);
+  }
+}
+
+/** Ticks drawn with words `counter` and on of the stream (a, b); at least 1. Uses at most 2 words a try, 64 in all. */
+export function sample(d: Distribution, a: number, b: number, counter: number): number {
+  switch (d.kind) {
+    case 'constant':
+      return toTicks(d.value);
+    case 'uniform':
+      return toTicks(d.min + ((d.max - d.min) * (word(a, b, counter) + 0.5)) / 4294967296);
+    case 'exponential':
+      return toTicks(-d.mean * lnWord(word(a, b, counter)));
+    case 'lognormal':
+      return toTicks(d.median * exp(d.sigma * normal(a, b, counter)));
+  }
+}
+
+function toTicks(value: number): number {
+  return value < 1 ? 1 : Math.floor(value + 0.5);
+}
+
+/** A standard normal by the polar method (Marsaglia and Bray 1964): no sine, no cosine. */
+function normal(a: number, b: number, counter: number): number {
+  for (let i = 0; i < 64; i += 2) {
+    const x = (word(a, b, counter + i) + 0.5) / 2147483648 - 1;
+    const y = (word(a, b, counter + i + 1) + 0.5) / 2147483648 - 1;
+    const s = x * x + y * y;
+    if (s > 0 && s < 1) return x * Math.sqrt((-2 * ln(s)) / s);
+  }
+  return 0;
+}

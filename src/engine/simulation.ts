@@ -1,0 +1,359 @@
+// The timed run: takes the earliest pending item again and again, watches the checks and the bounds, and reports.
+import { Checks, expectedFailures, type Verdict } from './checks.ts';
+import { type AnyBody, type Compiled, compile } from './compiled.ts';
+import type { Manifest, MessageCounts, MetricResult } from './contract.ts';
+import { Cycles } from './cycles.ts';
+import { crash, intervene, type PlacedIntervention } from './faults.ts';
+import { Machine } from './machine.ts';
+import { Item } from './pool.ts';
+import type { End, EndReason, RunReport } from './report.ts';
+import { resumePoint } from './resume.ts';
+import type { Intervention, Run } from './run.ts';
+import { LoopError } from './sending.ts';
+import { Kind, type TraceData, TraceWriter } from './trace.ts';
+import { newWorld, type World } from './world.ts';
+
+export interface SimulationOptions {
+  /** `full` keeps the trace; `counters` keeps metrics only. Both give the same hash. */
+  readonly record: 'full' | 'counters';
+  /** false: no hash (very large runs). */
+  readonly hash?: boolean;
+  /** Freeze bodies when they are sent. On by default when recording. */
+  readonly strict?: boolean;
+  /** Keep checkpoints, so that a changed run can go on from one. */
+  readonly checkpoints?: boolean;
+}
+
+/** Steps at one time before the run is called a loop. */
+const MAX_STEPS_AT_ONE_TIME = 5_000_000;
+/** Records of a full trace before the run is stopped for memory: about 2 GB. */
+const MAX_RECORDS = 60_000_000;
+const FIRST_SPACING = 512;
+const MAX_CHECKPOINTS = 24;
+
+/** The world as it was after so many records. */
+export interface Checkpoint {
+  readonly events: number;
+  readonly world: World;
+}
+
+export class Simulation {
+  readonly run: Run;
+  readonly compiled: Compiled;
+  readonly machine: Machine;
+  readonly checkpoints: Checkpoint[] = [];
+  private end: End | undefined;
+  private readonly options: SimulationOptions;
+  private readonly writer: TraceWriter | undefined;
+  private readonly checks: Checks;
+  private readonly cycles: Cycles;
+  /** Interventions placed after a record, in that order: [record, index in the run]. */
+  private readonly placed: readonly (readonly [after: number, index: number])[];
+  private stepsAtTime = 0;
+  private spacing = FIRST_SPACING;
+  /** The copy made last, kept or not: the next one shares with it. */
+  private lastCopy: World | undefined;
+  private readonly watches: boolean;
+
+  /** @throws InputError where the run doesn't fit the protocol */
+  constructor(
+    body: AnyBody,
+    manifest: Manifest,
+    run: Run,
+    options: SimulationOptions,
+    from?: Simulation,
+  ) {
+    this.run = run;
+    this.options = options;
+    const point = from && resumePoint(from, run);
+    this.compiled = compile(body, manifest, run);
+    const world = point ? point.world : newWorld(this.compiled);
+    this.writer = options.record === 'counters' ? undefined : this.makeWriter(from, point);
+    this.machine = new Machine(this.compiled, world, {
+      trace: this.writer,
+      hash: options.hash ?? true,
+      strict: options.strict ?? options.record === 'full',
+      seed: run.seed,
+    });
+    this.machine.sender.setRules(run.interventions);
+    this.checks = new Checks(this.machine, run);
+    this.cycles = new Cycles(this.machine);
+    this.placed = run.interventions
+      .flatMap((what, index) =>
+        'at' in what && what.at.after !== undefined ? [[what.at.after, index] as const] : [],
+      )
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    this.watches = this.compiled.properties.some((property) => property.kind !== 'eventually');
+    if (point) this.checkpoints.push(...point.earlier);
+    else this.start();
+  }
+
+  private makeWriter(
+    from: Simulation | undefined,
+    point: { readonly world: World } | undefined,
+  ): TraceWriter {
+    if (from?.writer && point) return from.writer.fork(point.world.events);
+    return new TraceWriter(this.compiled.nodes, this.compiled.names.slice());
+  }
+
+  private start(): void {
+    const { machine, compiled } = this;
+    const { protocol, params, nodes } = compiled;
+    this.run.interventions.forEach((what, index) => {
+      if ('at' in what && what.at.after === undefined) this.scheduleAction(index, what.at.time);
+    });
+    this.guarded(() => {
+      for (const node of protocol.crashed?.(params) ?? []) crash(machine, node, 0);
+      if (this.writer) for (let id = 0; id < nodes; id++) machine.describe(id, 0);
+      if (protocol.start) for (let id = 0; id < nodes; id++) this.startNode(id);
+      protocol.workload?.start?.(machine.loadContext);
+    });
+  }
+
+  private startNode(id: number): void {
+    const { machine } = this;
+    if (!machine.view.up(id)) return;
+    const node = machine.openStep(id, 'start', 0);
+    machine.emit(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
+    this.compiled.protocol.start?.(node as never);
+    this.after(id);
+  }
+
+  private scheduleAction(index: number, time: number): void {
+    const { world } = this.machine;
+    const slot = world.pool.add(Item.action, 0, 0, index, -1, -1, 0, NaN, undefined);
+    world.foreground++;
+    world.queue.push(Math.max(time, world.time), index, slot);
+  }
+
+  /** Runs on for about that many steps. True when the run has ended. */
+  advance(maxSteps: number): boolean {
+    this.guarded(() =>
+      this.compiled.cycles ? this.advanceCycles(maxSteps) : this.advanceEvents(maxSteps),
+    );
+    return this.end !== undefined;
+  }
+
+  /** Runs to the end. */
+  finish(): this {
+    while (!this.advance(1_000_000));
+    return this;
+  }
+
+  cancel(): void {
+    this.finishWith('cancelled', 'cancelled');
+  }
+
+  get ended(): boolean {
+    return this.end !== undefined;
+  }
+
+  /** Records so far, and the time (ticks). */
+  get progress(): { readonly events: number; readonly time: number } {
+    const { events, time } = this.machine.world;
+    return { events, time };
+  }
+
+  private advanceEvents(maxSteps: number): void {
+    const { machine } = this;
+    const { world } = machine;
+    const { queue } = world;
+    const until = this.run.stop.until ?? Infinity;
+    const { maxEvents } = this.run.stop;
+    for (let n = 0; n < maxSteps && !this.end; n++) {
+      if (world.placed < this.placed.length) this.placeActions();
+      if (world.foreground <= 0 || queue.size === 0) {
+        if (!this.idle()) return this.finishWith('quiescent', '');
+        continue;
+      }
+      if (queue.peekTime() > until) return this.stopAt(until);
+      if (world.events >= maxEvents)
+        return this.finishWith('max-events', `stopped after ${world.events} events`);
+      if (this.options.checkpoints) this.keepCheckpoint();
+      this.takeNext();
+    }
+  }
+
+  private takeNext(): void {
+    const { world } = this.machine;
+    const time = world.queue.peekTime();
+    if (time > world.time) {
+      world.time = time;
+      this.stepsAtTime = 0;
+    } else if (++this.stepsAtTime > MAX_STEPS_AT_ONE_TIME)
+      throw new LoopError(`more than ${MAX_STEPS_AT_ONE_TIME} steps at time ${time}`);
+    const slot = world.queue.take();
+    const isAction = (world.pool.head(slot) & 255) === Item.action;
+    const node = world.pool.node(slot);
+    const happened = isAction ? this.act(slot) : this.machine.execute(slot);
+    world.queue.settle();
+    if (happened) this.after(isAction ? this.machine.stepNode : node);
+  }
+
+  private act(slot: number): boolean {
+    const { world } = this.machine;
+    const index = world.pool.node(slot);
+    world.pool.release(slot);
+    world.foreground--;
+    const what = this.run.interventions[index] as PlacedIntervention;
+    const done = intervene(this.machine, what);
+    if (done) world.applied.add(index);
+    return done && what.kind !== 'command';
+  }
+
+  /** Puts the interventions on the agenda whose record has come. */
+  private placeActions(): void {
+    const { world } = this.machine;
+    while (world.placed < this.placed.length && world.events > this.placed[world.placed][0]) {
+      const index = this.placed[world.placed++][1];
+      const what = this.run.interventions[index];
+      if ('at' in what) this.scheduleAction(index, what.at.time);
+    }
+  }
+
+  /** Nothing in the foreground is pending: the workload may go on. */
+  private idle(): boolean {
+    const { machine } = this;
+    const { workload } = this.compiled.protocol;
+    if (!workload?.onIdle) return false;
+    workload.onIdle(machine.loadContext);
+    return machine.world.foreground > 0;
+  }
+
+  private advanceCycles(maxSteps: number): void {
+    const { machine, cycles } = this;
+    const { world } = machine;
+    const begin = world.events;
+    const until = this.run.stop.until ?? Infinity;
+    while (!this.end && world.events - begin < maxSteps) {
+      if (world.placed < this.placed.length) this.placeActions();
+      const nextTime = cycles.timeOfNext();
+      if (nextTime > until) return this.stopAt(until);
+      if (this.options.checkpoints) this.keepCheckpoint();
+      while (!this.end && world.queue.size > 0 && world.queue.peekTime() <= nextTime)
+        this.takeNext();
+      if (this.end) return;
+      const active = cycles.compact();
+      if (!active && machine.sender.batch.count === 0 && world.foreground <= 0 && !this.idle())
+        return this.finishWith('quiescent', '');
+      if (world.events >= this.run.stop.maxEvents)
+        return this.finishWith('max-events', `stopped after ${world.events} events`);
+      cycles.next((node) => {
+        if (node >= 0) this.after(node);
+        return this.end !== undefined;
+      });
+    }
+  }
+
+  /** After a step: facets go to the trace, checks look at the world. */
+  private after(node: number): void {
+    const { machine } = this;
+    if (this.writer) {
+      if (node >= 0) machine.describe(node, machine.stepRecord);
+      if (this.writer.count > MAX_RECORDS)
+        this.finishWith('memory', `the trace has ${this.writer.count} records`);
+    }
+    if (!this.watches) return;
+    const verdict = this.checks.afterStep();
+    if (verdict) this.finishWithVerdict(verdict);
+  }
+
+  private finishWithVerdict(verdict: Verdict): void {
+    this.finishWith(verdict.reason, verdict.detail);
+  }
+
+  private stopAt(until: number): void {
+    this.machine.world.time = until;
+    this.finishWith('until', `stopped at time ${until}`);
+  }
+
+  private finishWith(reason: EndReason, detail: string): void {
+    this.end ??= { time: this.machine.world.time, reason, detail };
+  }
+
+  /** A handler that throws ends the run at that event, with its name. */
+  private guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      const { machine } = this;
+      machine.world.queue.settle();
+      const { nodeLabel, id } = this.compiled.manifest;
+      const where = machine.stepNode < 0 ? '' : ` at ${nodeLabel}${machine.stepNode}`;
+      const message = error instanceof Error ? error.message : String(error);
+      const detail = `${id}, ${machine.stepName}${where}, event ${machine.stepRecord}: ${message}`;
+      this.finishWith(error instanceof LoopError ? 'loop' : 'error', detail);
+    }
+  }
+
+  private keepCheckpoint(): void {
+    const { world } = this.machine;
+    const last = this.checkpoints.at(-1);
+    if (world.events < (last ? last.events + this.spacing : this.spacing)) return;
+    this.lastCopy = world.clone(this.lastCopy);
+    this.checkpoints.push({ events: world.events, world: this.lastCopy });
+    world.untouch();
+    if (this.checkpoints.length <= MAX_CHECKPOINTS) return;
+    this.spacing *= 2;
+    const kept = this.checkpoints.filter((_, i) => i % 2 === 1);
+    this.checkpoints.splice(0, this.checkpoints.length, ...kept);
+  }
+
+  /** What was recorded so far. @throws Error in a `counters` run */
+  trace(): TraceData {
+    if (!this.writer) throw new Error('a counters run has no trace');
+    return this.writer.data();
+  }
+
+  report(): RunReport {
+    const { machine, compiled, run } = this;
+    const { world } = machine;
+    const end = this.end ?? {
+      time: world.time,
+      reason: 'cancelled' as const,
+      detail: 'still running',
+    };
+    const counts = this.counts();
+    const { metrics, lists } = this.folded(counts);
+    const whole = end.reason !== 'cancelled' && end.reason !== 'loop' && end.reason !== 'memory';
+    return {
+      end,
+      events: world.events,
+      messages: counts,
+      checks: this.checks.results(end.reason, expectedFailures(compiled, run)),
+      metrics: present(metrics),
+      lists: lists ?? {},
+      theory: present(compiled.body.theory?.metrics(compiled.params) ?? {}),
+      hash: whole && this.options.hash !== false ? world.digest.text() : undefined,
+      unapplied: this.unapplied(),
+    };
+  }
+
+  private folded(counts: MessageCounts): MetricResult {
+    const { fold } = this.compiled;
+    return fold ? fold.result(this.machine.world.fold, this.machine.view, counts) : { metrics: {} };
+  }
+
+  private unapplied(): Intervention[] {
+    return this.run.interventions.filter((_, index) => !this.machine.world.applied.has(index));
+  }
+
+  private counts(): MessageCounts {
+    const { world } = this.machine;
+    const { sent, delivered, lost, duplicated, corrupted, control, self } = world;
+    const byType: Record<string, number> = {};
+    for (const type of Object.keys(this.compiled.protocol.on)) {
+      const count = world.byType[this.machine.numberOf(type)];
+      if (count > 0) byType[type] = count;
+    }
+    return { sent, delivered, lost, duplicated, corrupted, control, self, byType };
+  }
+}
+
+function present(values: Readonly<Record<string, number | undefined>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, number] => entry[1] !== undefined && !Number.isNaN(entry[1]),
+    ),
+  );
+}

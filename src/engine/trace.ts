@@ -1,0 +1,360 @@
+// The trace: the one product of a run. Typed columns in chunks, 32 bytes a record, beside payloads, words and facets.
+import type { EventKind, Facets, WordValues } from './contract.ts';
+
+/** Order is part of the format: a kind's number is its place here. Append only. */
+export const EVENT_KINDS: readonly EventKind[] = [
+  'start',
+  'invoke',
+  'respond',
+  'send',
+  'receive',
+  'lose',
+  'duplicate',
+  'timer',
+  'mark',
+  'cycle',
+  'crash',
+  'recover',
+  'pause',
+  'resume',
+  'partition',
+  'heal',
+  'clock',
+];
+
+/** Numbers of the kinds, for code that meets millions of records. */
+export const Kind = {
+  start: 0,
+  invoke: 1,
+  respond: 2,
+  send: 3,
+  receive: 4,
+  lose: 5,
+  duplicate: 6,
+  timer: 7,
+  mark: 8,
+  cycle: 9,
+  crash: 10,
+  recover: 11,
+  pause: 12,
+  resume: 13,
+  partition: 14,
+  heal: 15,
+  clock: 16,
+} as const;
+
+/** Bits of the flags column. */
+export const Flag = {
+  /** Control traffic of the link layer. */
+  control: 1,
+  /** Periodic activity, and what it causes. */
+  background: 2,
+  /** A further send of the broadcast that the record before began: one event. */
+  broadcast: 4,
+  /** The body was corrupted on the way. */
+  corrupted: 8,
+  /** A second copy that the network made. */
+  copy: 16,
+  /** Its fate was set by an intervention. */
+  byHand: 32,
+  /** The record begins a step; those after it up to the next such record belong to the same step. */
+  step: 64,
+} as const;
+
+/** Why a message was lost: the value of a `lose` record. */
+export const LOSS_REASONS = [
+  'loss',
+  'by hand',
+  'receiver is down',
+  'partition',
+  'corrupted',
+] as const;
+
+/** Places of the reasons in that list. */
+export const Loss = { random: 0, byHand: 1, down: 2, partition: 3, corrupted: 4 } as const;
+
+export const CHUNK_RECORDS = 1 << 15;
+const SHIFT = 15;
+const MASK = CHUNK_RECORDS - 1;
+
+export interface Chunk {
+  readonly kind: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly type: Uint16Array;
+  readonly node: Int32Array;
+  readonly peer: Int32Array;
+  readonly cause: Int32Array;
+  readonly time: Float64Array;
+  readonly value: Float64Array;
+}
+
+function newChunk(): Chunk {
+  return {
+    kind: new Uint8Array(CHUNK_RECORDS),
+    flags: new Uint8Array(CHUNK_RECORDS),
+    type: new Uint16Array(CHUNK_RECORDS),
+    node: new Int32Array(CHUNK_RECORDS),
+    peer: new Int32Array(CHUNK_RECORDS),
+    cause: new Int32Array(CHUNK_RECORDS),
+    time: new Float64Array(CHUNK_RECORDS),
+    value: new Float64Array(CHUNK_RECORDS),
+  };
+}
+
+/** A sentence: an interned template and its values. `record` is the event it belongs to. */
+export interface Words {
+  readonly record: number;
+  readonly template: number;
+  readonly values: WordValues | undefined;
+}
+
+/** From `record` on, `node` has facets number `facets`. In the order of records. */
+export interface FacetChange {
+  readonly record: number;
+  readonly node: number;
+  readonly facets: number;
+}
+
+/** An object body, beside the records. In the order of records. */
+export interface Payload {
+  readonly record: number;
+  readonly body: unknown;
+}
+
+/** The trace read whole: what views, exports and analyses get. Its fields are plain and cross to a worker as they are. */
+export interface TraceData {
+  readonly count: number;
+  readonly nodes: number;
+  readonly chunks: readonly Chunk[];
+  /** Message types, timer names, commands and marks by their number in the type column; [0] is ''. */
+  readonly names: readonly string[];
+  readonly templates: readonly string[];
+  readonly facetValues: readonly Facets[];
+  readonly words: readonly Words[];
+  readonly facetChanges: readonly FacetChange[];
+  readonly payloads: readonly Payload[];
+}
+
+/** Reads one trace; the columns by record index. Immutable. */
+export class Trace {
+  readonly data: TraceData;
+  readonly count: number;
+  readonly nodes: number;
+  constructor(data: TraceData) {
+    this.data = data;
+    this.count = data.count;
+    this.nodes = data.nodes;
+  }
+  kind(i: number): number {
+    return this.data.chunks[i >> SHIFT].kind[i & MASK];
+  }
+  kindName(i: number): EventKind {
+    return EVENT_KINDS[this.kind(i)];
+  }
+  flags(i: number): number {
+    return this.data.chunks[i >> SHIFT].flags[i & MASK];
+  }
+  /** Message type, timer name, command or mark; '' where there is none. */
+  type(i: number): string {
+    return this.data.names[this.typeNumber(i)];
+  }
+  typeNumber(i: number): number {
+    return this.data.chunks[i >> SHIFT].type[i & MASK];
+  }
+  /** The node at which it happened; -1 for the whole network (partition, heal, cycle). */
+  node(i: number): number {
+    return this.data.chunks[i >> SHIFT].node[i & MASK];
+  }
+  /** The message's other end, or -1. */
+  peer(i: number): number {
+    return this.data.chunks[i >> SHIFT].peer[i & MASK];
+  }
+  /** Record that caused it: of a receive or a loss its send, of a send what the node was handling; -1 for none. */
+  cause(i: number): number {
+    return this.data.chunks[i >> SHIFT].cause[i & MASK];
+  }
+  /** Ticks of true time. */
+  time(i: number): number {
+    return this.data.chunks[i >> SHIFT].time[i & MASK];
+  }
+  /** The number it carries: an integer body, a mark's value, the reason of a loss, the delay of a timer. NaN for none. */
+  value(i: number): number {
+    return this.data.chunks[i >> SHIFT].value[i & MASK];
+  }
+  /** The body of a message: a number, an object, or undefined. Of a receive, its send's. */
+  body(i: number): unknown {
+    const kind = this.kind(i);
+    if (kind === Kind.receive || kind === Kind.lose || kind === Kind.duplicate)
+      return this.body(this.cause(i));
+    const value = this.value(i);
+    if (!Number.isNaN(value)) return value;
+    const found = this.data.payloads[lowerBound(this.data.payloads, i)];
+    return found?.record === i ? found.body : undefined;
+  }
+  /** Sentences said at record i. */
+  wordsAt(i: number): readonly Words[] {
+    const { words } = this.data;
+    const from = lowerBound(words, i);
+    let to = from;
+    while (to < words.length && words[to].record === i) to++;
+    return words.slice(from, to);
+  }
+  /** First record of the step that record i belongs to. */
+  stepStart(i: number): number {
+    let at = i;
+    while (at > 0 && !(this.flags(at) & Flag.step)) at--;
+    return at;
+  }
+  /** Number of records with a time of at most `time`. */
+  countUntil(time: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const mid = (low + high) >>> 1;
+      if (this.time(mid) <= time) low = mid + 1;
+      else high = mid;
+    }
+    return low;
+  }
+}
+
+/** Index of the first item whose record is at least `record`. */
+export function lowerBound(items: readonly { readonly record: number }[], record: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (items[mid].record < record) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/** Writes one trace. Appending allocates only when a chunk is full. */
+export class TraceWriter {
+  count = 0;
+  readonly nodes: number;
+  readonly names: string[] = [''];
+  private readonly templates: string[] = [];
+  private readonly templateNumbers = new Map<string, number>();
+  private readonly facetValues: Facets[] = [];
+  private readonly facetNumbers = new Map<string, number>();
+  private readonly chunks: Chunk[] = [];
+  private chunk: Chunk = newChunk();
+  private words: Words[] = [];
+  private facetChanges: FacetChange[] = [];
+  private payloads: Payload[] = [];
+  private readonly current: Int32Array;
+
+  constructor(nodes: number, names: string[]) {
+    this.nodes = nodes;
+    this.names = names;
+    this.chunks.push(this.chunk);
+    this.current = new Int32Array(nodes).fill(-1);
+  }
+
+  append(
+    kind: number,
+    flags: number,
+    type: number,
+    node: number,
+    peer: number,
+    cause: number,
+    time: number,
+    value: number,
+  ): void {
+    const i = this.count & MASK;
+    if (i === 0 && this.count > 0) this.grow();
+    const chunk = this.chunk;
+    chunk.kind[i] = kind;
+    chunk.flags[i] = flags;
+    chunk.type[i] = type;
+    chunk.node[i] = node;
+    chunk.peer[i] = peer;
+    chunk.cause[i] = cause;
+    chunk.time[i] = time;
+    chunk.value[i] = value;
+    this.count++;
+  }
+
+  private grow(): void {
+    const next = this.count >> SHIFT;
+    if (next === this.chunks.length) this.chunks.push(newChunk());
+    this.chunk = this.chunks[next];
+  }
+
+  payload(record: number, body: unknown): void {
+    this.payloads.push({ record, body });
+  }
+
+  say(record: number, template: string, values: WordValues | undefined): void {
+    let number = this.templateNumbers.get(template);
+    if (number === undefined) {
+      number = this.templates.push(template) - 1;
+      this.templateNumbers.set(template, number);
+    }
+    this.words.push({ record, template: number, values });
+  }
+
+  /** Notes the node's facets from `record` on, if they changed. */
+  facets(record: number, node: number, facets: Facets): void {
+    const key = JSON.stringify(facets);
+    let number = this.facetNumbers.get(key);
+    if (number === undefined) {
+      number = this.facetValues.push(facets) - 1;
+      this.facetNumbers.set(key, number);
+    }
+    if (this.current[node] === number) return;
+    this.current[node] = number;
+    this.facetChanges.push({ record, node, facets: number });
+  }
+
+  /** Everything so far. Chunks are shared with the writer: records below `count` never change again. */
+  data(): TraceData {
+    return {
+      count: this.count,
+      nodes: this.nodes,
+      chunks: this.chunks.slice(0, Math.max(1, (this.count + MASK) >> SHIFT)),
+      names: this.names.slice(),
+      templates: this.templates.slice(),
+      facetValues: this.facetValues.slice(),
+      words: this.words.slice(),
+      facetChanges: this.facetChanges.slice(),
+      payloads: this.payloads.slice(),
+    };
+  }
+
+  /** A writer that goes on after the first `count` records of this one, for a run that changes from there. */
+  fork(count: number): TraceWriter {
+    const next = new TraceWriter(this.nodes, this.names.slice());
+    const whole = count >> SHIFT;
+    next.chunks.length = 0;
+    for (let c = 0; c < whole; c++) next.chunks.push(this.chunks[c]);
+    if ((count & MASK) > 0 || whole === 0) next.chunks.push(copyChunk(this.chunks[whole]));
+    next.chunk = next.chunks[next.chunks.length - 1];
+    next.count = count;
+    next.templates.push(...this.templates);
+    for (const [template, number] of this.templateNumbers)
+      next.templateNumbers.set(template, number);
+    for (const value of this.facetValues) next.facetValues.push(value);
+    for (const [key, number] of this.facetNumbers) next.facetNumbers.set(key, number);
+    next.words = this.words.slice(0, lowerBound(this.words, count));
+    next.payloads = this.payloads.slice(0, lowerBound(this.payloads, count));
+    next.facetChanges = this.facetChanges.slice(0, lowerBound(this.facetChanges, count));
+    for (const change of next.facetChanges) next.current[change.node] = change.facets;
+    return next;
+  }
+}
+
+function copyChunk(chunk: Chunk): Chunk {
+  return {
+    kind: chunk.kind.slice(),
+    flags: chunk.flags.slice(),
+    type: chunk.type.slice(),
+    node: chunk.node.slice(),
+    peer: chunk.peer.slice(),
+    cause: chunk.cause.slice(),
+    time: chunk.time.slice(),
+    value: chunk.value.slice(),
+  };
+}

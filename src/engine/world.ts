@@ -1,0 +1,182 @@
+// The world: everything that changes during a run, in one place, so that it can be copied and hashed.
+import { type Columns, copyColumns, newColumns, setRow } from './columns.ts';
+import type { Compiled } from './compiled.ts';
+import { Digest } from './digest.ts';
+import { EventHeap } from './heap.ts';
+import { clonePlain } from './plain.ts';
+import { Pool } from './pool.ts';
+
+/** Words of a node in `info`. */
+export const INFO = 8;
+export const Info = { status: 0, epoch: 1, sends: 2, draws: 3, steps: 4 } as const;
+export const Status = { down: 1, paused: 2, active: 4, touched: 8, listed: 16 } as const;
+
+/** Sequence numbers below are interventions': at one time they come first. */
+export const FIRST_ORDER = 1 << 16;
+
+/** A node's clock: reads base + (1 + drift) * (t - since), in ticks. */
+export interface LocalClock {
+  readonly base: number;
+  readonly since: number;
+  readonly drift: number;
+}
+
+export interface Partition {
+  /** Group of each node. */
+  readonly group: readonly number[];
+  readonly oneWay: boolean;
+}
+
+/** What a property has come to so far. */
+export interface CheckState {
+  count: number;
+  at: number;
+  nodes: readonly number[];
+  detail: string;
+}
+
+/** A command that has not been answered: the record of its invocation, and its name's number. */
+export interface OpenCommand {
+  readonly record: number;
+  readonly type: number;
+}
+
+export class World {
+  /** Ticks. */
+  time = 0;
+  /** Sequence number of the next item scheduled. */
+  order = FIRST_ORDER;
+  /** Records so far, recorded or not. */
+  events = 0;
+  cycle = 0;
+  /** Items pending that are not background. */
+  foreground = 0;
+  pool = new Pool();
+  queue = new EventHeap();
+  info: Int32Array;
+  states: unknown[] = [];
+  columns: Columns | undefined;
+  /** Active nodes of cycle timing, in the order of their becoming so. */
+  active: number[] = [];
+  timers: (Map<number, number> | undefined)[] = [];
+  /** Items that wait for a paused node. */
+  held: Map<number, number[]> = new Map();
+  open: Map<number, OpenCommand[]> = new Map();
+  clocks: Map<number, LocalClock> = new Map();
+  partition: Partition | undefined;
+  /** Messages that a partition holds. */
+  cutOff: number[] = [];
+  /** Last arrival on a FIFO channel, and when a channel with bandwidth is free; by sender * nodes + receiver. */
+  lastArrival: Map<number, number> = new Map();
+  channelFree: Map<number, number> = new Map();
+  monitors: unknown[] = [];
+  checks: CheckState[] = [];
+  fold: unknown;
+  load: unknown;
+  loadDraws = 0;
+  digest = new Digest();
+  byType: number[] = [];
+  sent = 0;
+  control = 0;
+  self = 0;
+  delivered = 0;
+  lost = 0;
+  duplicated = 0;
+  corrupted = 0;
+  /** How often a message named by an intervention's channel and type was sent. */
+  ordinals: Map<string, number> = new Map();
+  /** Placed interventions done, and those that found something to act on. */
+  placed = 0;
+  applied: Set<number> = new Set();
+
+  readonly count: number;
+  constructor(count: number) {
+    this.count = count;
+    this.info = new Int32Array(count * INFO);
+  }
+
+  status(node: number): number {
+    return this.info[node * INFO];
+  }
+  setStatus(node: number, bit: number, on: boolean): void {
+    if (on) this.info[node * INFO] |= bit;
+    else this.info[node * INFO] &= ~bit;
+  }
+
+  /** The node's clock at the present, in ticks. */
+  localTime(node: number): number {
+    const clock = this.clocks.get(node);
+    return clock
+      ? Math.floor(clock.base + (1 + clock.drift) * (this.time - clock.since))
+      : this.time;
+  }
+
+  isCut(from: number, to: number): boolean {
+    const p = this.partition;
+    return p !== undefined && p.group[from] !== p.group[to] && (!p.oneWay || p.group[from] === 0);
+  }
+
+  /**
+   * A copy that shares nothing that changes. With `before`, an earlier copy, nodes that did not act since share
+   * their state with it: copies are never run, only copied again.
+   */
+  clone(before?: World): World {
+    const copy = new World(this.count);
+    Object.assign(copy, this, {
+      pool: this.pool.clone(),
+      queue: this.queue.clone(),
+      info: this.info.slice(),
+      states: this.cloneStates(before),
+      columns: this.columns && copyColumns(this.columns),
+      active: this.active.slice(),
+      timers: this.timers.map((timers) => timers && new Map(timers)),
+      held: new Map([...this.held].map(([node, slots]) => [node, slots.slice()])),
+      open: new Map([...this.open].map(([node, commands]) => [node, commands.slice()])),
+      clocks: new Map(this.clocks),
+      cutOff: this.cutOff.slice(),
+      lastArrival: new Map(this.lastArrival),
+      channelFree: new Map(this.channelFree),
+      monitors: clonePlain(this.monitors),
+      checks: this.checks.map((check) => ({ ...check })),
+      fold: clonePlain(this.fold),
+      load: clonePlain(this.load),
+      digest: Object.assign(new Digest(), this.digest),
+      byType: this.byType.slice(),
+      ordinals: new Map(this.ordinals),
+      applied: new Set(this.applied),
+    });
+    return copy;
+  }
+
+  private cloneStates(before: World | undefined): unknown[] {
+    if (this.columns) return [];
+    return this.states.map((state, node) =>
+      before && !(this.info[node * INFO] & Status.touched)
+        ? before.states[node]
+        : clonePlain(state),
+    );
+  }
+
+  /** From now on counts which nodes act, for the next copy. */
+  untouch(): void {
+    for (let node = 0; node < this.count; node++) this.info[node * INFO] &= ~Status.touched;
+  }
+}
+
+/** The world before the first event: states made, monitors and folds at their start. */
+export function newWorld(compiled: Compiled): World {
+  const { protocol, params, nodes } = compiled;
+  const world = new World(nodes);
+  if (protocol.columns) world.columns = newColumns(protocol.columns as never, nodes);
+  for (let id = 0; id < nodes; id++) {
+    const state = protocol.init({ id, count: nodes, params });
+    if (world.columns) setRow(world.columns, id, state as object);
+    else world.states.push(state);
+  }
+  world.monitors = compiled.properties.map((property) => property.monitor?.(params));
+  world.checks = compiled.properties.map(() => ({ count: 0, at: -1, nodes: [], detail: '' }));
+  world.fold = compiled.fold?.init(params);
+  world.load = protocol.workload?.init(params);
+  world.byType = compiled.names.map(() => 0);
+  return world;
+}

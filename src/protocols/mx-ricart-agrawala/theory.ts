@@ -1,0 +1,16 @@
+// Messages for each entry, by counting (Ricart and Agrawala 1981; Roucairol and Carvalho 1983).
+import type { Theory } from '../../engine/contract.ts';
+import type { Params } from './index.ts';
+
+export const theory: Theory<Params> = {
+  formula: '2(N − 1) messages for each entry',
+  source: 'Ricart and Agrawala 1981',
+  metrics: ({ nodes, variant, load, entries }) => ({
+    messagesPerEntry:
+      variant === 'plain'
+        ? 2 * (nodes - 1)
+        : variant === 'roucairol-carvalho' && load === 'single' && entries > 0
+          ? (2 * (nodes - 1)) / entries
+          : undefined,
+  }),
+};

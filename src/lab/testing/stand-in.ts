@@ -2,6 +2,7 @@
 import type { AnyBody } from '../../engine/compiled.ts';
 import {
   defineManifest,
+  defineMetrics,
   defineProperty,
   defineProtocol,
   type Manifest,
@@ -49,13 +50,7 @@ interface State {
 }
 type Messages = { HELLO: { volume: number }; BYE: number };
 
-const protocol = defineProtocol<
-  State,
-  Messages,
-  { readonly nodes: number },
-  never,
-  { heard: number }
->({
+const protocol = defineProtocol<State, Messages, { readonly nodes: number }>({
   network: DEFAULT_NETWORK,
   init: () => ({ heard: 0 }),
   start(node) {
@@ -76,13 +71,13 @@ const protocol = defineProtocol<
       node.broadcast('HELLO', { volume: 2 });
     },
   },
-  metrics: {
+  metrics: defineMetrics<State, { readonly nodes: number }, { heard: number }>({
     init: () => ({ heard: 0 }),
     event(fold, event) {
       if (event.kind === 'receive' && event.type === 'HELLO') fold.heard++;
     },
     result: (fold) => ({ metrics: { greetings: fold.heard }, lists: { perNode: [fold.heard] } }),
-  },
+  }),
 });
 
 const calm = defineProperty<State, { readonly nodes: number }>({

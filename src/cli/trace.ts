@@ -1,0 +1,76 @@
+// `lightcone trace`: the trace itself, in a format that others read.
+import { InputError } from '../engine/params.ts';
+import { Trace } from '../engine/trace.ts';
+import { jsonLines } from '../figure/export/jsonl.ts';
+import { mermaidDiagram } from '../figure/export/mermaid.ts';
+import { shivizLog } from '../figure/export/shiviz.ts';
+import { succeeded } from '../lab/job.ts';
+import type { Source } from '../lab/source.ts';
+import type { Command } from './command.ts';
+import { readChoice } from './flags.ts';
+import { type Io, printAll } from './io.ts';
+import { buildFrom, runOn } from './run.ts';
+import { RUN_FLAGS } from './run-flags.ts';
+
+const FORMATS = ['jsonl', 'shiviz', 'mermaid', 'svg'] as const;
+type Format = (typeof FORMATS)[number];
+/** Larger ones hold a clock as long as all the nodes at every event, or a lane that nobody could tell apart. */
+const MAX_NODES = 500;
+
+export const trace: Command = {
+  name: 'trace',
+  usage: `trace <id> [--format ${FORMATS.join('|')}] [flags of run]`,
+  about: 'runs a protocol once and prints its trace',
+  flags: [
+    ...RUN_FLAGS,
+    { name: 'format', value: FORMATS.join('|'), about: 'jsonl unless another is asked for' },
+  ],
+  takesProtocol: true,
+  async run(call, io) {
+    const format = readChoice(call, 'format', FORMATS, 'jsonl');
+    if (readChoice(call, 'record', ['full', 'counters'], 'full') === 'counters')
+      throw new InputError('--record', 'counters keeps no trace');
+    if (call.has('json') && format !== 'jsonl')
+      throw new InputError('--json', `${format} is not JSON; leave --json or --format away`);
+    const { source, value } = await buildFrom(call, io);
+    const { report, trace: data } = await runOn(io, source, value, 'full');
+    if (data) await printTrace(io, source, new Trace(data), call.has('json') ? 'json' : format);
+    return succeeded(report) ? 0 : 1;
+  },
+};
+
+async function printTrace(
+  io: Io,
+  source: Source,
+  data: Trace,
+  format: Format | 'json',
+): Promise<void> {
+  const { nodeLabel } = source.manifest;
+  if (format !== 'jsonl' && format !== 'json' && data.nodes > MAX_NODES)
+    throw new InputError(
+      '--format',
+      `${format} is for at most ${MAX_NODES} nodes; jsonl takes all`,
+    );
+  switch (format) {
+    case 'jsonl':
+      return printAll(io, jsonLines(data, nodeLabel));
+    case 'json':
+      return printAll(io, asArray(jsonLines(data, nodeLabel)));
+    case 'shiviz':
+      return printAll(io, shivizLog(data, nodeLabel));
+    case 'mermaid':
+      return printAll(io, mermaidDiagram(data, nodeLabel));
+    case 'svg':
+      throw new InputError('--format', 'svg is not there yet');
+  }
+}
+
+/** The lines as one JSON document. */
+function* asArray(lines: Iterable<string>): Generator<string> {
+  let before = '[\n';
+  for (const line of lines) {
+    yield before + line.trimEnd();
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}

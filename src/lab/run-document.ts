@@ -1,0 +1,34 @@
+// The document of one run, as `lightcone run --json` prints it.
+import type { RunReport } from '../engine/report.ts';
+import type { Run } from '../engine/run.ts';
+import { packLink } from './link.ts';
+import type { RunDocument } from './schema/documents.ts';
+
+export function runDocumentOf(run: Run, report: RunReport, wallMs: number): RunDocument {
+  const { self: _self, ...messages } = report.messages;
+  return {
+    protocol: run.protocol,
+    preset: run.preset ?? null,
+    params: run.params as RunDocument['params'],
+    network: run.network as RunDocument['network'],
+    seed: run.seed,
+    end: report.end,
+    events: report.events,
+    wallMs: Math.round(wallMs * 1000) / 1000,
+    messages,
+    checks: report.checks.map(({ id, kind, ok, expected, count, at, detail }) => ({
+      id,
+      kind,
+      ok,
+      expected,
+      count,
+      at,
+      detail,
+    })),
+    metrics: report.metrics,
+    lists: report.lists as RunDocument['lists'],
+    theory: report.theory,
+    hash: report.hash ?? null,
+    link: packLink({ run }),
+  };
+}

@@ -1,0 +1,54 @@
+// Which parameters a sweep varies, and their values as written: `1..7`, `0.1,0.2`, lists with `;` between.
+import { InputError, type Param, type ParamSchema, paramOf } from '../engine/params.ts';
+
+export interface Axis {
+  readonly name: string;
+  readonly written: readonly string[];
+}
+
+const MAX_VALUES = 100_000;
+
+/** Values written once stay fixed; the others are axes, in the order of writing. @throws InputError */
+export function splitAxes(
+  schema: ParamSchema,
+  set: Readonly<Record<string, string>>,
+): { readonly fixed: Readonly<Record<string, string>>; readonly axes: readonly Axis[] } {
+  const fixed: Record<string, string> = {};
+  const axes: Axis[] = [];
+  for (const [name, text] of Object.entries(set)) {
+    const written = valuesIn(name, paramOf(schema, name), text);
+    if (written === undefined) fixed[name] = text;
+    else axes.push({ name, written });
+  }
+  return { fixed, axes };
+}
+
+/** undefined: one value, not swept. */
+function valuesIn(name: string, param: Param, text: string): readonly string[] | undefined {
+  switch (param.kind) {
+    case 'list':
+      return text.includes(';') ? text.split(';') : undefined;
+    case 'text':
+      return undefined;
+    default:
+      if (!text.includes(',') && !text.includes('..')) return undefined;
+      return text.split(',').flatMap((item) => rangeIn(name, item));
+  }
+}
+
+function rangeIn(name: string, item: string): string[] {
+  const range = /^\s*(-?\d+)\.\.(-?\d+)\s*$/.exec(item);
+  if (!range) return [item.trim()];
+  const [low, high] = [Number(range[1]), Number(range[2])];
+  if (high < low || high - low >= MAX_VALUES)
+    throw new InputError(`parameter ${name}`, `'${item}' is not a range`);
+  return Array.from({ length: high - low + 1 }, (_, i) => String(low + i));
+}
+
+/** Every combination, the last axis changing fastest. No axes: one combination of nothing. */
+export function combinations(axes: readonly Axis[]): Readonly<Record<string, string>>[] {
+  let rows: Readonly<Record<string, string>>[] = [{}];
+  for (const { name, written } of axes)
+    rows = rows.flatMap((row) => written.map((value) => ({ ...row, [name]: value })));
+  return rows;
+}

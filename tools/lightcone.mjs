@@ -58,6 +58,7 @@ async function buildInto(folder) {
     await build({
       root: ROOT,
       configFile: false,
+      publicDir: false,
       logLevel: 'silent',
       ssr: { noExternal: true },
       build: {

@@ -26,14 +26,14 @@ export const list: Command = {
 };
 
 function peoplesTable(document: ListDocument): string {
-  const rows = document.map(({ id, title, family, presets, params }) => [
-    id,
-    title,
-    family,
-    presets.map((preset) => preset.id).join(', '),
-    params.map((param) => param.name).join(', '),
-  ]);
-  return tableText(['id', 'title', 'family', 'presets', 'parameters'], rows);
+  return document.map((entry) => `${blockOf(entry)}\n`).join('');
+}
+
+function blockOf({ id, title, family, params, presets, broken }: Entry): string {
+  const names = params.map((param) => `${param.name}=${String(param.default)}`).join(' ');
+  const shown = presets.map((preset) => [`  ${preset.id}`, preset.title]);
+  const heading = `${id}: ${title} (${family})${broken ? ', with a wrong variant' : ''}`;
+  return `${heading}\n  --set ${names}\n${tableText(['  preset', ''], shown)}`;
 }
 
 function entryOf({ manifest, body }: Source): Entry {

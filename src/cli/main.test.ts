@@ -1,0 +1,218 @@
+// The command line end to end, output captured: documents, tables, exit statuses, wrong calls.
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import * as catalog from '../catalog/catalog.ts';
+import { unpackLink } from '../lab/link.ts';
+import { parseRun } from '../lab/parse-run.ts';
+import { call } from './testing/captured-io.ts';
+
+const ID = 'mx-ricart-agrawala';
+
+/** The document printed, held against its published schema. */
+async function documentOf(schema: string, argv: readonly string[], files = {}) {
+  const { code, out, err } = await call([...argv, '--json'], files);
+  const document = JSON.parse(out);
+  expectValid(schema, document);
+  expect(err).toBe('');
+  return { code, document };
+}
+
+function expectValid(schema: string, document: unknown): void {
+  const file = new URL(`../../docs/schemas/${schema}.schema.json`, import.meta.url);
+  const validate = new Ajv2020().compile(JSON.parse(readFileSync(file, 'utf8')));
+  validate(document);
+  expect(validate.errors).toBeNull();
+}
+
+describe('list', () => {
+  it('prints every protocol with all that can be asked of it', async () => {
+    const { document } = await documentOf('list-document', ['list']);
+    const ids = document.map((entry: { id: string }) => entry.id);
+    expect(ids).toEqual(ids.toSorted());
+    const entry = document.find((one: { id: string }) => one.id === ID);
+    expect(entry).toMatchObject({ broken: true, commands: ['enter'], family: 'Mutual exclusion' });
+    expect(entry.params[0]).toMatchObject({ name: 'nodes', kind: 'int', min: 2 });
+    expect(entry.presets[0].beats.length).toBeGreaterThan(2);
+    expect(entry.presets[0].beats[0].caption).not.toContain('{');
+  });
+
+  it('prints text for people', async () => {
+    expect((await call(['list'])).out).toContain(`${ID}: Ricart and Agrawala`);
+  });
+});
+
+describe('run', () => {
+  it('prints one document with everything expanded', async () => {
+    const { code, document } = await documentOf('run-document', [
+      'run',
+      ID,
+      '--preset',
+      'late-request',
+    ]);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      protocol: ID,
+      preset: 'late-request',
+      seed: 7,
+      end: { reason: 'quiescent', detail: '' },
+      messages: { sent: 8, byType: { REQUEST: 4, OK: 4 } },
+      metrics: { messagesPerEntry: 4 },
+      theory: { messagesPerEntry: 4 },
+    });
+    expect(Object.keys(document)).toEqual([
+      ...['protocol', 'preset', 'params', 'network', 'seed', 'end', 'events', 'wallMs', 'messages'],
+      ...['checks', 'metrics', 'lists', 'theory', 'hash', 'link'],
+    ]);
+  });
+
+  it('links to the same run', async () => {
+    const { document } = await documentOf('run-document', [
+      'run',
+      ID,
+      '--set',
+      'nodes=4',
+      '--seed',
+      '9',
+    ]);
+    const { run } = unpackLink(document.link);
+    expectValid('link', { run });
+    expectValid('run-value', run);
+    expect(await parseRun(run, catalog)).toEqual(run);
+    expect(run).toMatchObject({ seed: 9, params: document.params, network: document.network });
+  });
+
+  it('gives the same hash with counters as with a full recording', async () => {
+    const full = await documentOf('run-document', ['run', ID]);
+    const counters = await documentOf('run-document', ['run', ID, '--record=counters']);
+    expect(full.document.hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(counters.document.hash).toBe(full.document.hash);
+  });
+
+  it('exits 0 where a preset fails as expected, 1 where the wrong variant does', async () => {
+    const lesson = await documentOf('run-document', ['run', ID, '--preset', 'notes-clock']);
+    const failed = lesson.document.checks.find(
+      (check: { id: string }) => check.id === 'mutual-exclusion',
+    );
+    expect(failed).toMatchObject({ ok: false, expected: 'fails' });
+    expect(lesson.code).toBe(0);
+    const wrong = await documentOf('run-document', ['run', ID, '--preset', 'tie', '--broken']);
+    expect(wrong.document).toMatchObject({ end: { reason: 'violation' } });
+    expect(wrong.code).toBe(1);
+  });
+
+  it('takes a fault file, a time limit and an event limit', async () => {
+    const faults = [{ kind: 'crash', at: { time: 1000 }, node: 1 }];
+    expectValid('faults', faults);
+    const files = { 'plan.json': JSON.stringify({ interventions: faults }) };
+    const argv = ['run', ID, '--preset', 'tie', '--faults', 'plan.json'];
+    const crashed = await documentOf('run-document', argv, files);
+    expect(crashed.document.messages.lost).toBeGreaterThan(0);
+    expect(crashed.code).toBe(1);
+    const timed = await documentOf('run-document', ['run', ID, '--until', '5000']);
+    expect(timed.document.end).toMatchObject({ reason: 'until', time: 5000 });
+    expect(timed.code).toBe(0);
+    const counted = await documentOf('run-document', ['run', ID, '--max-events', '5']);
+    expect(counted.document.end.reason).toBe('max-events');
+  });
+
+  it('tells people the outcome', async () => {
+    const { out } = await call(['run', ID, '--preset', 'notes-clock']);
+    expect(out).toContain('fails, as expected');
+    expect(out).toMatch(/link #1/);
+  });
+
+  it('ends with what is complete when cancelled, and says so', async () => {
+    const abort = new AbortController();
+    abort.abort();
+    const big = [
+      'run',
+      ID,
+      '--set',
+      'nodes=64',
+      '--set',
+      'entries=5000',
+      '--set',
+      'load=saturated',
+      '--json',
+    ];
+    const { out, code } = await call(big, {}, { signal: abort.signal });
+    expect(JSON.parse(out)).toMatchObject({ end: { reason: 'cancelled' }, hash: null });
+    expect(code).toBe(0);
+  });
+
+  it('shows progress on a terminal alone', async () => {
+    let clock = 0;
+    const now = () => (clock += 200);
+    const argv = [
+      'run',
+      ID,
+      '--set',
+      'nodes=64',
+      '--set',
+      'entries=100',
+      '--set',
+      'load=saturated',
+    ];
+    expect((await call(argv, {}, { errIsTerminal: true, now })).err).toMatch(/events, time/);
+    expect((await call(argv, {}, { now })).err).toBe('');
+  });
+});
+
+describe('wrong calls', () => {
+  it.each([
+    [[], /command: which one\? list, run/],
+    [['rn'], /no such command; did you mean run\?/],
+    [['check', ID], /no such command/],
+    [['run'], /protocol: which one\?/],
+    [['run', 'mx-ricart'], /did you mean mx-ricart-agrawala\?/],
+    [['run', ID, 'tie'], /tie: one protocol at a time/],
+    [['run', ID, '--presets', 'tie'], /--presets: no such flag; did you mean --preset\?/],
+    [['run', ID, '--preset'], /--preset: needs a value/],
+    [['run', ID, '--preset', 'tye'], /did you mean tie\?/],
+    [['run', ID, '--json=yes'], /--json: takes no value/],
+    [['run', ID, '--seed', '1', '--seed', '2'], /--seed: is given twice/],
+    [['run', ID, '--seed', '-1'], /--seed: '-1' is not a whole number/],
+    [['run', ID, '--until', '1.5'], /--until: '1.5' is not/],
+    [['run', ID, '--max-events', '0'], /--max-events: '0' is not a whole number from 1/],
+    [['run', ID, '--set', 'nodes'], /must be written name=value/],
+    [['run', ID, '--set', 'nodes=3', '--set', 'nodes=4'], /--set nodes: is given twice/],
+    [['run', ID, '--set', '__proto__=3'], /no such parameter/],
+    [['run', ID, '--set', 'node=3'], /parameter node: no such parameter; did you mean nodes\?/],
+    [['run', ID, '--set', 'variant=plane'], /nearest is plain/],
+    [['run', ID, '--network', 'los=0.1'], /did you mean loss\?/],
+    [
+      ['run', ID, '--record', 'count'],
+      /--record: 'count' is none of full, counters; did you mean counters\?/,
+    ],
+    [['run', ID, '--faults', 'none.json'], /--faults none.json: can't be read \(ENOENT\)/],
+    [['run', ID, '--faults', 'bad.json'], /--faults bad.json: is not JSON/],
+    [['run', ID, '--faults', 'wrong.json'], /faults\[0\].kind: "rain" is none of/],
+    [['trace', ID, '--format', 'tikz'], /'tikz' is none of jsonl, shiviz, mermaid, svg/],
+    [['trace', ID, '--record', 'counters'], /--record: counters keeps no trace/],
+    [['trace', ID, '--format', 'svg', '--json'], /--json: svg is not JSON/],
+    [['sweep', ID, '--seeds', '3..1'], /--seeds: '3..1' is not a range/],
+    [['sweep', ID, '--seeds', '1,1'], /a seed comes twice/],
+    [['sweep', ID, '--seeds', '1', '--seed', '2'], /either this or --seed/],
+    [['sweep', ID, '--set', 'nodes=1..3'], /parameter nodes: 1 is not between/],
+    [['sweep', ID, '--json', '--csv'], /--csv: either this or --json/],
+    [['bench', '--only', 'mesage-storm'], /did you mean message-storm\?/],
+    [['list', ID], /list takes flags only/],
+  ])('%j', async (argv, message) => {
+    const files = { 'bad.json': '{\n', 'wrong.json': '[{ "kind": "rain" }]' };
+    const { code, out, err } = await call(argv, files);
+    expect(err).toMatch(message);
+    expect(err).toMatch(/^lightcone: [^\n]+\n$/);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it.each([[['--help']], [['run', '--help']], [['sweep', ID, '--help']]])(
+    '%j is right',
+    async (argv) => {
+      const { code, out } = await call(argv);
+      expect(code).toBe(0);
+      expect(out).toContain('lightcone ');
+    },
+  );
+});

@@ -1,0 +1,136 @@
+// Happened-before against the transitive closure by brute force; the clocks against happened-before.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Flag, Kind, type Trace } from '../engine/trace.ts';
+import { broadcastOf, causeChain, coneOf, isProcessEvent, relationTo } from './causality.ts';
+import { isBefore, lamportClocks, VectorClocks } from './clocks.ts';
+import { Drawing, randomTrace } from './testing/small-traces.ts';
+
+const acts = fc.array(
+  fc.record({ what: fc.integer({ min: 0, max: 6 }), node: fc.nat(4), pick: fc.nat(50) }),
+  { maxLength: 45 },
+);
+const traces = fc
+  .tuple(fc.integer({ min: 2, max: 5 }), acts)
+  .map(([nodes, list]) => randomTrace(nodes, list));
+
+/** before[a] has b: the first record of event a happened before that of event b, by Warshall's closure. */
+function closure(trace: Trace): readonly boolean[][] {
+  const event = (i: number) => broadcastOf(trace, i)[0];
+  const before = Array.from({ length: trace.count }, () =>
+    new Array<boolean>(trace.count).fill(false),
+  );
+  const last = new Map<number, number>();
+  for (let i = 0; i < trace.count; i++) {
+    if (!isProcessEvent(trace, i) || event(i) !== i) continue;
+    const previous = last.get(trace.node(i));
+    if (previous !== undefined) before[previous][i] = true;
+    last.set(trace.node(i), i);
+    if (trace.kind(i) === Kind.receive) before[event(trace.cause(i))][i] = true;
+  }
+  for (let k = 0; k < trace.count; k++)
+    for (let a = 0; a < trace.count; a++)
+      if (before[a][k]) for (let b = 0; b < trace.count; b++) before[a][b] ||= before[k][b];
+  return before;
+}
+
+function events(trace: Trace): number[] {
+  const all = Array.from({ length: trace.count }, (_, i) => i);
+  return all.filter((i) => isProcessEvent(trace, i));
+}
+
+describe('past and future', () => {
+  it('are what the transitive closure says', () => {
+    fc.assert(
+      fc.property(traces, (trace) => {
+        const before = closure(trace);
+        const event = (i: number) => broadcastOf(trace, i)[0];
+        for (const a of events(trace)) {
+          const cone = coneOf(trace, a);
+          for (const b of events(trace)) {
+            const expected =
+              event(a) === event(b)
+                ? 'self'
+                : before[event(b)][event(a)]
+                  ? 'past'
+                  : before[event(a)][event(b)]
+                    ? 'future'
+                    : 'concurrent';
+            expect(relationTo(trace, cone, b)).toBe(expected);
+          }
+        }
+      }),
+    );
+  });
+
+  it('leave out what is no event of a process', () => {
+    const d = new Drawing(2);
+    const send = d.send(0, 1, 0);
+    const lost = d.lose(send, 3);
+    const cone = coneOf(d.trace(), send);
+    expect(relationTo(d.trace(), cone, lost)).toBe('none');
+    expect(Array.from(cone.future)).toEqual([send, 2]);
+  });
+});
+
+describe('a cause chain', () => {
+  it('goes from an event to what nothing caused', () => {
+    const d = new Drawing(2);
+    const start = d.local(0, 0, Kind.invoke);
+    const send = d.add(Kind.send, { type: 'M', node: 0, peer: 1, cause: start, time: 0, flags: 0 });
+    const receive = d.receive(send, 4);
+    expect(causeChain(d.trace(), receive)).toEqual([send, start]);
+    expect(causeChain(d.trace(), start)).toEqual([]);
+  });
+});
+
+describe('logical clocks', () => {
+  it('are those of a known figure', () => {
+    const d = new Drawing(3);
+    const a = d.local(0, 1);
+    const b = d.send(0, 1, 2, 'M', Flag.step);
+    const c = d.local(2, 2);
+    const e = d.receive(b, 5);
+    const f = d.send(1, 2, 6, 'M', Flag.step);
+    const g = d.receive(f, 9);
+    const trace = d.trace();
+    const lamport = lamportClocks(trace);
+    expect([a, b, c, e, f, g].map((i) => lamport[i])).toEqual([1, 2, 1, 3, 4, 5]);
+    const vectors = new VectorClocks(trace);
+    expect(Array.from(vectors.at(g))).toEqual([2, 2, 2]);
+    expect(Array.from(vectors.at(e))).toEqual([2, 1, 0]);
+  });
+
+  it('count a broadcast as one event', () => {
+    const d = new Drawing(3);
+    const one = d.send(0, 1, 0, 'B', Flag.step);
+    const two = d.send(0, 2, 0, 'B', Flag.broadcast);
+    const got = d.receive(two, 4);
+    const lamport = lamportClocks(d.trace());
+    expect([lamport[one], lamport[two], lamport[got]]).toEqual([1, 1, 2]);
+    expect(Array.from(new VectorClocks(d.trace()).at(two))).toEqual([1, 0, 0]);
+  });
+
+  it('stand still at a crash', () => {
+    const d = new Drawing(2);
+    d.local(0, 1);
+    const crash = d.local(0, 2, Kind.crash);
+    expect(lamportClocks(d.trace())[crash]).toBe(1);
+  });
+
+  it('tell happened-before: Lamport ascends, vectors decide it', () => {
+    fc.assert(
+      fc.property(traces, (trace) => {
+        const before = closure(trace);
+        const lamport = lamportClocks(trace);
+        const vectors = new VectorClocks(trace);
+        const firsts = events(trace).filter((i) => broadcastOf(trace, i)[0] === i);
+        for (const a of firsts)
+          for (const b of firsts) {
+            if (before[a][b]) expect(lamport[a]).toBeLessThan(lamport[b]);
+            expect(isBefore(vectors.at(a), vectors.at(b))).toBe(before[a][b]);
+          }
+      }),
+    );
+  });
+});

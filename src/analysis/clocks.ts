@@ -1,0 +1,134 @@
+// Logical clocks derived from a trace: Lamport's scalar clock and vector clocks. A broadcast is one event.
+import { Kind, type Trace } from '../engine/trace.ts';
+import { coneOf, isContinued, isProcessEvent } from './causality.ts';
+
+/** Kinds that are no step of the process: they happen to it, and its clock stands still. */
+const FROM_OUTSIDE: ReadonlySet<number> = new Set([
+  Kind.crash,
+  Kind.recover,
+  Kind.pause,
+  Kind.resume,
+  Kind.clock,
+]);
+
+/** Whether the node's logical clock advances at this record, or (a further send of a broadcast) has just advanced. */
+export function isClockEvent(trace: Trace, record: number): boolean {
+  return isProcessEvent(trace, record) && !FROM_OUTSIDE.has(trace.kind(record));
+}
+
+/** Lamport's clock at each record: the reading after the event; 0 where the record is no event of a process. */
+export function lamportClocks(trace: Trace): Int32Array {
+  const clocks = new Int32Array(trace.count);
+  const at = new Int32Array(trace.nodes);
+  for (let i = 0; i < trace.count; i++) {
+    if (!isProcessEvent(trace, i)) continue;
+    const node = trace.node(i);
+    if (isClockEvent(trace, i) && !isContinued(trace, i)) {
+      const send = trace.kind(i) === Kind.receive ? trace.cause(i) : -1;
+      at[node] = Math.max(at[node], send >= 0 ? clocks[send] : 0) + 1;
+    }
+    clocks[i] = at[node];
+  }
+  return clocks;
+}
+
+/** Entries of all vectors together, beyond which each is counted anew when it is asked for. */
+const MAX_KEPT = 20_000_000;
+
+/** Vector clocks of a trace: `nodes` numbers a record. */
+export class VectorClocks {
+  private readonly trace: Trace;
+  /** Clock events of the record's node up to it. */
+  private readonly own: Int32Array;
+  private readonly kept: (Int32Array | undefined)[] | undefined;
+
+  constructor(trace: Trace) {
+    this.trace = trace;
+    this.own = ownEvents(trace);
+    if (trace.count * trace.nodes <= MAX_KEPT) this.kept = this.makeAll();
+  }
+
+  /** The vector after the event at that record; all 0 where the record is no event of a process. Not to be written to. */
+  at(record: number): Int32Array {
+    return (
+      (this.kept ? this.kept[record] : this.countUp(record)) ?? new Int32Array(this.trace.nodes)
+    );
+  }
+
+  private makeAll(): (Int32Array | undefined)[] {
+    const { trace, own } = this;
+    const vectors: (Int32Array | undefined)[] = [];
+    const current: (Int32Array | undefined)[] = new Array(trace.nodes);
+    for (let i = 0; i < trace.count; i++) {
+      vectors.push(undefined);
+      if (!isProcessEvent(trace, i)) continue;
+      const node = trace.node(i);
+      let vector = current[node];
+      if (!vector || vector[node] !== own[i]) {
+        vector = vector ? vector.slice() : new Int32Array(trace.nodes);
+        if (trace.kind(i) === Kind.receive) takeMaximum(vector, vectors[trace.cause(i)]);
+        vector[node] = own[i];
+        current[node] = vector;
+      }
+      vectors[i] = vector;
+    }
+    return vectors;
+  }
+
+  private countUp(record: number): Int32Array | undefined {
+    const { trace, own } = this;
+    if (!isProcessEvent(trace, record)) return undefined;
+    return coneOf(trace, record).past.map((last) => (last < 0 ? 0 : own[last]));
+  }
+}
+
+/** For each record of a process how many clock events its node has had up to it. */
+function ownEvents(trace: Trace): Int32Array {
+  const own = new Int32Array(trace.count);
+  const at = new Int32Array(trace.nodes);
+  for (let i = 0; i < trace.count; i++) {
+    if (!isProcessEvent(trace, i)) continue;
+    const node = trace.node(i);
+    if (isClockEvent(trace, i) && !isContinued(trace, i)) at[node]++;
+    own[i] = at[node];
+  }
+  return own;
+}
+
+function takeMaximum(vector: Int32Array, other: Int32Array | undefined): void {
+  if (!other) return;
+  for (let n = 0; n < vector.length; n++) if (other[n] > vector[n]) vector[n] = other[n];
+}
+
+/** Whether a is before b: no entry greater, and one less. */
+export function isBefore(a: Int32Array, b: Int32Array): boolean {
+  let less = false;
+  for (let n = 0; n < a.length; n++) {
+    if (a[n] > b[n]) return false;
+    if (a[n] < b[n]) less = true;
+  }
+  return less;
+}
+
+const lamportOf = new WeakMap<Trace, Int32Array>();
+const vectorsOf = new WeakMap<Trace, VectorClocks>();
+
+/** As `lamportClocks`, made once a trace. */
+export function lamportOfTrace(trace: Trace): Int32Array {
+  let made = lamportOf.get(trace);
+  if (!made) {
+    made = lamportClocks(trace);
+    lamportOf.set(trace, made);
+  }
+  return made;
+}
+
+/** As `new VectorClocks`, made once a trace. */
+export function vectorsOfTrace(trace: Trace): VectorClocks {
+  let made = vectorsOf.get(trace);
+  if (!made) {
+    made = new VectorClocks(trace);
+    vectorsOf.set(trace, made);
+  }
+  return made;
+}

@@ -1,0 +1,74 @@
+// What the space-time view is given, and what it tells.
+import type { Manifest } from '../../engine/contract.ts';
+import type { MessageName } from '../../engine/run.ts';
+import type { Trace } from '../../engine/trace.ts';
+
+export type ClockLabelKind = 'none' | 'own' | 'lamport' | 'vector';
+export type Orientation = 'horizontal' | 'vertical';
+
+/** What a person picked. Indices are trace records. */
+export type SpaceTimePick =
+  | { readonly kind: 'event'; readonly record: number }
+  | {
+      readonly kind: 'message';
+      /** Record of the send. */
+      readonly send: number;
+      /** Record of the receive or of the loss; -1 while under way when the trace ends. */
+      readonly arrival: number;
+      readonly outcome: 'received' | 'lost' | 'in-flight';
+      readonly message: MessageName;
+      /** A second copy that the network made: interventions on it act on its message. */
+      readonly copy: boolean;
+    }
+  | {
+      readonly kind: 'lane';
+      readonly node: number;
+      /** Ticks. */
+      readonly time: number;
+      /** The last record at or before that time, -1 for none: an intervention goes right after it. */
+      readonly after: number;
+    };
+
+/** What the diagram shows as picked. */
+export interface SpaceTimeSelection {
+  /** Record of an event. */
+  readonly event?: number | undefined;
+  /** Record of a message's send. */
+  readonly message?: number | undefined;
+  readonly node?: number | undefined;
+}
+
+/** A message dragged by its arrowhead: it takes that long, in ticks (at least 1). */
+export interface DelayWish {
+  readonly kind: 'delay';
+  readonly message: MessageName;
+  readonly ticks: number;
+}
+/** While dragging, at most once a frame; at the end; given up. */
+export type DragPhase = 'preview' | 'commit' | 'cancel';
+
+export interface SpaceTimeProps {
+  readonly trace: Trace;
+  readonly manifest: Manifest;
+  /** How many records have happened. */
+  readonly cursor: number;
+  /** Play time, in ticks. */
+  readonly time: number;
+  /** The run's end, in ticks, where it lies after the last record. */
+  readonly endTime?: number | undefined;
+  readonly playing: boolean;
+  readonly labels: ClockLabelKind;
+  readonly orientation: Orientation;
+  /** The run before the last intervention: what differs from it is marked. */
+  readonly baseline?: Trace | undefined;
+  readonly selection: SpaceTimeSelection;
+  /** Something was picked; `anchor` is where it is on the screen (client pixels), for a menu beside it. */
+  onSelect(pick: SpaceTimePick, anchor: DOMRect): void;
+  /** Absent, or with `readOnly`: arrowheads stay where they are. */
+  onIntervene?(wish: DelayWish, phase: DragPhase): void;
+  /** A time was picked on the axis or with the cursor's line, in ticks. */
+  onSeek?(time: number): void;
+  /** Nothing moves between events. */
+  readonly reducedMotion: boolean;
+  readonly readOnly?: boolean;
+}

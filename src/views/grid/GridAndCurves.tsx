@@ -1,8 +1,20 @@
 // The view "Grid and plots": a cell a node, and beside it how many nodes are in each state over time.
+import { useMemo, useRef, useState } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
+import { type GridPlan, gridPlan, type Stage } from '../../figure/grid-plan.ts';
+import { countsSentence, countText, momentText } from '../../figure/grid-words.ts';
 import type { TheoryData } from '../../figure/theory.ts';
+import { cellSeries } from '../../playback/series.ts';
+import { CellCounts } from './CellCounts.tsx';
+import { type Cells, useCellsNow } from './cells-now.ts';
+import styles from './GridAndCurves.module.css';
 import type { LaneSelection } from './grid-selection.ts';
+import { NodeGrid } from './NodeGrid.tsx';
+import { Plots } from './Plots.tsx';
+import type { GridPicture } from './paint-grid.ts';
+import { useGridLook } from './use-grid-look.ts';
+import { useStage } from './use-stage.ts';
 
 export interface GridAndCurvesProps {
   readonly trace: Trace;
@@ -24,7 +36,121 @@ export interface GridAndCurvesProps {
   readonly reducedMotion: boolean;
 }
 
-export function GridAndCurves({ manifest }: GridAndCurvesProps) {
-  if (!manifest.cells) return null;
-  return <section aria-label="Grid and plots" />;
+/** Fills its parent, which has a height of its own; scrolls where that is too little. */
+export function GridAndCurves(props: GridAndCurvesProps) {
+  const ref = useRef<HTMLElement>(null);
+  const stage = useStage(ref);
+  const { cells } = props.manifest;
+  if (!cells) return null;
+  return (
+    <section ref={ref} className={styles.stage} aria-label="Grid and plots">
+      {stage && <Content {...props} cells={cells} stage={stage} />}
+    </section>
+  );
+}
+
+type ContentProps = GridAndCurvesProps & { readonly cells: Cells; readonly stage: Stage };
+
+function Content(props: ContentProps) {
+  const { trace, before, manifest, cells, stage, cursor, theory, onSeek } = props;
+  const { ticks } = manifest.time;
+  const plan = useMemo(() => gridPlan(trace.nodes, stage), [trace.nodes, stage]);
+  const now = useCellsNow(trace, cells, cursor);
+  const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
+  const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
+  const time = shownTime(props);
+  const moment = momentText(time, manifest.time);
+  const sentence = countsSentence(
+    moment,
+    now.counted,
+    now.counted.map(({ count }) => count),
+  );
+  const fontSize = 12 * stage.scale;
+  return (
+    <div className={styles.content} data-stacked={plan.stacked}>
+      <GridPanel {...props} plan={plan} now={now} moment={moment} />
+      <Plots
+        manifest={manifest}
+        cells={cells}
+        looks={now.states}
+        series={series}
+        before={earlier}
+        theory={theory}
+        time={time / ticks}
+        sentence={sentence}
+        width={plan.plotWidth}
+        height={plan.plotHeight + 3.8 * fontSize}
+        fontSize={fontSize}
+        onSeek={(units) => onSeek(Math.round(units * ticks))}
+      />
+      <p className={styles.twin}>{sentence}</p>
+    </div>
+  );
+}
+
+/** Under reduced motion the time of the last event: nothing moves until the next one. */
+function shownTime({ trace, cursor, time, reducedMotion }: GridAndCurvesProps): number {
+  if (!reducedMotion) return time;
+  return cursor > 0 ? trace.time(cursor - 1) : 0;
+}
+
+interface GridPanelProps extends ContentProps {
+  readonly plan: GridPlan;
+  readonly now: ReturnType<typeof useCellsNow>;
+  readonly moment: string;
+}
+
+function GridPanel({
+  plan,
+  now,
+  moment,
+  manifest,
+  stage,
+  selection,
+  onSelect,
+  ...rest
+}: GridPanelProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const look = useGridLook(ref);
+  const [pointed, setPointed] = useState<number>();
+  const { nodeLabel } = manifest;
+  const { states, stateOf } = now;
+  const looks = useMemo(
+    () => look && states.map(({ tone, glyph }) => ({ glyph, ...look.tones[tone] })),
+    [look, states],
+  );
+  const nameOf = (node: number) => `${nodeLabel}${node}: ${states[stateOf[node]].title}`;
+  const picture: GridPicture | undefined = useMemo(
+    () =>
+      look &&
+      looks && {
+        layout: plan.grid,
+        cells: stateOf,
+        looks,
+        pixelRatio: stage.pixelRatio,
+        tileSize: 34 * stage.scale,
+        ink: look.ink,
+        font: look.font,
+        nodeLabel,
+      },
+    [look, looks, plan.grid, stateOf, stage, nodeLabel],
+  );
+  const title = `${countText(rest.trace.nodes)} nodes`;
+  return (
+    <div ref={ref} className={styles.panel}>
+      <p className={styles.head}>{pointed === undefined ? title : nameOf(pointed)}</p>
+      {picture && (
+        <NodeGrid
+          picture={picture}
+          label={`${title}, a cell each`}
+          nameOf={nameOf}
+          stateOf={(node) => states[stateOf[node]].id}
+          selected={selection.node}
+          onSelect={(node) => onSelect({ kind: 'lane', node, time: rest.time })}
+          onPoint={setPointed}
+        />
+      )}
+      <CellCounts moment={moment} nodes={rest.trace.nodes} cells={now.counted} />
+    </div>
+  );
 }

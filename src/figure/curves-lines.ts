@@ -1,0 +1,94 @@
+// Lines of a plot in CSS pixels: joined or in steps, with gaps where an axis shows nothing.
+import type { CellSeries } from '../playback/series.ts';
+import type { PlotAxis } from './curves-axis.ts';
+
+export type Point = readonly [x: number, y: number];
+
+/** Stretches of connected points. */
+export type Polyline = readonly (readonly Point[])[];
+
+/**
+ * Values to pixels. In steps, each value holds until the next one. Where the y axis shows no value the line drops to
+ * `floor` and starts again from there.
+ */
+export function polyline(
+  values: readonly Point[],
+  x: PlotAxis,
+  y: PlotAxis,
+  floor: number,
+  steps = false,
+): Polyline {
+  const runs: Point[][] = [];
+  let run: Point[] = [];
+  let lastY: number | undefined;
+  for (const [a, b] of values) {
+    const px = x.at(a);
+    if (px === undefined) continue;
+    const py = y.at(b);
+    if (py === undefined) {
+      if (run.length > 0) runs.push([...run, [px, run[run.length - 1][1]], [px, floor]]);
+      run = [];
+    } else {
+      if (run.length === 0 && lastY === undefined && runs.length > 0) run.push([px, floor]);
+      if (steps && run.length > 0) run.push([px, run[run.length - 1][1]]);
+      run.push([px, py]);
+    }
+    lastY = py;
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+/** The line as an SVG path, to a tenth of a pixel. */
+export function pathOf(line: Polyline): string {
+  const text = (value: number) => String(Math.round(value * 10) / 10);
+  return line.map((run) => `M${run.map(([x, y]) => `${text(x)} ${text(y)}`).join('L')}`).join('');
+}
+
+/** The line's height at a pixel column, interpolated; undefined where it has none. */
+export function heightAt(line: Polyline, x: number): number | undefined {
+  for (const run of line)
+    for (let i = 1; i < run.length; i++) {
+      const [x0, y0] = run[i - 1];
+      const [x1, y1] = run[i];
+      if ((x - x0) * (x - x1) > 0) continue;
+      return x1 === x0 ? y1 : y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+    }
+  return undefined;
+}
+
+/** Time and fraction of one cell's curve. */
+export function fractions(series: CellSeries, cell: number): Point[] {
+  return Array.from(series.times, (time, i) => [time, series.counts[cell][i] / series.nodes]);
+}
+
+/** Fraction of the nodes in each cell at a time (in units): interpolated between cycles, else the last value. */
+export function fractionsAt(series: CellSeries, time: number): readonly number[] {
+  const { times, counts, nodes } = series;
+  let next = 0;
+  for (let high = times.length; next < high; ) {
+    const mid = (next + high) >>> 1;
+    if (times[mid] <= time) next = mid + 1;
+    else high = mid;
+  }
+  const last = Math.max(0, next - 1);
+  const share =
+    series.cycles && next > 0 && next < times.length
+      ? (time - times[last]) / (times[next] - times[last])
+      : 0;
+  return counts.map((column) => {
+    const from = column[last] ?? 0;
+    const to = column[Math.min(next, column.length - 1)] ?? from;
+    return (from + share * (to - from)) / nodes;
+  });
+}
+
+/** Points up to a greatest x; the last one is interpolated there. */
+export function cutAfter(points: readonly Point[], end: number): Point[] {
+  const kept = points.filter(([x]) => x <= end);
+  const last = kept[kept.length - 1];
+  const next = points[kept.length];
+  if (last && next && last[0] < end)
+    kept.push([end, last[1] + ((end - last[0]) / (next[0] - last[0])) * (next[1] - last[1])]);
+  return kept;
+}

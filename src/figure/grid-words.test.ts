@@ -1,0 +1,24 @@
+// Words and numbers of the grid.
+import { expect, it } from 'vitest';
+import { countsSentence, countText, momentText, shareText } from './grid-words.ts';
+
+it('says when', () => {
+  expect(momentText(13_400, { unit: 'cycle', ticks: 1000 })).toBe('cycle 13');
+  expect(momentText(28_400, { unit: 'ms', ticks: 1000 })).toBe('t = 28.4 ms');
+});
+
+it('says how many', () => {
+  expect(countText(10_000)).toBe('10,000');
+  const cells = [{ title: 'has not heard' }, { title: 'spreading' }];
+  expect(countsSentence('cycle 3', cells, [9000, 1000])).toBe(
+    'cycle 3: has not heard 9,000, spreading 1,000',
+  );
+});
+
+it('never rounds some to none, or nearly all to all', () => {
+  expect(shareText(0, 1000)).toBe('0%');
+  expect(shareText(1, 10_000)).toBe('<0.1%');
+  expect(shareText(9_999, 10_000)).toBe('>99.9%');
+  expect(shareText(10, 10)).toBe('100%');
+  expect(shareText(2032, 10_000)).toBe('20.3%');
+});

@@ -1,0 +1,36 @@
+// What the grid says in words: the moment, and how many nodes are in each state.
+
+/** A moment in the run's time unit, such as "cycle 13" or "t = 28.4 ms". */
+export function momentText(
+  ticks: number,
+  time: { readonly unit: string; readonly ticks: number },
+): string {
+  const units = ticks / time.ticks;
+  return time.unit === 'cycle'
+    ? `cycle ${Math.floor(units)}`
+    : `t = ${Number(units.toFixed(1))} ${time.unit}`;
+}
+
+const grouped = new Intl.NumberFormat('en');
+
+/** A whole number with its thousands apart: "10,000". */
+export function countText(count: number): string {
+  return grouped.format(count);
+}
+
+/** A part of a whole in percent, "<0.1%" rather than a zero that isn't one. */
+export function shareText(count: number, of: number): string {
+  const percent = (100 * count) / of;
+  if (count > 0 && percent < 0.1) return '<0.1%';
+  if (count < of && percent > 99.9) return '>99.9%';
+  return `${Number(percent.toFixed(1))}%`;
+}
+
+/** One sentence for who can't see the grid: "cycle 13: has not heard 5,312, spreading 2,940, gave up 1,748". */
+export function countsSentence(
+  moment: string,
+  cells: readonly { readonly title: string }[],
+  counts: ArrayLike<number>,
+): string {
+  return `${moment}: ${cells.map(({ title }, c) => `${title} ${countText(counts[c])}`).join(', ')}`;
+}

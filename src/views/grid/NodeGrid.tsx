@@ -1,0 +1,186 @@
+// A cell a node, on a canvas; the focused cell and its neighbours have a twin in the DOM.
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import {
+  cellBox,
+  type GridLayout,
+  neighbourhood,
+  nodeAfterKey,
+  nodeAt,
+} from '../../figure/grid.ts';
+import styles from './NodeGrid.module.css';
+import { type GridPicture, paintGrid } from './paint-grid.ts';
+
+// Roles of an ARIA grid. As literals they would have to be a table, which may not be interactive.
+const GRID = { role: 'grid' } as const;
+const ROW = { role: 'row' } as const;
+const CELL = { role: 'gridcell' } as const;
+
+interface NodeGridProps {
+  readonly picture: GridPicture;
+  /** Accessible name of the grid. */
+  readonly label: string;
+  /** A node and its state in words. */
+  nameOf(node: number): string;
+  /** Id of a node's state, as `data-state` of its twin. */
+  stateOf(node: number): string;
+  readonly selected: number | undefined;
+  onSelect(node: number): void;
+  /** The node under the pointer, else the focused one. */
+  onPoint(node: number | undefined): void;
+}
+
+export function NodeGrid(props: NodeGridProps) {
+  const { picture, label, selected, onSelect, onPoint } = props;
+  const { layout } = picture;
+  const [focused, setFocused] = useState(selected ?? 0);
+  const [isFocused, setIsFocused] = useState(false);
+  const [hovered, setHovered] = useState<number>();
+  const id = useId();
+  const current = Math.min(focused, layout.nodes - 1);
+
+  const point = (over: number | undefined, hasFocus: boolean, at: number) => {
+    setHovered(over);
+    onPoint(over ?? (hasFocus ? at : undefined));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isPick = event.key === 'Enter';
+    const to = nodeAfterKey(layout, current, event.key);
+    if ((to === undefined && !isPick) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isPick) onSelect(current);
+    if (to === undefined) return;
+    setFocused(to);
+    point(undefined, true, to);
+  };
+  const nodeUnder = (event: MouseEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const node = nodeAt(layout, event.clientX - box.left, event.clientY - box.top);
+    return node < 0 ? undefined : node;
+  };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const node = nodeUnder(event);
+    if (node === undefined) return;
+    setFocused(node);
+    onSelect(node);
+  };
+
+  return (
+    <div className={styles.grid} style={sizeOf(layout)}>
+      <GridCanvas picture={picture} />
+      {selected !== undefined && selected < layout.nodes && (
+        <Ring layout={layout} node={selected} kind="selected" />
+      )}
+      {hovered !== undefined && <Ring layout={layout} node={hovered} kind="hovered" />}
+      {isFocused && <Ring layout={layout} node={current} kind="focused" />}
+      <div
+        {...GRID}
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={layout.rows}
+        aria-colcount={layout.columns}
+        aria-activedescendant={`${id}-${current}`}
+        className={styles.twins}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          setIsFocused(true);
+          point(hovered, true, current);
+        }}
+        onBlur={() => {
+          setIsFocused(false);
+          point(hovered, false, current);
+        }}
+        onPointerMove={(event) => point(nodeUnder(event), isFocused, current)}
+        onPointerLeave={() => point(undefined, isFocused, current)}
+        onClick={onClick}
+      >
+        <Twins {...props} id={id} current={current} />
+      </div>
+    </div>
+  );
+}
+
+function sizeOf({ width, height, shrink }: GridLayout) {
+  return { width: width * shrink, height: height * shrink };
+}
+
+function GridCanvas({ picture }: { readonly picture: GridPicture }) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const painted = useRef<GridPicture>(undefined);
+  const { layout } = picture;
+  useEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    let before = painted.current;
+    if (!before || !sameBut(before, picture)) {
+      canvas.width = picture.layout.width;
+      canvas.height = picture.layout.height;
+      before = undefined;
+    }
+    paintGrid(context, picture, before);
+    painted.current = picture;
+  }, [picture]);
+  return <canvas ref={ref} style={sizeOf(layout)} />;
+}
+
+/** Whether two pictures differ in nothing but their cells. */
+function sameBut(a: GridPicture, b: GridPicture): boolean {
+  return (
+    a.layout === b.layout && a.looks === b.looks && a.font === b.font && a.nodeLabel === b.nodeLabel
+  );
+}
+
+interface RingProps {
+  readonly layout: GridLayout;
+  readonly node: number;
+  readonly kind: 'selected' | 'hovered' | 'focused';
+}
+
+/** Marks one cell; never so small that it is lost. */
+function Ring({ layout, node, kind }: RingProps) {
+  const { x, y, size } = cellBox(layout, node);
+  const side = Math.max(size, 7);
+  const at = { left: x + (size - side) / 2, top: y + (size - side) / 2, width: side, height: side };
+  return <span aria-hidden="true" className={styles.ring} data-kind={kind} style={at} />;
+}
+
+/** The focused cell and those around it, for screen readers and tests. */
+function Twins(props: NodeGridProps & { readonly id: string; readonly current: number }) {
+  const { id, current, selected, nameOf, stateOf } = props;
+  const { layout } = props.picture;
+  const around = useMemo(() => neighbourhood(layout, current), [layout, current]);
+  return (
+    <>
+      {around.map((nodes) => (
+        <div key={nodes[0]} {...ROW} aria-rowindex={Math.floor(nodes[0] / layout.columns) + 1}>
+          {nodes.map((node) => {
+            const { x, y, size } = cellBox(layout, node);
+            return (
+              <span
+                {...CELL}
+                key={node}
+                id={`${id}-${node}`}
+                aria-colindex={(node % layout.columns) + 1}
+                aria-selected={node === selected}
+                aria-label={nameOf(node)}
+                data-node={node}
+                data-state={stateOf(node)}
+                className={styles.twin}
+                style={{ left: x, top: y, width: size, height: size }}
+              />
+            );
+          })}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+// Paints the grid's cells on a canvas: only those that changed, or all pixels at once where cells are small.
+import type { GridLayout } from '../../figure/grid.ts';
+import { type GlyphName, glyphPath } from '../../figure/grid-glyphs.ts';
+
+/** How one state of a node looks. */
+export interface CellLook {
+  readonly glyph: GlyphName;
+  readonly fill: string;
+  readonly shape: string;
+  readonly tile: string;
+  readonly tileShape: string;
+}
+
+export interface GridPicture {
+  readonly layout: GridLayout;
+  /** State of each node, an index into `looks`. */
+  readonly cells: Uint8Array;
+  readonly looks: readonly CellLook[];
+  readonly pixelRatio: number;
+  /** In CSS pixels; nodes are named where cells are this large. */
+  readonly tileSize: number;
+  readonly ink: string;
+  readonly font: string;
+  readonly nodeLabel: string;
+}
+
+/** Cells below so many device pixels are written as pixels. */
+const PITCH_BY_CELL = 4;
+/** CSS pixels from which a cell has its shape. */
+const SHAPE_SIZE = 8;
+const CORNER = 0.16;
+
+/**
+ * Paints the picture. `before` is what the canvas shows now, if it differs in nothing but `cells`: then only the cells
+ * that changed are painted.
+ */
+export function paintGrid(
+  context: CanvasRenderingContext2D,
+  picture: GridPicture,
+  before: GridPicture | undefined,
+): void {
+  const { layout, cells } = picture;
+  if (layout.pitch < PITCH_BY_CELL) {
+    paintPixels(context, picture);
+    return;
+  }
+  if (!before) context.clearRect(0, 0, layout.width, layout.height);
+  const isTile = (layout.pitch - layout.gap) / picture.pixelRatio >= picture.tileSize;
+  for (let node = 0; node < layout.nodes; node++) {
+    if (before?.cells[node] === cells[node]) continue;
+    if (isTile) paintTile(context, picture, node);
+    else paintCell(context, picture, node);
+  }
+}
+
+function paintPixels(
+  context: CanvasRenderingContext2D,
+  { layout, cells, looks }: GridPicture,
+): void {
+  const { columns, nodes, pitch, width, height } = layout;
+  const colours = Uint32Array.from(looks, ({ fill }) => pixelOf(fill));
+  const image = context.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let node = 0; node < nodes; node++) {
+    const colour = colours[cells[node]];
+    const first = Math.floor(node / columns) * pitch * width + (node % columns) * pitch;
+    for (let row = 0; row < pitch; row++)
+      for (let column = 0; column < pitch; column++) pixels[first + row * width + column] = colour;
+  }
+  context.putImageData(image, 0, 0);
+}
+
+/** A CSS colour as the pixel that the canvas holds for it. */
+function pixelOf(colour: string): number {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!context) return 0;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  return new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer)[0];
+}
+
+function paintCell(context: CanvasRenderingContext2D, picture: GridPicture, node: number): void {
+  const { layout, looks, cells, pixelRatio } = picture;
+  const { x, y, size } = corner(layout, node);
+  const look = looks[cells[node]];
+  context.fillStyle = look.fill;
+  context.fillRect(x, y, size, size);
+  if (size < SHAPE_SIZE * pixelRatio || look.glyph === 'blank') return;
+  context.fillStyle = look.shape;
+  context.fill(shapeOf(look.glyph, x + size / 2, y + size / 2, size * 0.26), 'evenodd');
+}
+
+function paintTile(context: CanvasRenderingContext2D, picture: GridPicture, node: number): void {
+  const { layout, looks, cells, pixelRatio, ink, font, nodeLabel } = picture;
+  const { x, y, size } = corner(layout, node);
+  const look = looks[cells[node]];
+  context.clearRect(x, y, size, size);
+  context.fillStyle = look.tile;
+  context.beginPath();
+  context.roundRect(x, y, size, size, size * CORNER);
+  context.fill();
+  context.fillStyle = look.tileShape;
+  context.fill(shapeOf(look.glyph, x + size / 2, y + size * 0.36, size * 0.17), 'evenodd');
+  context.fillStyle = ink;
+  context.font = `500 ${Math.min(size * 0.24, 15 * pixelRatio)}px ${font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(`${nodeLabel}${node}`, x + size / 2, y + size * 0.76);
+}
+
+function shapeOf(glyph: GlyphName, x: number, y: number, radius: number): Path2D {
+  return new Path2D(glyphPath(glyph, x, y, radius));
+}
+
+/** Where a cell starts, in device pixels. */
+function corner({ columns, pitch, gap }: GridLayout, node: number) {
+  return {
+    x: (node % columns) * pitch,
+    y: Math.floor(node / columns) * pitch,
+    size: pitch - gap,
+  };
+}

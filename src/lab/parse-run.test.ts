@@ -1,7 +1,8 @@
 // Foreign run values: taken when right, refused with the path that is wrong, repaired to the nearest valid run.
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { buildRun } from './build-run.ts';
-import { parseRun, RunError, VersionError } from './parse-run.ts';
+import { parseRun, parseRunFor, RunError, VersionError } from './parse-run.ts';
 import { standIn, standInCatalog } from './testing/stand-in.ts';
 
 const crash = { kind: 'crash', at: { time: 5, after: 2 }, node: 1 };
@@ -65,4 +66,35 @@ describe('parseRun', () => {
       expect(String(await failureOf(value))).toMatch(/protocol/);
     },
   );
+});
+
+describe('any change to a run value', () => {
+  const paths = [
+    ...Object.keys(good).map((key) => [key]),
+    ...Object.keys(good.params).map((key) => ['params', key]),
+    ...Object.keys(good.network).map((key) => ['network', key]),
+    ...Object.keys(good.stop).map((key) => ['stop', key]),
+    ...['kind', 'at', 'node', 'message', 'groups'].map((key) => ['interventions', '0', key]),
+  ];
+  test.prop([fc.constantFrom(...paths), fc.jsonValue()])(
+    'gives a run or a RunError whose nearest run is valid',
+    (path, replacement) => {
+      const value = JSON.parse(JSON.stringify(good));
+      const parent = path.slice(0, -1).reduce((at, key) => at[key], value);
+      parent[path[path.length - 1]] = replacement;
+      const failure = failureFor(value);
+      if (failure !== undefined)
+        expect(parseRunFor(standIn, failure.nearest.run)).toEqual(failure.nearest.run);
+    },
+  );
+
+  function failureFor(value: unknown): RunError | undefined {
+    try {
+      parseRunFor(standIn, value);
+      return undefined;
+    } catch (error) {
+      if (error instanceof RunError) return error;
+      throw error;
+    }
+  }
 });

@@ -1,0 +1,7 @@
+// The standing benchmarks by name.
+import { messageStorm } from './message-storm.ts';
+import type { Row, Say } from './row.ts';
+
+export const benchmarks: Readonly<Record<string, (say: Say) => Promise<Row[]>>> = {
+  'message-storm': messageStorm,
+};

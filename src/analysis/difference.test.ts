@@ -1,0 +1,60 @@
+// What is told of a run against the one before it.
+import { describe, expect, it } from 'vitest';
+import { differenceOf } from './difference.ts';
+import { Drawing } from './testing/small-traces.ts';
+
+/** P0 asks P1, which answers; P2 does something else. */
+function run(arrival: number, loses = false) {
+  const d = new Drawing(3);
+  const ask = d.send(0, 1, 0, 'ASK');
+  const events: (readonly [time: number, write: () => void])[] = [
+    [7, () => d.local(2, 7)],
+    [12, () => d.local(2, 12)],
+    [
+      arrival,
+      () => {
+        if (loses) return d.lose(ask, arrival);
+        d.receive(ask, arrival);
+        d.send(1, 0, arrival, 'OK');
+      },
+    ],
+  ];
+  for (const [, write] of events.sort((a, b) => a[0] - b[0])) write();
+  return d.trace();
+}
+
+describe('the difference of two runs', () => {
+  it('is nothing for the same run', () => {
+    const same = differenceOf(run(5), run(5));
+    expect([same.count, same.goneCount, same.ghosts.length, same.first]).toEqual([
+      0,
+      0,
+      0,
+      undefined,
+    ]);
+  });
+
+  it('marks what comes later, not what only has another number', () => {
+    const after = run(10);
+    const difference = differenceOf(run(5), after);
+    const changed = Array.from({ length: after.count }, (_, i) => i).filter(
+      (i) => difference.changed[i],
+    );
+    expect(changed.map((i) => [after.kindName(i), after.time(i)])).toEqual([
+      ['receive', 10],
+      ['send', 10],
+    ]);
+    expect(difference.goneCount).toBe(2);
+    expect(difference.ghosts).toEqual([0, 1]);
+    expect(Array.from(difference.changedMessages)).toEqual([1, 1]);
+    expect(difference.first).toEqual({ time: 5, node: 1, record: -1 });
+  });
+
+  it('finds the first record that is new', () => {
+    const after = run(5, true);
+    const difference = differenceOf(run(5), after);
+    expect(difference.first).toEqual({ time: 5, node: 1, record: 1 });
+    expect(difference.ghosts).toEqual([0, 1]);
+    expect(Array.from(difference.changedMessages)).toEqual([1]);
+  });
+});

@@ -1,0 +1,129 @@
+// Records in words: what happened where and when, and why, as the node said it.
+import type { Manifest } from '../engine/contract.ts';
+import { fillTemplate } from '../engine/narration.ts';
+import { Flag, Kind, LOSS_REASONS, type Trace } from '../engine/trace.ts';
+
+/** What of a manifest words need. */
+export type Wording = Pick<Manifest, 'nodeLabel' | 'time' | 'commands'>;
+
+/** A node's label: `P2`. */
+export function nodeName({ nodeLabel }: Pick<Wording, 'nodeLabel'>, node: number): string {
+  return `${nodeLabel}${node}`;
+}
+
+/** The number people know a record by: the first event is event 1. */
+export function eventNumber(record: number): number {
+  return record + 1;
+}
+
+/** A time in the protocol's units, without the unit: one decimal where it is not whole. */
+export function timeNumber(ticks: number, { ticks: each }: Manifest['time']): string {
+  const units = ticks / each;
+  return String(Number(units.toFixed(Math.abs(units) < 1000 ? 1 : 0)));
+}
+
+/** `t = 28.4 ms`; for protocols in cycles `cycle 13`. */
+export function timeEquation(ticks: number, time: Manifest['time']): string {
+  const number = timeNumber(ticks, time);
+  return time.unit === 'cycle' ? `cycle ${number}` : `t = ${number} ${time.unit}`;
+}
+
+/** What happened, without the node at which it did: `receives OK from P1`. */
+export function eventPredicate(trace: Trace, record: number, words: Wording): string {
+  const type = trace.type(record);
+  const peer = nodeName(words, trace.peer(record));
+  switch (trace.kind(record)) {
+    case Kind.invoke:
+      return `is asked to ${commandWord(type, words)}`;
+    case Kind.respond:
+      return `has done ${commandWord(type, words)}`;
+    case Kind.send:
+      return `sends ${type} to ${peer}`;
+    case Kind.receive:
+      return `receives ${isCorrupted(trace, record) ? 'a corrupted ' : ''}${type} from ${peer}`;
+    case Kind.lose:
+      return `does not get ${type} from ${peer}: ${lossReason(trace, record)}`;
+    case Kind.duplicate:
+      return `sends ${type} to ${peer}, and the network copies it`;
+    case Kind.timer:
+      return `is called by its timer ${type}`;
+    case Kind.mark:
+      return `marks ${type}${Number.isNaN(trace.value(record)) ? '' : ` ${trace.value(record)}`}`;
+    default:
+      return PREDICATES[trace.kindName(record)] ?? trace.kindName(record);
+  }
+}
+
+const PREDICATES: Readonly<Record<string, string>> = {
+  start: 'starts',
+  crash: 'crashes',
+  recover: 'recovers',
+  pause: 'is paused',
+  resume: 'goes on',
+  clock: 'has its clock set',
+};
+
+function commandWord(command: string, { commands }: Wording): string {
+  return (commands?.[command] ?? command).toLowerCase();
+}
+
+function isCorrupted(trace: Trace, record: number): boolean {
+  return (trace.flags(record) & Flag.corrupted) !== 0;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  loss: 'lost on the way',
+  'by hand': 'taken away by hand',
+  partition: 'cut off by the partition',
+  corrupted: 'discarded as corrupted',
+};
+
+/** Why a lost message was lost. */
+export function lossReason(trace: Trace, record: number): string {
+  const reason = LOSS_REASONS[trace.value(record)];
+  return REASONS[reason] ?? reason;
+}
+
+/** The whole event, without a full stop: `P1 receives OK from P2`. */
+export function eventSentence(trace: Trace, record: number, words: Wording): string {
+  switch (trace.kind(record)) {
+    case Kind.cycle:
+      return `cycle ${trace.value(record)} begins`;
+    case Kind.partition:
+      return 'the network is partitioned';
+    case Kind.heal:
+      return 'the partition heals';
+    default:
+      return `${nodeName(words, trace.node(record))} ${eventPredicate(trace, record, words)}`;
+  }
+}
+
+/** After the last record of the step that `record` belongs to. */
+export function stepEnd(trace: Trace, record: number): number {
+  let at = record + 1;
+  while (at < trace.count && !(trace.flags(at) & Flag.step)) at++;
+  return at;
+}
+
+/** Why the node did what it did in that step, as it said it; '' where it said nothing. */
+export function narrationOf(trace: Trace, record: number, words: Wording): string {
+  const start = trace.stepStart(record);
+  const sentences: string[] = [];
+  for (let at = start; at < stepEnd(trace, start); at++)
+    for (const { template, values } of trace.wordsAt(at))
+      sentences.push(fillTemplate(trace.data.templates[template], values, words.nodeLabel));
+  const joined = sentences.join('; ');
+  const needsSubject = /^\p{Ll}/u.test(joined) && trace.node(start) >= 0;
+  return needsSubject ? `${nodeName(words, trace.node(start))} ${joined}` : joined;
+}
+
+/** What to read at a record: why the node did what it did, or else what happened. A whole sentence. */
+export function captionOf(trace: Trace, record: number, words: Wording): string {
+  return asSentence(narrationOf(trace, record, words) || eventSentence(trace, record, words));
+}
+
+/** With a capital letter and a full stop. */
+export function asSentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+}

@@ -43,12 +43,32 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** A protocol folder is one chunk; its manifest belongs to the page, which lists them all. */
+const PROTOCOL_FILE = /\/src\/protocols\/([a-z][^/]*)\/(?!index\.ts$)[^/]+$/;
+const chunks = {
+  output: {
+    codeSplitting: {
+      groups: [
+        {
+          debugName: 'protocols',
+          name: (id: string) => {
+            const folder = PROTOCOL_FILE.exec(id.replace(/\?.*$/, ''))?.[1];
+            return folder ? `protocol-${folder}` : null;
+          },
+          includeDependenciesRecursively: false,
+        },
+      ],
+    },
+  },
+};
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: chunks },
   build: {
     manifest: true,
+    rolldownOptions: chunks,
     // A small font as a data: address would be refused by the policy's font-src.
     assetsInlineLimit: (file) => (/\.(woff2?|ttf|otf)$/.test(file) ? false : undefined),
   },

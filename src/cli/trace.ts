@@ -14,8 +14,9 @@ import { RUN_FLAGS } from './run-flags.ts';
 
 const FORMATS = ['jsonl', 'shiviz', 'mermaid', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
-/** Larger ones hold a clock as long as all the nodes at every event, or a lane that nobody could tell apart. */
+/** Beyond these a diagram shows nothing that anybody could tell apart, and a log is more clocks than events. */
 const MAX_NODES = 500;
+const MAX_CLOCK_ENTRIES = 20_000_000;
 
 export const trace: Command = {
   name: 'trace',
@@ -46,11 +47,7 @@ async function printTrace(
   format: Format | 'json',
 ): Promise<void> {
   const { nodeLabel } = source.manifest;
-  if (format !== 'jsonl' && format !== 'json' && data.nodes > MAX_NODES)
-    throw new InputError(
-      '--format',
-      `${format} is for at most ${MAX_NODES} nodes; jsonl takes all`,
-    );
+  if (format !== 'json') checkSize(data, format);
   switch (format) {
     case 'jsonl':
       return printAll(io, jsonLines(data, nodeLabel));
@@ -63,6 +60,20 @@ async function printTrace(
     case 'svg':
       throw new InputError('--format', 'svg is not there yet');
   }
+}
+
+function checkSize(data: Trace, format: Format): void {
+  if (format === 'jsonl') return;
+  if (data.nodes > MAX_NODES)
+    throw new InputError(
+      '--format',
+      `${format} is for at most ${MAX_NODES} nodes; jsonl takes all`,
+    );
+  if (data.count * data.nodes > MAX_CLOCK_ENTRIES)
+    throw new InputError(
+      '--format',
+      `${data.count} events of ${data.nodes} nodes are too many for ${format}: end earlier with --until, or take jsonl`,
+    );
 }
 
 /** The lines as one JSON document. */

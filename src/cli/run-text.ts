@@ -38,10 +38,15 @@ function metrics({ metrics: measured, theory, lists }: RunDocument): string {
   const names = [...new Set([...Object.keys(measured), ...Object.keys(theory)])];
   const rows = names.map((name) => [name, measured[name], theory[name]]);
   const table = rows.length > 0 ? tableText(['metric', 'measured', 'theory'], rows) : '';
-  const lines = Object.entries(lists).map(
-    ([name, values]) => `${name}: ${values.map(cellText).join(', ')}\n`,
-  );
+  const lines = Object.entries(lists).map(([name, values]) => `${name}: ${listText(values)}\n`);
   return table + lines.join('');
+}
+
+const MAX_LISTED = 30;
+
+function listText(values: readonly number[]): string {
+  const shown = values.slice(0, MAX_LISTED).map(cellText).join(', ');
+  return values.length > MAX_LISTED ? `${shown}, ... (${values.length} in all)` : shown;
 }
 
 function checks({ checks: all }: RunDocument): string {

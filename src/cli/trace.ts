@@ -4,6 +4,7 @@ import { Trace } from '../engine/trace.ts';
 import { jsonLines } from '../figure/export/jsonl.ts';
 import { mermaidDiagram } from '../figure/export/mermaid.ts';
 import { shivizLog } from '../figure/export/shiviz.ts';
+import { nodesOf } from '../lab/expand.ts';
 import { succeeded } from '../lab/job.ts';
 import type { Source } from '../lab/source.ts';
 import type { Command } from './command.ts';
@@ -34,6 +35,7 @@ export const trace: Command = {
     if (call.has('json') && format !== 'jsonl')
       throw new InputError('--json', `${format} is not JSON; leave --json or --format away`);
     const { source, value } = await buildFrom(call, io);
+    checkNodes(nodesOf(source, value.params), format);
     const { report, trace: data } = await runOn(io, source, value, 'full');
     if (data) await printTrace(io, source, new Trace(data), call.has('json') ? 'json' : format);
     return succeeded(report) ? 0 : 1;
@@ -62,17 +64,20 @@ async function printTrace(
   }
 }
 
-function checkSize(data: Trace, format: Format): void {
-  if (format === 'jsonl') return;
-  if (data.nodes > MAX_NODES)
+/** Before anything runs. @throws InputError */
+function checkNodes(nodes: number, format: Format): void {
+  if (format !== 'jsonl' && nodes > MAX_NODES)
     throw new InputError(
       '--format',
       `${format} is for at most ${MAX_NODES} nodes; jsonl takes all`,
     );
-  if (data.count * data.nodes > MAX_CLOCK_ENTRIES)
+}
+
+function checkSize({ count, nodes }: Trace, format: Format): void {
+  if (format !== 'jsonl' && count * nodes > MAX_CLOCK_ENTRIES)
     throw new InputError(
       '--format',
-      `${data.count} events of ${data.nodes} nodes are too many for ${format}: end earlier with --until, or take jsonl`,
+      `${count} events of ${nodes} nodes are too many for ${format}: end earlier with --until, or take jsonl`,
     );
 }
 

@@ -1,7 +1,9 @@
 // Random streams: published vectors, no bias, and streams that don't disturb each other.
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mix, Stream, scale, streamKey, subKeyA, subKeyB, word } from './random.ts';
+import { parseDistribution, samplerOf } from './sampling.ts';
 
 /** Chi-square of observed counts against equal expectation. */
 function chiSquare(counts: readonly number[]): number {
@@ -10,157 +12,66 @@ function chiSquare(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-describe('the published vectors', () => {
-  it('mix', () => {
-    expect([0, 1, 2, -1].map((x) => mix(x) >>> 0)).toMatchInlineSnapshot(`
-      [
-        0,
-        114555507,
-        229111015,
-        3652544131,
-      ]
-    `);
+interface Vectors {
+  readonly mix: readonly (readonly [x: number, mixed: number])[];
+  readonly word: readonly (readonly [a: number, b: number, i: number, word: number])[];
+  readonly key: readonly (readonly [seed: number, name: string, a: number, b: number])[];
+  readonly substream: readonly (readonly [n: number, a: number, b: number])[];
+  readonly scale: readonly (readonly [word: number, n: number, scaled: number])[];
+  /** By node or sender. */
+  readonly dice: readonly (readonly number[])[];
+  readonly uniform: readonly (readonly number[])[];
+  readonly exponential: readonly (readonly number[])[];
+  readonly fates: readonly (readonly (readonly number[])[])[];
+}
+
+describe('the vectors published in docs/random.md', () => {
+  const page = readFileSync(new URL('../../docs/random.md', import.meta.url), 'utf8');
+  const published = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '{}') as Vectors;
+  const delayKey = streamKey(1, 'delay');
+  const draws = (name: string, n: number) => {
+    const key = streamKey(1, name);
+    return { a: subKeyA(key, n), b: subKeyB(key, n) };
+  };
+
+  it('words, keys and scaling', () => {
+    for (const [x, mixed] of published.mix) expect(mix(x | 0) >>> 0).toBe(mixed);
+    for (const [a, b, i, drawn] of published.word) expect(word(a | 0, b | 0, i)).toBe(drawn);
+    for (const [seed, name, a, b] of published.key) {
+      const key = streamKey(seed, name);
+      expect([key.a >>> 0, key.b >>> 0]).toEqual([a, b]);
+    }
+    for (const [n, a, b] of published.substream)
+      expect([subKeyA(delayKey, n) >>> 0, subKeyB(delayKey, n) >>> 0]).toEqual([a, b]);
+    for (const [drawn, n, scaled] of published.scale) expect(scale(drawn, n)).toBe(scaled);
   });
-  it('word', () => {
-    expect([0, 1, 2, 3].map((i) => word(0, 0, i))).toMatchInlineSnapshot(`
-      [
-        0,
-        2652480560,
-        1790544107,
-        3815085668,
-      ]
-    `);
-    expect([0, 1, 2, 3].map((i) => word(0x12345678, 0x9abcdef0 | 0, i))).toMatchInlineSnapshot(`
-      [
-        698741963,
-        171834130,
-        529989440,
-        3045379061,
-      ]
-    `);
+  it('draws of nodes', () => {
+    published.dice.forEach((faces, node) => {
+      const stream = new Stream(draws('node', node));
+      expect(faces.map(() => stream.int(6))).toEqual(faces);
+    });
   });
-  it('streamKey, unsigned', () => {
-    const keys = [
-      [0, 'delay'],
-      [1, 'delay'],
-      [1, 'fate'],
-      [1, 'copy'],
-      [1, 'node'],
-      [1, 'workload'],
-      [Number.MAX_SAFE_INTEGER, 'delay'],
-    ] as const;
-    expect(
-      keys.map(([seed, name]) => {
-        const key = streamKey(seed, name);
-        return [seed, name, key.a >>> 0, key.b >>> 0];
-      }),
-    ).toMatchInlineSnapshot(`
-      [
-        [
-          0,
-          "delay",
-          1357244697,
-          1708638798,
-        ],
-        [
-          1,
-          "delay",
-          192699196,
-          786699064,
-        ],
-        [
-          1,
-          "fate",
-          3096639491,
-          1476857842,
-        ],
-        [
-          1,
-          "copy",
-          2577778974,
-          4130306912,
-        ],
-        [
-          1,
-          "node",
-          496510337,
-          1243289522,
-        ],
-        [
-          1,
-          "workload",
-          2792552167,
-          257443556,
-        ],
-        [
-          9007199254740991,
-          "delay",
-          3625844778,
-          3378981729,
-        ],
-      ]
-    `);
+  it('delays of messages', () => {
+    for (const [written, table] of [
+      ['uniform:6000..14000', published.uniform],
+      ['exponential:10000', published.exponential],
+    ] as const) {
+      const draw = samplerOf(parseDistribution('delay', written));
+      table.forEach((delays, sender) => {
+        const { a, b } = draws('delay', sender);
+        expect(delays.map((_, i) => draw(a, b, i))).toEqual(delays);
+      });
+    }
   });
-  it('words of substreams: the delays of senders 0 to 2 under seed 1', () => {
-    const key = streamKey(1, 'delay');
-    expect(
-      [0, 1, 2].map((sender) =>
-        [0, 1, 2].map((ordinal) => word(subKeyA(key, sender), subKeyB(key, sender), ordinal)),
-      ),
-    ).toMatchInlineSnapshot(`
-      [
-        [
-          1920698942,
-          1006029800,
-          1563435577,
-        ],
-        [
-          4029008476,
-          2553793516,
-          2078876762,
-        ],
-        [
-          1819252398,
-          1559498957,
-          2198673055,
-        ],
-      ]
-    `);
-  });
-  it('scale', () => {
-    expect(
-      [0, 1, 0x7fffffff, 0x80000000, 0xffffffff].map((drawn) =>
-        [6, 10, 2 ** 21].map((n) => scale(drawn, n)),
-      ),
-    ).toMatchInlineSnapshot(`
-      [
-        [
-          -1,
-          -1,
-          0,
-        ],
-        [
-          0,
-          0,
-          0,
-        ],
-        [
-          2,
-          4,
-          1048575,
-        ],
-        [
-          -1,
-          -1,
-          1048576,
-        ],
-        [
-          5,
-          9,
-          2097151,
-        ],
-      ]
-    `);
+  it('fates of messages', () => {
+    published.fates.forEach((messages, sender) => {
+      const { a, b } = draws('fate', sender);
+      messages.forEach((fates, m) => {
+        fates.forEach((fate, which) => {
+          expect((word(a, b, 4 * m + which) + 0.5) / 2 ** 32).toBeCloseTo(fate, 6);
+        });
+      });
+    });
   });
 });
 

@@ -38,7 +38,7 @@ export class Checks {
     const property = machine.compiled.properties[i];
     const check = machine.world.checks[i];
     if (property.kind === 'sometimes' && check.count > 0) return undefined;
-    const finding = property.check(machine.view, machine.world.monitors[i], machine.lastEvent);
+    const finding = property.check(machine.view, machine.world.monitors[i], machine.ledger.event);
     if (!finding) return undefined;
     if (check.count++ === 0) this.note(i, finding);
     if (property.kind === 'sometimes')
@@ -95,7 +95,7 @@ export class Checks {
     const finding = property.check(
       this.machine.view,
       this.machine.world.monitors[i],
-      this.machine.lastEvent,
+      this.machine.ledger.event,
     );
     if (!finding)
       return { ok: reason === 'error' ? null : true, count: 0, at: -1, nodes: [], detail: '' };

@@ -18,10 +18,8 @@ import { EVENT_KINDS } from './trace.ts';
 export type AnyNode = Node<never, Record<string, unknown>, unknown>;
 export type MessageHandler = (node: AnyNode, from: number, body: unknown) => void;
 export type NodeHandler = (node: AnyNode) => void;
-export type CommandHandler = (
-  node: AnyNode,
-  args: Readonly<Record<string, number | string | boolean>>,
-) => void;
+export type CommandArgs = Readonly<Record<string, number | string | boolean>>;
+export type CommandHandler = (node: AnyNode, args: CommandArgs) => void;
 export type AnyProtocol = Protocol<unknown, Record<string, unknown>, unknown>;
 export type AnyBody = ProtocolBody<unknown, Record<string, unknown>, unknown>;
 export type AnyProperty = Property<unknown, unknown, unknown>;

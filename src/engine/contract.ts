@@ -18,7 +18,10 @@ export interface Node<S, M, P> {
   send<T extends keyof M & string>(to: number, type: T, body: M[T]): void;
   /** Sends to every other node, as one event. */
   broadcast<T extends keyof M & string>(type: T, body: M[T]): void;
-  /** Starts (or restarts) the timer of that name; it fires after `ticks` of the local clock. */
+  /**
+   * Starts (or restarts) the timer of that name; it fires after `ticks` of the local clock. Where `background` is
+   * left out, it is background in a step that is.
+   */
   setTimer(name: string, ticks: number, options?: { readonly background?: boolean }): void;
   cancelTimer(name: string): void;
   /** Records a local event of that name, e.g. ENTER; properties, metrics and workloads look for these. */
@@ -27,6 +30,8 @@ export interface Node<S, M, P> {
   respond(value?: number | string): void;
   /** Says in one plain sentence why the node does what it does. */
   say(template: string, values?: WordValues): void;
+  /** Whether sentences are kept: a handler called a million times need not make up values that nobody reads. */
+  readonly telling: boolean;
   /** The local clock's reading, in ticks: offset, drift and granularity included. */
   clock(): number;
   /** A whole number from 0 to n - 1, from this node's own random stream. */
@@ -35,8 +40,11 @@ export interface Node<S, M, P> {
   chance(probability: number): boolean;
   /** Cycle timing: the current cycle, from 1. Async timing: 0. */
   readonly cycle: number;
-  /** Cycle timing: whether `cycle` is called for this node from the next cycle on. */
-  setActive(active: boolean): void;
+  /**
+   * Cycle timing: whether `cycle` is called for this node from the next cycle on. Nodes active in the background
+   * act as the others do, but a run in which only these are left is quiescent.
+   */
+  setActive(active: boolean, options?: { readonly background?: boolean }): void;
 }
 
 export type ColumnKind = 'u8' | 'u16' | 'i32' | 'f64';

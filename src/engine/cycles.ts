@@ -27,7 +27,16 @@ export class Cycles {
     world.cycle++;
     world.time = world.cycle * CYCLE_TICKS;
     machine.openStep(-1, 'cycle', 0);
-    machine.actCause = machine.emit(Kind.cycle, 0, 0, -1, -1, -1, world.cycle, undefined);
+    machine.ledger.cycleRecord = machine.ledger.append(
+      Kind.cycle,
+      0,
+      0,
+      -1,
+      -1,
+      -1,
+      world.cycle,
+      undefined,
+    );
     if (after(-1) || this.act(after)) return;
     for (let phase = 1; machine.sender.batch.count > 0; phase++) {
       if (phase > MAX_PHASES)
@@ -42,16 +51,20 @@ export class Cycles {
     return (this.machine.world.cycle + 1) * CYCLE_TICKS;
   }
 
-  /** Drops the nodes that are no longer active; true if any is left. */
+  /** Drops the nodes that are no longer active; true if any is left that is not so in the background only. */
   compact(): boolean {
     const { world } = this.machine;
     let kept = 0;
+    let foreground = false;
     for (const node of world.active) {
-      if (world.status(node) & Status.active) world.active[kept++] = node;
-      else world.setStatus(node, Status.listed, false);
+      const status = world.status(node);
+      if (status & Status.active) {
+        world.active[kept++] = node;
+        foreground ||= !(status & Status.background);
+      } else world.setStatus(node, Status.listed, false);
     }
     world.active.length = kept;
-    return kept > 0;
+    return foreground;
   }
 
   private act(after: (node: number) => boolean): boolean {

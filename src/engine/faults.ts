@@ -40,11 +40,12 @@ export function crash(machine: Machine, node: number, flags: number): boolean {
   const { world } = machine;
   if (is(machine, node, Status.down)) return false;
   machine.openStep(node, 'crash', 0);
-  machine.emit(Kind.crash, flags, 0, node, -1, -1, NaN, undefined);
+  machine.ledger.append(Kind.crash, flags, 0, node, -1, -1, NaN, undefined);
   world.setStatus(node, Status.down, true);
   world.setStatus(node, Status.paused, false);
   world.setStatus(node, Status.active, false);
   world.info[node * INFO + Info.epoch]++;
+  world.crashes++;
   for (const slot of world.timers[node]?.values() ?? []) machine.dropTimer(slot);
   world.timers[node] = undefined;
   world.open.delete(node);
@@ -65,10 +66,10 @@ function recover(machine: Machine, node: number, amnesia: boolean): boolean {
   const { world, compiled } = machine;
   if (!is(machine, node, Status.down)) return false;
   world.setStatus(node, Status.down, false);
-  const context = machine.openStep(node, 'recovery', 0);
-  machine.emit(Kind.recover, Flag.byHand, 0, node, -1, -1, amnesia ? 1 : 0, undefined);
+  machine.openStep(node, 'recovery', 0);
+  machine.ledger.append(Kind.recover, Flag.byHand, 0, node, -1, -1, amnesia ? 1 : 0, undefined);
   restart(machine, node, amnesia);
-  context.enter(node);
+  const context = machine.context(node);
   const { recover: onRecover, start } = compiled.protocol;
   (onRecover ?? start)?.(context as never);
   return true;
@@ -93,7 +94,16 @@ function setPaused(machine: Machine, node: number, paused: boolean): boolean {
   const { world } = machine;
   if (is(machine, node, Status.down) || is(machine, node, Status.paused) === paused) return false;
   machine.openStep(node, paused ? 'pause' : 'resume', 0);
-  machine.emit(paused ? Kind.pause : Kind.resume, Flag.byHand, 0, node, -1, -1, NaN, undefined);
+  machine.ledger.append(
+    paused ? Kind.pause : Kind.resume,
+    Flag.byHand,
+    0,
+    node,
+    -1,
+    -1,
+    NaN,
+    undefined,
+  );
   world.setStatus(node, Status.paused, paused);
   if (!paused) release(machine, node);
   return true;
@@ -110,7 +120,7 @@ function partition(
     for (const node of nodes) if (node < world.count) group[node] = g;
   });
   machine.openStep(-1, 'partition', 0);
-  machine.emit(Kind.partition, Flag.byHand, 0, -1, -1, -1, NaN, { groups, oneWay });
+  machine.ledger.append(Kind.partition, Flag.byHand, 0, -1, -1, -1, NaN, { groups, oneWay });
   world.partition = { group, oneWay };
   return true;
 }
@@ -120,7 +130,7 @@ function heal(machine: Machine): boolean {
   const { world } = machine;
   if (!world.partition) return false;
   machine.openStep(-1, 'heal', 0);
-  machine.emit(Kind.heal, Flag.byHand, 0, -1, -1, -1, NaN, undefined);
+  machine.ledger.append(Kind.heal, Flag.byHand, 0, -1, -1, -1, NaN, undefined);
   world.partition = undefined;
   const slots = world.cutOff;
   world.cutOff = [];
@@ -137,7 +147,7 @@ function setClock(
 ): boolean {
   const { world } = machine;
   machine.openStep(node, 'clock', 0);
-  machine.emit(Kind.clock, Flag.byHand, 0, node, -1, -1, offset, undefined);
+  machine.ledger.append(Kind.clock, Flag.byHand, 0, node, -1, -1, offset, undefined);
   world.clocks.set(node, {
     base: world.localTime(node) + offset,
     since: world.time,
@@ -151,6 +161,12 @@ function command(
   what: Extract<PlacedIntervention, { kind: 'command' }>,
 ): boolean {
   if (is(machine, what.node, Status.down)) return false;
-  machine.scheduleCommand(what.node, what.command, machine.world.time, what.args, Flag.byHand);
+  machine.scheduleCommand(
+    what.node,
+    what.command,
+    machine.world.time,
+    what.args ?? {},
+    Flag.byHand,
+  );
   return true;
 }

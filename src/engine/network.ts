@@ -1,6 +1,6 @@
 // The links' behaviour as data: delay, loss, duplication, corruption, order, bandwidth, what a partition does.
 import { InputError, nearest } from './params.ts';
-import { type Distribution, meanOf, parseDistribution } from './sampling.ts';
+import { MAX_WORDS, meanOf, parseDistribution, type Sampler, samplerOf } from './sampling.ts';
 
 export interface NetworkSpec {
   /** A distribution in ticks, e.g. `uniform:6000..14000`. */
@@ -48,12 +48,12 @@ export const NETWORK_NAMES = [
 
 /** The spec with one value changed, as written on the command line or in a form. @throws InputError */
 export function setNetwork(spec: NetworkSpec, name: string, written: string): NetworkSpec {
-  const value = name === 'delay' || name === 'partition' ? written : parsePlain(name, written);
   if (!(NETWORK_NAMES as readonly string[]).includes(name))
     throw new InputError(
       `network ${name}`,
       `no such value; did you mean ${nearest(name, NETWORK_NAMES)}?`,
     );
+  const value = name === 'delay' || name === 'partition' ? written : parsePlain(name, written);
   return checkNetwork({ ...spec, [name]: value });
 }
 
@@ -69,10 +69,9 @@ function parsePlain(name: string, written: string): number | boolean {
 export function checkNetwork(spec: NetworkSpec): NetworkSpec {
   parseDistribution('network delay', String(spec.delay));
   for (const name of ['loss', 'duplication', 'corruption'] as const)
-    if (typeof spec[name] !== 'number' || !(spec[name] >= 0 && spec[name] <= 1))
-      throw new InputError(`network ${name}`, `${String(spec[name])} is not a probability`);
+    checkProbability(`network ${name}`, spec[name]);
   if (typeof spec.fifo !== 'boolean') throw new InputError('network fifo', 'must be true or false');
-  if (typeof spec.bandwidth !== 'number' || !(spec.bandwidth >= 0))
+  if (typeof spec.bandwidth !== 'number' || !(spec.bandwidth >= 0 && spec.bandwidth < Infinity))
     throw new InputError(
       'network bandwidth',
       `${String(spec.bandwidth)} is not a number of messages a tick`,
@@ -82,9 +81,16 @@ export function checkNetwork(spec: NetworkSpec): NetworkSpec {
       'network partition',
       `'${String(spec.partition)}' is neither drop nor hold`,
     );
-  for (const pair of spec.pairs ?? [])
-    if (pair.delay) parseDistribution('network pairs', pair.delay);
+  for (const pair of spec.pairs ?? []) {
+    if (pair.delay !== undefined) parseDistribution('network pairs', String(pair.delay));
+    if (pair.loss !== undefined) checkProbability('network pairs', pair.loss);
+  }
   return spec;
+}
+
+function checkProbability(where: string, value: unknown): void {
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1))
+    throw new InputError(where, `${String(value)} is not a probability`);
 }
 
 /** Ticks. */
@@ -95,30 +101,34 @@ export function meanDelay(spec: NetworkSpec): number {
 /** The spec in the form that sending reads. */
 export interface Links {
   readonly spec: NetworkSpec;
-  readonly delay: Distribution;
+  readonly delay: Sampler;
+  /** Words of its stream a delay may use. */
+  readonly delayWords: number;
   /** Nothing but a delay: no fate to draw. */
   readonly plain: boolean;
   /** Ticks one message occupies its channel. */
   readonly transmission: number;
   /** By sender * nodes + receiver. */
   readonly pairs:
-    | ReadonlyMap<number, { readonly delay: Distribution; readonly loss: number }>
+    | ReadonlyMap<number, { readonly delay: Sampler; readonly loss: number }>
     | undefined;
 }
 
 /** @throws InputError */
 export function compileLinks(spec: NetworkSpec, nodes: number): Links {
   checkNetwork(spec);
-  const delay = parseDistribution('network delay', spec.delay);
-  const pairs = new Map<number, { delay: Distribution; loss: number }>();
+  const distribution = parseDistribution('network delay', spec.delay);
+  const delay = samplerOf(distribution);
+  const pairs = new Map<number, { delay: Sampler; loss: number }>();
   for (const pair of spec.pairs ?? [])
     pairs.set(pair.from * nodes + pair.to, {
-      delay: pair.delay ? parseDistribution('network pairs', pair.delay) : delay,
+      delay: pair.delay ? samplerOf(parseDistribution('network pairs', pair.delay)) : delay,
       loss: pair.loss ?? spec.loss,
     });
   return {
     spec,
     delay,
+    delayWords: distribution.kind === 'lognormal' || pairs.size > 0 ? MAX_WORDS : 1,
     plain:
       spec.loss + spec.duplication + spec.corruption === 0 &&
       pairs.size === 0 &&

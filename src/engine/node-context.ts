@@ -1,7 +1,7 @@
 // The node as its handlers see it: one shared object, pointed at whichever node acts.
-
 import type { AnyNode, Compiled } from './compiled.ts';
 import type { WordValues } from './contract.ts';
+import type { Draws } from './draws.ts';
 import type { Sender } from './sending.ts';
 import { Status, type World } from './world.ts';
 
@@ -10,8 +10,9 @@ export interface NodeHost {
   readonly compiled: Compiled;
   readonly world: World;
   readonly sender: Sender;
-  stateOf(id: number): unknown;
-  setTimer(id: number, name: string, ticks: number, background: boolean): void;
+  readonly draws: Draws;
+  readonly options: { readonly trace: unknown };
+  setTimer(id: number, name: string, ticks: number, background: boolean | undefined): void;
   cancelTimer(id: number, name: string): void;
   mark(id: number, label: string, value: number): void;
   respond(id: number, answer: number | string | undefined): void;
@@ -23,53 +24,56 @@ export class NodeContext implements AnyNode {
   readonly count: number;
   readonly params: unknown;
   state = undefined as never;
-  private readonly machine: NodeHost;
+  readonly telling: boolean;
+  private readonly host: NodeHost;
+  private readonly sender: Sender;
+  private readonly draws: Draws;
 
-  constructor(machine: NodeHost) {
-    this.machine = machine;
-    this.count = machine.compiled.nodes;
-    this.params = machine.compiled.params;
+  constructor(host: NodeHost) {
+    this.host = host;
+    this.sender = host.sender;
+    this.draws = host.draws;
+    this.count = host.compiled.nodes;
+    this.params = host.compiled.params;
+    this.telling = host.options.trace !== undefined;
   }
 
-  enter(id: number): void {
-    this.id = id;
-    this.state = this.machine.stateOf(id) as never;
-  }
   get cycle(): number {
-    return this.machine.world.cycle;
+    return this.host.world.cycle;
   }
   send(to: number, type: string, body: unknown): void {
-    this.machine.sender.send(this.id, to, type, body, 0);
+    this.sender.send(this.id, to, type, body, 0);
   }
   broadcast(type: string, body: unknown): void {
-    this.machine.sender.broadcast(this.id, type, body);
+    this.sender.broadcast(this.id, type, body);
   }
   setTimer(name: string, ticks: number, options?: { readonly background?: boolean }): void {
-    this.machine.setTimer(this.id, name, ticks, options?.background ?? false);
+    this.host.setTimer(this.id, name, ticks, options?.background);
   }
   cancelTimer(name: string): void {
-    this.machine.cancelTimer(this.id, name);
+    this.host.cancelTimer(this.id, name);
   }
   mark(label: string, value = NaN): void {
-    this.machine.mark(this.id, label, value);
+    this.host.mark(this.id, label, value);
   }
   respond(value?: number | string): void {
-    this.machine.respond(this.id, value);
+    this.host.respond(this.id, value);
   }
   say(template: string, values?: WordValues): void {
-    this.machine.say(template, values);
+    this.host.say(template, values);
   }
   clock(): number {
-    return this.machine.sender.clock(this.id);
+    return this.draws.clock(this.id);
   }
   randomInt(n: number): number {
-    return this.machine.sender.nodeDraw(this.id, n);
+    return this.draws.node(this.id, n);
   }
   chance(probability: number): boolean {
-    return this.machine.sender.nodeChance(this.id, probability);
+    return this.draws.chance(this.id, probability);
   }
-  setActive(active: boolean): void {
-    const { world } = this.machine;
+  setActive(active: boolean, options?: { readonly background?: boolean }): void {
+    const { world } = this.host;
+    world.setStatus(this.id, Status.background, active && options?.background === true);
     if (active === ((world.status(this.id) & Status.active) !== 0)) return;
     world.setStatus(this.id, Status.active, active);
     if (!active || world.status(this.id) & Status.listed) return;

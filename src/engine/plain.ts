@@ -68,6 +68,20 @@ function hashObject(value: object, start: number): number {
   return h;
 }
 
+/** 32-bit digest of a message body: its values in order. The keys are the message type's and don't count. */
+export function hashBody(value: unknown, start = 0x2545f491): number {
+  if (typeof value === 'number') return hashNumber(value, start);
+  if (typeof value !== 'object' || value === null) return hashPlain(value, start);
+  let h = start;
+  if (Array.isArray(value)) {
+    h = step(h, value.length);
+    for (let i = 0; i < value.length; i++) h = hashBody(value[i], h);
+    return h;
+  }
+  for (const key in value) h = hashBody((value as Record<string, unknown>)[key], h);
+  return h;
+}
+
 /** True if both are the same plain data, whatever the order of keys. */
 export function equalPlain(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -108,8 +108,11 @@ export class Pool {
   body(slot: number): unknown {
     return this.bodies[slot];
   }
-  clearBody(slot: number): void {
-    this.bodies[slot] = undefined;
+  /** Body of a slot that is about to be released. */
+  takeBody(slot: number): unknown {
+    const body = this.bodies[slot];
+    if (body !== undefined) this.bodies[slot] = undefined;
+    return body;
   }
   /** Turns a message into a loss that will show at its arrival. */
   lose(slot: number, reason: number): void {

@@ -45,17 +45,20 @@ function lnNearOne(m: number): number {
   return 2 * z * (sum * q + 1);
 }
 
-/** ln((w + 0.5) / 2^32) for a 32-bit word w: what exponential delays need, quickly. */
+/** POWERS[e] scales a word with e leading zeros into [0.5, 1). */
+const POWERS = Float64Array.from({ length: 33 }, (_, e) => 1 / 2 ** (32 - e));
+
+/** ln((w + 0.5) / 2^32) for a 32-bit word w, to about 1e-12: what exponential delays need, quickly. */
 export function lnWord(w: number): number {
   let e = Math.clz32(w);
-  let m = ((w + 0.5) / 4294967296) * (e === 32 ? 4294967296 : 2 ** e);
+  let m = (w + 0.5) * POWERS[e];
   if (m < SQRT_HALF) {
-    m *= 2;
+    m += m;
     e += 1;
   }
   const z = (m - 1) / (m + 1);
   const q = z * z;
-  const sum = (((((q / 13 + 1 / 11) * q + 1 / 9) * q + 1 / 7) * q + 1 / 5) * q + 1 / 3) * q + 1;
+  const sum = ((((q / 11 + 1 / 9) * q + 1 / 7) * q + 1 / 5) * q + 1 / 3) * q + 1;
   return 2 * z * sum - e * LN2;
 }
 

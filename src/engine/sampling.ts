@@ -10,6 +10,8 @@ export type Distribution =
   | { readonly kind: 'exponential'; readonly mean: number }
   | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number };
 
+/** Words a log-normal sample may use. */
+export const MAX_WORDS = 64;
 const MAX_TICKS = 1e12;
 const NUMBER = '(\\d+(?:\\.\\d+)?(?:e\\d+)?)';
 const FORMS = {
@@ -56,17 +58,28 @@ export function meanOf(d: Distribution): number {
   }
 }
 
-/** Ticks drawn with words `counter` and on of the stream (a, b); at least 1. Uses at most 2 words a try, 64 in all. */
-export function sample(d: Distribution, a: number, b: number, counter: number): number {
+/** Draws ticks with the words from `counter` on of the stream (a, b); at least 1. At most 64 words. */
+export type Sampler = (a: number, b: number, counter: number) => number;
+
+export function samplerOf(d: Distribution): Sampler {
   switch (d.kind) {
-    case 'constant':
-      return toTicks(d.value);
-    case 'uniform':
-      return toTicks(d.min + ((d.max - d.min) * (word(a, b, counter) + 0.5)) / 4294967296);
-    case 'exponential':
-      return toTicks(-d.mean * lnWord(word(a, b, counter)));
-    case 'lognormal':
-      return toTicks(d.median * exp(d.sigma * normal(a, b, counter)));
+    case 'constant': {
+      const value = toTicks(d.value);
+      return () => value;
+    }
+    case 'uniform': {
+      const { min } = d;
+      const width = (d.max - d.min) / 4294967296;
+      return (a, b, counter) => toTicks(min + width * (word(a, b, counter) + 0.5));
+    }
+    case 'exponential': {
+      const { mean } = d;
+      return (a, b, counter) => toTicks(-mean * lnWord(word(a, b, counter)));
+    }
+    case 'lognormal': {
+      const { median, sigma } = d;
+      return (a, b, counter) => toTicks(median * exp(sigma * normal(a, b, counter)));
+    }
   }
 }
 
@@ -76,7 +89,7 @@ function toTicks(value: number): number {
 
 /** A standard normal by the polar method (Marsaglia and Bray 1964): no sine, no cosine. */
 function normal(a: number, b: number, counter: number): number {
-  for (let i = 0; i < 64; i += 2) {
+  for (let i = 0; i < MAX_WORDS; i += 2) {
     const x = (word(a, b, counter + i) + 0.5) / 2147483648 - 1;
     const y = (word(a, b, counter + i + 1) + 0.5) / 2147483648 - 1;
     const s = x * x + y * y;

@@ -1,95 +1,77 @@
 // Sending: counts, fate and delay of each message, drawn by seed, sender and the sender's ordinal.
 import { Batch } from './batch.ts';
 import type { Compiled } from './compiled.ts';
+import type { Ledger } from './ledger.ts';
 import type { Links } from './network.ts';
 import { Item } from './pool.ts';
-import { Stream, type StreamKey, scale, streamKey, subKeyA, subKeyB, word } from './random.ts';
-import type { Intervention } from './run.ts';
-import { type Distribution, sample } from './sampling.ts';
+import { type StreamKey, streamKey, subKeyA, subKeyB, word } from './random.ts';
+import { delayByHand, hasRule, Rules, type RulesOfMessage } from './rules.ts';
+import type { Sampler } from './sampling.ts';
 import { Flag, Kind, Loss } from './trace.ts';
 import { INFO, Info, type World } from './world.ts';
 
 /** Words of the fate stream a message may use: loss, duplication, corruption. */
 const FATE_WORDS = 4;
-/** Words of the delay stream a log-normal sample may use. */
-const DELAY_WORDS = 64;
 /** Sends of one handler call; more is a handler that doesn't end. */
 const MAX_SENDS_A_STEP = 4_000_000;
-
-export type MessageRule = Extract<Intervention, { message: unknown }>;
-
-/** Answers a random draw of `n` outcomes when schedules are explored instead of sampled. */
-export type Chooser = (n: number) => number;
 
 /** What sending needs of the machine it belongs to. */
 export interface SenderHost {
   readonly compiled: Compiled;
   readonly world: World;
-  readonly options: { readonly seed: number; readonly chooser?: Chooser };
-  readonly names: readonly string[];
-  readonly typeNumbers: ReadonlyMap<string, number>;
-  readonly stepRecord: number;
+  readonly ledger: Ledger;
+  readonly options: { readonly seed: number };
   readonly inherited: number;
-  emit(
-    kind: number,
-    flags: number,
-    type: number,
-    node: number,
-    peer: number,
-    cause: number,
-    value: number,
-    body: unknown,
-  ): number;
   schedule(slot: number, time: number, background: number): void;
   freeze(body: unknown): void;
 }
 
+/** A handler that doesn't come to an end. */
+export class LoopError extends Error {}
+
 export class Sender {
   /** Cycle timing: what is sent in this phase, delivered in the next. */
   batch = new Batch();
-  private readonly machine: SenderHost;
+  private readonly host: SenderHost;
+  private readonly world: World;
+  private readonly ledger: Ledger;
   private readonly links: Links;
+  private readonly nodes: number;
+  private readonly cycles: boolean;
   private readonly delayKey: StreamKey;
   private readonly fateKey: StreamKey;
   private readonly copyKey: StreamKey;
-  private readonly nodeKey: StreamKey;
-  private readonly loadStream: Stream;
-  private readonly delayWords: number;
-  /** Interventions on messages: by channel and type, then ordinal. */
-  private rules:
-    | Map<string, Map<number, readonly [rule: MessageRule, index: number][]>>
-    | undefined;
+  private rules = new Rules([]);
+  /** No fate to draw and no rule to look for, unless there is a partition. */
+  private simple: boolean;
   private stepSends = 0;
   private lastStep = -1;
+  /** The type sent last, to spare a look-up. */
+  private lastType = '';
+  private lastNumber = 0;
 
-  constructor(machine: SenderHost) {
-    const { seed } = machine.options;
-    this.machine = machine;
-    this.links = machine.compiled.links;
+  constructor(host: SenderHost) {
+    const { seed } = host.options;
+    this.host = host;
+    this.world = host.world;
+    this.ledger = host.ledger;
+    this.links = host.compiled.links;
+    this.nodes = host.compiled.nodes;
+    this.cycles = host.compiled.cycles;
+    this.simple = this.links.plain;
     this.delayKey = streamKey(seed, 'delay');
     this.fateKey = streamKey(seed, 'fate');
     this.copyKey = streamKey(seed, 'copy');
-    this.nodeKey = streamKey(seed, 'node');
-    this.loadStream = new Stream(streamKey(seed, 'workload'));
-    this.delayWords = this.links.delay.kind === 'lognormal' || this.links.pairs ? DELAY_WORDS : 1;
   }
 
-  setRules(interventions: readonly Intervention[]): void {
-    this.rules = undefined;
-    interventions.forEach((rule, index) => {
-      if (!('message' in rule)) return;
-      this.rules ??= new Map();
-      const { from, to, type, ordinal } = rule.message;
-      const key = channelKey(from, to, type);
-      const byOrdinal = this.rules.get(key) ?? new Map();
-      byOrdinal.set(ordinal, [...(byOrdinal.get(ordinal) ?? []), [rule, index]]);
-      this.rules.set(key, byOrdinal);
-    });
+  setRules(rules: Rules): void {
+    this.rules = rules;
+    this.simple = this.links.plain && rules.empty;
   }
 
   broadcast(from: number, type: string, body: unknown): void {
     let flag = 0;
-    for (let to = 0; to < this.machine.compiled.nodes; to++) {
+    for (let to = 0; to < this.nodes; to++) {
       if (to === from) continue;
       this.send(from, to, type, body, flag);
       flag = Flag.broadcast;
@@ -98,47 +80,62 @@ export class Sender {
 
   /** @throws Error for a node or a type that isn't there: the handler's mistake. */
   send(from: number, to: number, type: string, body: unknown, flag: number): void {
-    const { machine } = this;
-    const { world, compiled } = machine;
-    const number = machine.typeNumbers.get(type);
-    if (number === undefined || !compiled.onMessage[number])
-      throw new Error(`sends ${type}, which no handler receives`);
-    if (!(to >= 0 && to < compiled.nodes) || (to | 0) !== to)
+    const number = type === this.lastType ? this.lastNumber : this.numberOf(type);
+    if (!(to >= 0 && to < this.nodes) || (to | 0) !== to)
       throw new Error(`sends ${type} to node ${to}, which is not there`);
-    this.countStep();
-    const numeric = typeof body === 'number';
-    const value = numeric ? body : NaN;
-    const object = numeric ? undefined : body;
-    if (object !== undefined) machine.freeze(object);
-    const isControl = compiled.control[number];
-    if (from === to) world.self++;
-    else if (isControl) world.control++;
+    this.countInStep();
+    const flags = flag | this.host.inherited | this.countKind(number, from === to);
+    if (typeof body === 'number') this.post(from, to, number, flags, body, undefined);
+    else {
+      if (body !== undefined) this.host.freeze(body);
+      this.post(from, to, number, flags, NaN, body);
+    }
+  }
+
+  private numberOf(type: string): number {
+    const number = this.ledger.numbers.get(type);
+    if (number === undefined || !this.host.compiled.onMessage[number])
+      throw new Error(`sends ${type}, which no handler receives`);
+    this.lastType = type;
+    this.lastNumber = number;
+    return number;
+  }
+
+  private countInStep(): void {
+    const step = this.ledger.stepRecord;
+    if (step !== this.lastStep) {
+      this.lastStep = step;
+      this.stepSends = 0;
+    } else if (++this.stepSends > MAX_SENDS_A_STEP)
+      throw new LoopError(`sends more than ${MAX_SENDS_A_STEP} messages in one step`);
+  }
+
+  /** Counts a send; returns the flag of control traffic. */
+  private countKind(number: number, toSelf: boolean): number {
+    const world = this.world;
+    const control = this.host.compiled.control[number];
+    if (toSelf) world.self++;
+    else if (control) world.control++;
     else {
       world.sent++;
       world.byType[number]++;
     }
-    const flags = flag | machine.inherited | (isControl ? Flag.control : 0);
-    const record = machine.emit(
-      Kind.send,
-      flags,
-      number,
-      from,
-      to,
-      machine.stepRecord,
-      value,
-      object,
-    );
-    if (compiled.cycles) this.sendInCycle(from, to, number, flags, record, value, object);
-    else this.sendTimed(from, to, number, flags, record, value, object);
+    return control ? Flag.control : 0;
   }
 
-  private countStep(): void {
-    if (this.machine.stepRecord !== this.lastStep) {
-      this.lastStep = this.machine.stepRecord;
-      this.stepSends = 0;
-    }
-    if (++this.stepSends > MAX_SENDS_A_STEP)
-      throw new LoopError(`sends more than ${MAX_SENDS_A_STEP} messages in one step`);
+  private post(
+    from: number,
+    to: number,
+    type: number,
+    flags: number,
+    value: number,
+    body: unknown,
+  ): void {
+    const cause = this.ledger.stepRecord;
+    const record = this.ledger.append(Kind.send, flags, type, from, to, cause, value, body);
+    const kept = flags & ~Flag.broadcast;
+    if (this.cycles) this.sendInCycle(from, to, type, kept, record, value, body);
+    else this.sendTimed(from, to, type, kept, record, value, body);
   }
 
   private sendTimed(
@@ -150,28 +147,20 @@ export class Sender {
     value: number,
     body: unknown,
   ): void {
-    const { world } = this.machine;
-    const epoch = world.info[to * INFO + Info.epoch];
-    const slot = world.pool.add(
-      Item.message,
-      flags & ~Flag.broadcast,
-      type,
-      to,
-      from,
-      record,
-      epoch,
-      value,
-      body,
-    );
-    if (from === to) return this.machine.schedule(slot, world.time + 1, flags & Flag.background);
+    const world = this.world;
+    const epoch = world.crashes > 0 ? world.info[to * INFO + Info.epoch] : 0;
+    const slot = world.pool.add(Item.message, flags, type, to, from, record, epoch, value, body);
+    const background = flags & Flag.background;
+    if (from === to) return this.host.schedule(slot, world.time + 1, background);
     const ordinal = world.info[from * INFO + Info.sends]++;
-    if (this.links.plain && this.rules === undefined && world.partition === undefined) {
-      const a = subKeyA(this.delayKey, from);
-      const b = subKeyB(this.delayKey, from);
-      const delay = sample(this.links.delay, a, b, ordinal * this.delayWords);
-      return this.machine.schedule(slot, world.time + delay, flags & Flag.background);
-    }
-    this.sendWithFate(slot, from, to, type, flags, ordinal);
+    if (!this.simple || world.partition !== undefined)
+      return this.sendWithFate(slot, from, to, type, flags, ordinal);
+    const delay = this.draw(this.delayKey, this.links.delay, from, ordinal);
+    this.host.schedule(slot, world.time + delay, background);
+  }
+
+  private draw(key: StreamKey, delay: Sampler, from: number, ordinal: number): number {
+    return delay(subKeyA(key, from), subKeyB(key, from), ordinal * this.links.delayWords);
   }
 
   private sendWithFate(
@@ -182,54 +171,30 @@ export class Sender {
     flags: number,
     ordinal: number,
   ): void {
-    const { world } = this.machine;
-    const pair = this.links.pairs?.get(from * world.count + to);
+    const world = this.world;
+    const pair = this.links.pairs?.get(from * this.nodes + to);
     const delay = this.draw(this.delayKey, pair?.delay ?? this.links.delay, from, ordinal);
-    const rules = this.rulesFor(from, to, type);
-    const byHand = rules?.findLast(([rule]) => rule.kind === 'delay')?.[0];
-    const arrival =
-      byHand?.kind === 'delay' ? world.time + byHand.ticks : this.arrival(from, to, delay);
-    if (byHand) world.pool.addFlags(slot, Flag.byHand);
-    this.decideFate(slot, from, to, ordinal, pair?.loss ?? this.links.spec.loss, rules);
-    this.machine.schedule(slot, arrival, flags & Flag.background);
+    const rules = this.rules.of(world, from, to, this.ledger.names[type]);
+    const byHand = delayByHand(rules);
+    const arrival = byHand === undefined ? this.arrival(from, to, delay) : world.time + byHand;
+    if (byHand !== undefined) world.pool.addFlags(slot, Flag.byHand);
+    this.decideFate(slot, from, to, ordinal, rules);
+    this.host.schedule(slot, arrival, flags & Flag.background);
     if (this.isDuplicated(from, ordinal, rules))
       this.duplicate(slot, from, to, type, flags, ordinal);
   }
 
-  private draw(key: StreamKey, delay: Distribution, from: number, ordinal: number): number {
-    return sample(delay, subKeyA(key, from), subKeyB(key, from), ordinal * this.delayWords);
-  }
-
+  /** A number in (0, 1) that decides one thing about a message. */
   private fate(from: number, ordinal: number, which: number): number {
-    const drawn = word(
-      subKeyA(this.fateKey, from),
-      subKeyB(this.fateKey, from),
-      ordinal * FATE_WORDS + which,
-    );
-    return (drawn + 0.5) / 4294967296;
-  }
-
-  private rulesFor(
-    from: number,
-    to: number,
-    type: number,
-  ): readonly [MessageRule, number][] | undefined {
-    if (!this.rules) return undefined;
-    const { world } = this.machine;
-    const key = channelKey(from, to, this.machine.names[type]);
-    const byOrdinal = this.rules.get(key);
-    if (!byOrdinal) return undefined;
-    const ordinal = world.ordinals.get(key) ?? 0;
-    world.ordinals.set(key, ordinal + 1);
-    const rules = byOrdinal.get(ordinal);
-    for (const [, index] of rules ?? []) world.applied.add(index);
-    return rules;
+    const a = subKeyA(this.fateKey, from);
+    const b = subKeyB(this.fateKey, from);
+    return (word(a, b, ordinal * FATE_WORDS + which) + 0.5) / 4294967296;
   }
 
   /** Time of arrival under bandwidth and FIFO. */
   private arrival(from: number, to: number, delay: number): number {
-    const { world } = this.machine;
-    const channel = from * world.count + to;
+    const world = this.world;
+    const channel = from * this.nodes + to;
     let departure = world.time;
     if (this.links.transmission > 0) {
       departure =
@@ -242,34 +207,43 @@ export class Sender {
     return arrival;
   }
 
+  /** Why the message will be lost, or -1. */
+  private lossOf(
+    from: number,
+    to: number,
+    ordinal: number,
+    rules: RulesOfMessage | undefined,
+  ): number {
+    if (hasRule(rules, 'lose')) return Loss.byHand;
+    if (this.links.spec.partition === 'drop' && this.world.isCut(from, to)) return Loss.partition;
+    const loss = this.links.pairs?.get(from * this.nodes + to)?.loss ?? this.links.spec.loss;
+    return loss > 0 && this.fate(from, ordinal, 0) < loss ? Loss.random : -1;
+  }
+
+  /** Flags of a message that the network damages, or 0. */
+  private corruptionOf(from: number, ordinal: number, rules: RulesOfMessage | undefined): number {
+    if (hasRule(rules, 'corrupt')) return Flag.corrupted | Flag.byHand;
+    const { corruption } = this.links.spec;
+    return corruption > 0 && this.fate(from, ordinal, 2) < corruption ? Flag.corrupted : 0;
+  }
+
   private decideFate(
     slot: number,
     from: number,
     to: number,
     ordinal: number,
-    loss: number,
-    rules: readonly [MessageRule, number][] | undefined,
+    rules: RulesOfMessage | undefined,
   ): void {
-    const { world } = this.machine;
-    const { spec } = this.links;
-    if (rules?.some(([rule]) => rule.kind === 'lose')) {
-      world.pool.addFlags(slot, Flag.byHand);
-      world.pool.lose(slot, Loss.byHand);
-    } else if (world.isCut(from, to) && spec.partition === 'drop')
-      world.pool.lose(slot, Loss.partition);
-    else if (loss > 0 && this.fate(from, ordinal, 0) < loss) world.pool.lose(slot, 0);
-    const byHand = rules?.some(([rule]) => rule.kind === 'corrupt') ?? false;
-    if (byHand || (spec.corruption > 0 && this.fate(from, ordinal, 2) < spec.corruption))
-      world.pool.addFlags(slot, byHand ? Flag.corrupted | Flag.byHand : Flag.corrupted);
+    const { pool } = this.world;
+    const reason = this.lossOf(from, to, ordinal, rules);
+    if (reason >= 0) pool.lose(slot, reason);
+    const byHand = reason === Loss.byHand ? Flag.byHand : 0;
+    pool.addFlags(slot, byHand | this.corruptionOf(from, ordinal, rules));
   }
 
-  private isDuplicated(
-    from: number,
-    ordinal: number,
-    rules: readonly [MessageRule, number][] | undefined,
-  ): boolean {
+  private isDuplicated(from: number, ordinal: number, rules: RulesOfMessage | undefined): boolean {
     const { duplication } = this.links.spec;
-    if (rules?.some(([rule]) => rule.kind === 'duplicate')) return true;
+    if (hasRule(rules, 'duplicate')) return true;
     return duplication > 0 && this.fate(from, ordinal, 1) < duplication;
   }
 
@@ -282,22 +256,22 @@ export class Sender {
     flags: number,
     ordinal: number,
   ): void {
-    const { machine } = this;
-    const { world } = machine;
+    const world = this.world;
     const { pool } = world;
     const cause = pool.cause(slot);
-    const kept = (flags & ~Flag.broadcast) | Flag.copy;
-    machine.emit(Kind.duplicate, kept, type, from, to, cause, NaN, undefined);
+    const kept = flags | Flag.copy;
+    this.ledger.append(Kind.duplicate, kept, type, from, to, cause, NaN, undefined);
+    world.duplicated++;
     const value = pool.value(slot);
     const body = Number.isNaN(value) ? pool.body(slot) : undefined;
     const copy = pool.add(Item.message, kept, type, to, from, cause, pool.epoch(slot), value, body);
-    world.duplicated++;
-    const delay = this.draw(this.copyKey, this.links.delay, from, ordinal);
-    if (world.isCut(from, to) && this.links.spec.partition === 'drop')
+    if (this.links.spec.partition === 'drop' && world.isCut(from, to))
       pool.lose(copy, Loss.partition);
-    machine.schedule(copy, this.arrival(from, to, delay), flags & Flag.background);
+    const delay = this.draw(this.copyKey, this.links.delay, from, ordinal);
+    this.host.schedule(copy, this.arrival(from, to, delay), flags & Flag.background);
   }
 
+  /** Within a cycle there are no delays, but every other fate. */
   private sendInCycle(
     from: number,
     to: number,
@@ -307,91 +281,23 @@ export class Sender {
     value: number,
     body: unknown,
   ): void {
-    const { world } = this.machine;
+    const world = this.world;
+    const head = Item.message | (flags << 8) | (type << 16);
     const ordinal = world.info[from * INFO + Info.sends]++;
-    let kind: number = Item.message;
-    let reason = 0;
-    if (
-      from !== to &&
-      !(this.links.plain && this.rules === undefined && world.partition === undefined)
-    ) {
-      const rules = this.rulesFor(from, to, type);
-      const { loss } = this.links.spec;
-      if (rules?.some(([rule]) => rule.kind === 'lose')) reason = Loss.byHand;
-      else if (world.isCut(from, to)) reason = Loss.partition;
-      const lost = reason > 0 || (loss > 0 && this.fate(from, ordinal, 0) < loss);
-      if (lost) kind = Item.loss;
-      else if (this.isDuplicated(from, ordinal, rules)) {
-        this.machine.emit(
-          Kind.duplicate,
-          flags | Flag.copy,
-          type,
-          from,
-          to,
-          record,
-          NaN,
-          undefined,
-        );
-        world.duplicated++;
-        this.batch.push(
-          kind | ((flags | Flag.copy) << 8) | (type << 16),
-          to,
-          from,
-          record,
-          value,
-          body,
-        );
-      }
+    if (from === to || (this.simple && world.partition === undefined))
+      return this.batch.push(head, to, from, record, value, body);
+    const rules = this.rules.of(world, from, to, this.ledger.names[type]);
+    const cut = world.isCut(from, to);
+    const reason = cut ? Loss.partition : this.lossOf(from, to, ordinal, rules);
+    if (reason >= 0) {
+      const lost = Item.loss | (flags << 8) | (type << 16);
+      return this.batch.push(lost, to, from, record, reason, undefined);
     }
-    const head = kind | ((flags & ~Flag.broadcast) << 8) | (type << 16);
-    this.batch.push(head, to, from, record, kind === Item.loss ? reason : value, body);
+    const damage = this.corruptionOf(from, ordinal, rules) << 8;
+    this.batch.push(head | damage, to, from, record, value, body);
+    if (!this.isDuplicated(from, ordinal, rules)) return;
+    this.ledger.append(Kind.duplicate, flags | Flag.copy, type, from, to, record, NaN, undefined);
+    world.duplicated++;
+    this.batch.push(head | (Flag.copy << 8), to, from, record, value, body);
   }
-
-  /** A draw of the node's own stream. */
-  nodeDraw(node: number, n: number): number {
-    if (!(n >= 1) || (n | 0) !== n || n > 2_097_152) throw new Error(`draws from ${n} outcomes`);
-    const { chooser } = this.machine.options;
-    if (chooser) return chooser(n);
-    const a = subKeyA(this.nodeKey, node);
-    const b = subKeyB(this.nodeKey, node);
-    const { info } = this.machine.world;
-    for (;;) {
-      const drawn = scale(word(a, b, info[node * INFO + Info.draws]++), n);
-      if (drawn >= 0) return drawn;
-    }
-  }
-
-  nodeChance(node: number, probability: number): boolean {
-    if (probability <= 0) return false;
-    if (probability >= 1) return true;
-    const { chooser } = this.machine.options;
-    if (chooser) return chooser(2) === 1;
-    const a = subKeyA(this.nodeKey, node);
-    const b = subKeyB(this.nodeKey, node);
-    const drawn = word(a, b, this.machine.world.info[node * INFO + Info.draws]++);
-    return (drawn + 0.5) / 4294967296 < probability;
-  }
-
-  loadDraw(n: number): number {
-    const { chooser } = this.machine.options;
-    if (chooser) return chooser(n);
-    const { world } = this.machine;
-    this.loadStream.counter = world.loadDraws;
-    const drawn = this.loadStream.int(n);
-    world.loadDraws = this.loadStream.counter;
-    return drawn;
-  }
-
-  /** The node's clock; under the explorer it counts the node's own events. */
-  clock(node: number): number {
-    const { world, options } = this.machine;
-    return options.chooser ? world.info[node * INFO + Info.steps] : world.localTime(node);
-  }
-}
-
-/** A handler that doesn't come to an end. */
-export class LoopError extends Error {}
-
-function channelKey(from: number, to: number, type: string): string {
-  return `${from}>${to}:${type}`;
 }

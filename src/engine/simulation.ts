@@ -8,6 +8,7 @@ import { Machine } from './machine.ts';
 import { Item } from './pool.ts';
 import type { End, EndReason, RunReport } from './report.ts';
 import { resumePoint } from './resume.ts';
+import { Rules } from './rules.ts';
 import type { Intervention, Run } from './run.ts';
 import { LoopError } from './sending.ts';
 import { Kind, type TraceData, TraceWriter } from './trace.ts';
@@ -75,7 +76,7 @@ export class Simulation {
       strict: options.strict ?? options.record === 'full',
       seed: run.seed,
     });
-    this.machine.sender.setRules(run.interventions);
+    this.machine.sender.setRules(new Rules(run.interventions));
     this.checks = new Checks(this.machine, run);
     this.cycles = new Cycles(this.machine);
     this.placed = run.interventions
@@ -114,7 +115,7 @@ export class Simulation {
     const { machine } = this;
     if (!machine.view.up(id)) return;
     const node = machine.openStep(id, 'start', 0);
-    machine.emit(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
+    machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
     this.compiled.protocol.start?.(node as never);
     this.after(id);
   }
@@ -187,7 +188,7 @@ export class Simulation {
     const node = world.pool.node(slot);
     const happened = isAction ? this.act(slot) : this.machine.execute(slot);
     world.queue.settle();
-    if (happened) this.after(isAction ? this.machine.stepNode : node);
+    if (happened) this.after(isAction ? this.machine.actor : node);
   }
 
   private act(slot: number): boolean {
@@ -249,7 +250,7 @@ export class Simulation {
   private after(node: number): void {
     const { machine } = this;
     if (this.writer) {
-      if (node >= 0) machine.describe(node, machine.stepRecord);
+      if (node >= 0) machine.describe(node, machine.ledger.stepRecord);
       if (this.writer.count > MAX_RECORDS)
         this.finishWith('memory', `the trace has ${this.writer.count} records`);
     }
@@ -279,9 +280,9 @@ export class Simulation {
       const { machine } = this;
       machine.world.queue.settle();
       const { nodeLabel, id } = this.compiled.manifest;
-      const where = machine.stepNode < 0 ? '' : ` at ${nodeLabel}${machine.stepNode}`;
+      const where = machine.actor < 0 ? '' : ` at ${nodeLabel}${machine.actor}`;
       const message = error instanceof Error ? error.message : String(error);
-      const detail = `${id}, ${machine.stepName}${where}, event ${machine.stepRecord}: ${message}`;
+      const detail = `${id}, ${machine.doing}${where}, event ${machine.ledger.stepRecord}: ${message}`;
       this.finishWith(error instanceof LoopError ? 'loop' : 'error', detail);
     }
   }
@@ -343,7 +344,7 @@ export class Simulation {
     const { sent, delivered, lost, duplicated, corrupted, control, self } = world;
     const byType: Record<string, number> = {};
     for (const type of Object.keys(this.compiled.protocol.on)) {
-      const count = world.byType[this.machine.numberOf(type)];
+      const count = world.byType[this.machine.ledger.numberOf(type)];
       if (count > 0) byType[type] = count;
     }
     return { sent, delivered, lost, duplicated, corrupted, control, self, byType };

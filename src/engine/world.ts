@@ -9,7 +9,14 @@ import { Pool } from './pool.ts';
 /** Words of a node in `info`. */
 export const INFO = 8;
 export const Info = { status: 0, epoch: 1, sends: 2, draws: 3, steps: 4 } as const;
-export const Status = { down: 1, paused: 2, active: 4, touched: 8, listed: 16 } as const;
+export const Status = {
+  down: 1,
+  paused: 2,
+  active: 4,
+  touched: 8,
+  listed: 16,
+  background: 32,
+} as const;
 
 /** Sequence numbers below are interventions': at one time they come first. */
 export const FIRST_ORDER = 1 << 16;
@@ -49,6 +56,8 @@ export class World {
   /** Records so far, recorded or not. */
   events = 0;
   cycle = 0;
+  /** Crashes so far: before the first, no message can miss its receiver. */
+  crashes = 0;
   /** Items pending that are not background. */
   foreground = 0;
   pool = new Pool();

@@ -1,0 +1,177 @@
+// The ledger of events: counts, digests, records and shows each one to whoever folds or watches.
+import { type Compiled, kindMask, nameDigest } from './compiled.ts';
+import type { EventView, WordValues, WorldView } from './contract.ts';
+import type { Digest } from './digest.ts';
+import { hashBody } from './plain.ts';
+import { EVENT_KINDS, Flag, Kind, type TraceWriter } from './trace.ts';
+import type { World } from './world.ts';
+
+interface Observer {
+  readonly mask: readonly boolean[];
+  readonly see: (event: EventView) => void;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+export class Ledger {
+  /** Message types, timers, commands, and marks as they are met; by number. */
+  readonly names: string[];
+  readonly numbers = new Map<string, number>();
+  /** First record of the step under way: the cause of what it sends and sets. */
+  stepRecord = -1;
+  /** Cycle timing: the cycle's own record, cause of what nodes do unasked. */
+  cycleRecord = -1;
+  /** The event seen last; one object for all. */
+  readonly event: EventView;
+  private readonly world: World;
+  private readonly trace: TraceWriter | undefined;
+  private readonly digest: Digest | undefined;
+  private readonly digests: number[] = [];
+  private readonly observers: Observer[];
+  private stepOpen = false;
+
+  constructor(
+    compiled: Compiled,
+    world: World,
+    view: WorldView<unknown, unknown>,
+    trace: TraceWriter | undefined,
+    hash: boolean,
+  ) {
+    this.world = world;
+    this.trace = trace;
+    this.digest = hash ? world.digest : undefined;
+    this.names = trace?.names ?? compiled.names.slice();
+    for (let number = 0; number < this.names.length; number++)
+      this.intern(this.names[number], number);
+    this.event = {
+      kind: 'start',
+      time: 0,
+      node: -1,
+      peer: -1,
+      type: '',
+      value: NaN,
+      body: undefined,
+    };
+    this.observers = observersOf(compiled, world, view);
+  }
+
+  private intern(name: string, number: number): number {
+    this.numbers.set(name, number);
+    this.digests[number] = nameDigest(name);
+    return number;
+  }
+
+  /** Number of a message type, timer, command or mark; marks are added when first met. */
+  numberOf(name: string): number {
+    return this.numbers.get(name) ?? this.intern(name, this.names.push(name) - 1);
+  }
+
+  /** The next record begins a step. */
+  openStep(): void {
+    this.stepOpen = true;
+    this.stepRecord = this.world.events;
+  }
+
+  /**
+   * Appends one event; returns its record's index. `body` only where it is an object or a text. A record that names
+   * itself as its cause begins an act of a cycle, and gets the cycle's record instead.
+   */
+  append(
+    kind: number,
+    flags: number,
+    type: number,
+    node: number,
+    peer: number,
+    cause: number,
+    value: number,
+    body: unknown,
+  ): number {
+    const world = this.world;
+    const index = world.events++;
+    if (this.digest !== undefined)
+      this.digest.event(
+        kind,
+        this.digests[type],
+        world.time,
+        node,
+        peer,
+        bodyDigest(kind, value, body),
+      );
+    if (this.trace !== undefined)
+      this.record(index, kind, flags, type, node, peer, cause, value, body);
+    this.stepOpen = false;
+    if (this.observers.length > 0) this.observe(kind, type, node, peer, value, body);
+    return index;
+  }
+
+  private record(
+    index: number,
+    kind: number,
+    flags: number,
+    type: number,
+    node: number,
+    peer: number,
+    cause: number,
+    value: number,
+    body: unknown,
+  ): void {
+    const trace = this.trace as TraceWriter;
+    const bits = this.stepOpen ? flags | Flag.step : flags;
+    const origin = cause === index ? this.cycleRecord : cause;
+    trace.append(kind, bits, type, node, peer, origin, this.world.time, value);
+    if (body !== undefined && kind !== Kind.receive) trace.payload(index, body);
+  }
+
+  private observe(
+    kind: number,
+    type: number,
+    node: number,
+    peer: number,
+    value: number,
+    body: unknown,
+  ): void {
+    const event = this.event as Writable<EventView>;
+    event.kind = EVENT_KINDS[kind];
+    event.time = this.world.time;
+    event.node = node;
+    event.peer = peer;
+    event.type = this.names[type];
+    event.value = value;
+    event.body = Number.isNaN(value) ? body : value;
+    for (const observer of this.observers) if (observer.mask[kind]) observer.see(event);
+  }
+
+  say(template: string, values: WordValues | undefined): void {
+    if (this.trace !== undefined) this.trace.say(this.stepRecord, template, values);
+  }
+}
+
+function observersOf(
+  compiled: Compiled,
+  world: World,
+  view: WorldView<unknown, unknown>,
+): Observer[] {
+  const observers: Observer[] = [];
+  const { fold, properties } = compiled;
+  if (fold)
+    observers.push({
+      mask: kindMask(fold.kinds),
+      see: (event) => fold.event(world.fold, event, view),
+    });
+  properties.forEach((property, i) => {
+    if (!property.observe) return;
+    observers.push({
+      mask: kindMask(property.kinds),
+      see: (event) => property.observe?.(world.monitors[i], event, view),
+    });
+  });
+  // Checks read the last event even where nobody observes.
+  if (observers.length === 0 && properties.length > 0)
+    observers.push({ mask: kindMask([]), see: () => undefined });
+  return observers;
+}
+
+function bodyDigest(kind: number, value: number, body: unknown): number {
+  if (!Number.isNaN(value)) return (value | 0) === value ? value + 1 : hashBody(value);
+  return body === undefined || kind === Kind.receive ? 0 : hashBody(body);
+}

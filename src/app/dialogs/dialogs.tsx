@@ -1,0 +1,22 @@
+// The dialog that is open; each is loaded when first asked for.
+import { lazy, Suspense } from 'react';
+import { type DialogName, useScreen } from '../state/screen.ts';
+
+const DIALOGS: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
+  share: lazy(() => import('./share-dialog.tsx')),
+  help: lazy(() => import('./help-dialog.tsx')),
+  about: lazy(() => import('./about-dialog.tsx')),
+  partition: lazy(() => import('./partition-dialog.tsx')),
+  delay: lazy(() => import('./delay-dialog.tsx')),
+};
+
+export function Dialogs() {
+  const dialog = useScreen((state) => state.dialog);
+  if (!dialog) return null;
+  const Dialog = DIALOGS[dialog];
+  return (
+    <Suspense>
+      <Dialog />
+    </Suspense>
+  );
+}

@@ -1,0 +1,54 @@
+// The keys, from the table that binds them, and what the pointer does.
+import { BINDINGS, type KeyGroup } from '../keys/bindings.ts';
+import { Modal } from '../parts/modal.tsx';
+import { closeDialog } from './close.ts';
+import styles from './dialogs.module.css';
+
+const GROUPS: readonly KeyGroup[] = ['Playing', 'Moving', 'Changing', 'Screen'];
+
+const POINTER: readonly (readonly [string, string])[] = [
+  ['Hover or focus an event', 'its past, its future and what is concurrent'],
+  ['Drag an arrowhead', 'the message takes that long'],
+  ['Click an arrow', 'lose, duplicate or open the message'],
+  ['Click a lane', 'crash, recover, pause or command the process'],
+  ['Enter on a focused mark', 'what a click there does'],
+];
+
+export default function HelpDialog() {
+  return (
+    <Modal title="Keys and help" shape="wide" onClose={closeDialog}>
+      <div className={styles.keys}>
+        {GROUPS.map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <dl>
+              {BINDINGS.filter((binding) => binding.group === group).map(({ does, shown }) => (
+                <div key={does}>
+                  <dt>{does}</dt>
+                  <dd>
+                    {shown.map((key) => (
+                      <kbd key={key} className={styles.key}>
+                        {key}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <section aria-label="In the diagram">
+          <h3>In the diagram</h3>
+          <dl>
+            {POINTER.map(([act, effect]) => (
+              <div key={act}>
+                <dt>{act}</dt>
+                <dd className={styles.note}>{effect}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,109 @@
+// Sharing: the link of this moment, what it holds in words, and the call of the command line that runs the same.
+import { useEffect, useState } from 'react';
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Run } from '../../engine/run.ts';
+import { Button, classes } from '../parts/button.tsx';
+import controls from '../parts/controls.module.css';
+import { Modal } from '../parts/modal.tsx';
+import { currentLink } from '../state/address.ts';
+import { screen } from '../state/screen.ts';
+import { client } from '../state/session.ts';
+import { shown } from '../state/shown.ts';
+import { type CommandLine, commandLine } from '../words/command-line.ts';
+import { timeEquation } from '../words/time.ts';
+import { closeDialog } from './close.ts';
+import { CopyButton } from './copy-button.tsx';
+import styles from './dialogs.module.css';
+
+export default function ShareDialog() {
+  const { run } = screen.getState();
+  const [link, setLink] = useState('');
+  const [command, setCommand] = useState<CommandLine>();
+  useEffect(() => {
+    void currentLink().then((fragment) => {
+      if (fragment) setLink(location.href.replace(/#.*$/, '') + fragment);
+    });
+    if (run) void commandOf(run).then(setCommand);
+  }, [run]);
+  if (!run) return null;
+  return (
+    <Modal title="Share" onClose={closeDialog}>
+      <div className={styles.form}>
+        <CopyField label="Link to this moment" value={link} />
+        <Contents run={run} />
+        {command && <CopyField label="The same on the command line" value={command.text} />}
+        {command?.faults && <CopyField label="faults.json" value={command.faults} isLong />}
+        <div className={styles.actions}>
+          <Button onClick={closeDialog}>Done</Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+/** What differs from the preset is written out, so the preset's own run is asked for. */
+async function commandOf(run: Run): Promise<CommandLine> {
+  const preset = shown.getState().source?.presets.find(({ id }) => id === run.preset);
+  const request = run.preset === undefined ? {} : { preset: run.preset };
+  const prepared = await client.prepare({ from: 'preset', protocol: run.protocol, request });
+  return commandLine(run, preset, prepared.run);
+}
+
+interface CopyFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly isLong?: boolean;
+}
+
+function CopyField({ label, value, isLong = false }: CopyFieldProps) {
+  const common = {
+    className: classes(controls.field),
+    'aria-label': label,
+    readOnly: true,
+    value,
+    spellCheck: false,
+  };
+  return (
+    <div>
+      <span className={styles.label}>{label}</span>
+      <div className={styles.link}>
+        {isLong ? (
+          <textarea {...common} rows={4} style={{ height: 'auto' }} />
+        ) : (
+          <input {...common} onFocus={({ target }) => target.select()} />
+        )}
+        <CopyButton text={value} what={label} />
+      </div>
+    </div>
+  );
+}
+
+function Contents({ run }: { readonly run: Run }) {
+  const manifest = manifestOf(run.protocol);
+  const { time, cursor } = screen.getState();
+  const preset = manifest.presets.find(({ id }) => id === run.preset);
+  const count = run.interventions.length;
+  return (
+    <div className={styles.note}>
+      <p>The link holds, and needs no server to keep it:</p>
+      <ul className={styles.contents}>
+        <li>
+          {manifest.title}, version {run.version}
+          {preset && `, from the preset “${preset.title}”`}
+          {run.broken && ', as a wrong variant'}
+        </li>
+        <li>every parameter, the network’s behaviour, and seed {run.seed}</li>
+        <li>
+          {count === 0
+            ? 'no interventions'
+            : count === 1
+              ? 'one intervention'
+              : `${count} interventions`}
+        </li>
+        <li>
+          this moment: {timeEquation(Math.floor(time), manifest.time)}, after {cursor} events
+        </li>
+      </ul>
+    </div>
+  );
+}

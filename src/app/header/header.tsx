@@ -1,0 +1,94 @@
+// The header: mark, where one is, the preset, undo and redo, theme, help, sharing, and the sheets where panels fold.
+import { BookOpen, CircleHelp, Menu, Redo2, Share2, SlidersHorizontal, Undo2 } from 'lucide-react';
+import { manifestOf } from '../../catalog/catalog.ts';
+import { Button, classes, IconButton } from '../parts/button.tsx';
+import { useDocked } from '../parts/media.ts';
+import { screen, useHistory, useScreen } from '../state/screen.ts';
+import { redo, undo } from '../state/session.ts';
+import styles from './header.module.css';
+import { Mark } from './mark.tsx';
+import { PresetSelect } from './preset-select.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+export function Header() {
+  const docked = useDocked();
+  return (
+    <header className={styles.header}>
+      {!docked.catalogue && (
+        <IconButton label="Algorithms" onClick={() => screen.setState({ sheet: 'catalogue' })}>
+          <Menu aria-hidden />
+        </IconButton>
+      )}
+      <div className={styles.mark}>
+        <Mark />
+        Lightcone
+      </div>
+      <Crumb />
+      <PresetSelect />
+      <div className={styles.space} />
+      <div className={styles.tools}>
+        <HistoryButtons />
+        <IconButton
+          look="quiet"
+          label="About this algorithm"
+          onClick={() => screen.setState({ dialog: 'about' })}
+        >
+          <BookOpen aria-hidden />
+        </IconButton>
+        <ThemeButton />
+        <IconButton
+          look="quiet"
+          label="Keys and help"
+          keyHint="?"
+          onClick={() => screen.setState({ dialog: 'help' })}
+        >
+          <CircleHelp aria-hidden />
+        </IconButton>
+        <Button look="primary" onClick={() => screen.setState({ dialog: 'share' })}>
+          <Share2 aria-hidden />
+          Share
+        </Button>
+        {!docked.inspector && (
+          <IconButton label="Inspector" onClick={() => screen.setState({ sheet: 'inspector' })}>
+            <SlidersHorizontal aria-hidden />
+          </IconButton>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Crumb() {
+  const protocol = useScreen(({ run }) => run?.protocol);
+  if (protocol === undefined) return null;
+  const { family, title } = manifestOf(protocol);
+  return (
+    <h1 className={styles.crumb}>
+      <span className={styles.family}>{family}</span>
+      <span className={classes(styles.family)} aria-hidden>
+        /
+      </span>
+      <strong>{title}</strong>
+    </h1>
+  );
+}
+
+function HistoryButtons() {
+  const { undos, redos } = useHistory();
+  return (
+    <>
+      <IconButton look="quiet" label="Undo" keyHint="Ctrl+Z" disabled={undos === 0} onClick={undo}>
+        <Undo2 aria-hidden />
+      </IconButton>
+      <IconButton
+        look="quiet"
+        label="Redo"
+        keyHint="Ctrl+Shift+Z"
+        disabled={redos === 0}
+        onClick={redo}
+      >
+        <Redo2 aria-hidden />
+      </IconButton>
+    </>
+  );
+}

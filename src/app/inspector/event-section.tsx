@@ -1,0 +1,132 @@
+// One event: what happened, the message's body, what the node said, and the events that led to it.
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Manifest } from '../../engine/contract.ts';
+import { Kind, type Trace } from '../../engine/trace.ts';
+import { Button } from '../parts/button.tsx';
+import { messageActions } from '../state/message-actions.ts';
+import { moveToCursor } from '../state/moving.ts';
+import { speakMoment } from '../state/narrate.ts';
+import { screen, useScreen } from '../state/screen.ts';
+import {
+  asSentence,
+  causeChain,
+  eventNumber,
+  eventSentence,
+  lossReason,
+  narrationAt,
+  nodeName,
+} from '../words/events.ts';
+import { groupDigits, timeEquation } from '../words/time.ts';
+import type { Outcome } from '../worker/client.ts';
+import styles from './inspector.module.css';
+import { Row, Section } from './section.tsx';
+
+export function EventSection({ outcome }: { readonly outcome: Outcome }) {
+  const { trace, run } = outcome;
+  const record = useScreen(({ selection, cursor }) => selection.event ?? cursor - 1);
+  const isPicked = useScreen(({ selection }) => selection.event !== undefined);
+  if (record < 0 || record >= trace.count) return null;
+  const manifest = manifestOf(run.protocol);
+  return (
+    <Section
+      title={`Event ${groupDigits(eventNumber(record))}`}
+      aside={isPicked && <GoTo record={record} />}
+    >
+      <dl>
+        <Row name="kind">{kindText(trace, record)}</Row>
+        {trace.node(record) >= 0 && <Row name="node">{nodeName(manifest, trace.node(record))}</Row>}
+        <Row name="time">{timeEquation(trace.time(record), manifest.time)}</Row>
+        {trace.kind(record) === Kind.lose && <Row name="reason">{lossReason(trace, record)}</Row>}
+      </dl>
+      <Said trace={trace} record={record} manifest={manifest} />
+      <Body trace={trace} record={record} />
+      <MessageButtons outcome={outcome} record={record} />
+      <Causes trace={trace} record={record} manifest={manifest} />
+    </Section>
+  );
+}
+
+function GoTo({ record }: { readonly record: number }) {
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      onClick={() => {
+        moveToCursor(record + 1);
+        speakMoment();
+      }}
+    >
+      go there
+    </button>
+  );
+}
+
+function kindText(trace: Trace, record: number): string {
+  const type = trace.type(record);
+  return type === '' ? trace.kindName(record) : `${trace.kindName(record)} ${type}`;
+}
+
+interface PartProps {
+  readonly trace: Trace;
+  readonly record: number;
+  readonly manifest: Manifest;
+}
+
+function Said({ trace, record, manifest }: PartProps) {
+  const said = narrationAt(trace, record, manifest);
+  return said === '' ? null : <p className={styles.said}>{asSentence(said)}</p>;
+}
+
+/** A message's or a command's body, as text. */
+function Body({ trace, record }: { readonly trace: Trace; readonly record: number }) {
+  const kind = trace.kind(record);
+  if (kind === Kind.lose || kind === Kind.timer || kind === Kind.cycle) return null;
+  const body = trace.body(record);
+  if (body === undefined) return null;
+  return <pre className={styles.body}>{JSON.stringify(body, null, 1)}</pre>;
+}
+
+function MessageButtons({
+  outcome,
+  record,
+}: {
+  readonly outcome: Outcome;
+  readonly record: number;
+}) {
+  const actions = messageActions(outcome, record);
+  if (actions.length === 0) return null;
+  return (
+    <div className={styles.buttons}>
+      {actions.map(({ id, title, run }) => (
+        <Button key={id} onClick={run}>
+          {title}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Causes({ trace, record, manifest }: PartProps) {
+  const chain = causeChain(trace, record);
+  if (chain.length < 2) return null;
+  return (
+    <>
+      <h4 className={styles.hint}>What led to it</h4>
+      <ol className={styles.chain}>
+        {chain.map((step) => (
+          <li key={step}>
+            <button
+              type="button"
+              className={styles.step}
+              aria-current={step === record ? 'step' : undefined}
+              onClick={() => screen.setState({ selection: { event: step } })}
+            >
+              <i>{eventNumber(step)}</i>
+              <span>{eventSentence(trace, step, manifest)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

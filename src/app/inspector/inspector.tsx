@@ -1,0 +1,42 @@
+// The inspector: the run's values, its checks, what theory says, the node and the event under the cursor.
+import { useOutcome } from '../parts/outcome.ts';
+import { useScreen } from '../state/screen.ts';
+import { ChecksSection } from './checks-section.tsx';
+import { EventSection } from './event-section.tsx';
+import styles from './inspector.module.css';
+import { InterventionsSection } from './interventions-section.tsx';
+import { MessagesSection } from './messages-section.tsx';
+import { MetricsSection } from './metrics-section.tsx';
+import { NetworkSection } from './network-section.tsx';
+import { NodeSection } from './node-section.tsx';
+import { RunSection } from './run-section.tsx';
+import { TheorySection } from './theory-section.tsx';
+
+export function Inspector() {
+  const run = useScreen((state) => state.run);
+  const outcome = useOutcome();
+  if (!run) return null;
+  const isSame = outcome?.run.protocol === run.protocol;
+  return (
+    <div className={styles.inspector}>
+      <h2 className="visually-hidden">Inspector</h2>
+      <RunSection run={run} />
+      <NetworkSection run={run} />
+      {outcome && isSame && (
+        <>
+          <ChecksSection outcome={outcome} />
+          <TheorySection outcome={outcome} />
+          <NodeSection outcome={outcome} />
+          <EventSection outcome={outcome} />
+        </>
+      )}
+      <InterventionsSection run={run} />
+      {outcome && isSame && (
+        <>
+          <MessagesSection outcome={outcome} />
+          <MetricsSection outcome={outcome} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+// What is done to the run from outside, in words; each can be taken back.
+import { X } from 'lucide-react';
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Intervention, Run } from '../../engine/run.ts';
+import { Button, classes, IconButton } from '../parts/button.tsx';
+import { useOutcome } from '../parts/outcome.ts';
+import { networkActions } from '../state/node-actions.ts';
+import { useHistory, useScreen } from '../state/screen.ts';
+import { removeIntervention, undo } from '../state/session.ts';
+import { useShown } from '../state/shown.ts';
+import { interventionText, placeText } from '../words/interventions.ts';
+import styles from './inspector.module.css';
+import { Section } from './section.tsx';
+
+export function InterventionsSection({ run }: { readonly run: Run }) {
+  const { undos } = useHistory();
+  return (
+    <Section title="Interventions">
+      {run.interventions.length === 0 && (
+        <p className={styles.muted}>
+          None yet. Drag an arrowhead to delay that message, or click a lane to crash its process.
+        </p>
+      )}
+      <ul>
+        {run.interventions.map((what, i) => (
+          <InterventionItem key={keyOf(what, run, i)} what={what} index={i} run={run} />
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <NetworkButtons />
+        {undos > 0 && <Button onClick={undo}>Undo last change</Button>}
+      </div>
+    </Section>
+  );
+}
+
+function NetworkButtons() {
+  const outcome = useOutcome();
+  useScreen((state) => state.cursor);
+  if (!outcome) return null;
+  return networkActions(outcome).map(({ id, title, run }) => (
+    <Button key={id} onClick={run}>
+      {title}
+    </Button>
+  ));
+}
+
+/** The same intervention may stand twice. */
+function keyOf(what: Intervention, run: Run, index: number): string {
+  const text = JSON.stringify(what);
+  const before = run.interventions
+    .slice(0, index)
+    .filter((other) => JSON.stringify(other) === text);
+  return `${text} ${before.length}`;
+}
+
+interface ItemProps {
+  readonly what: Intervention;
+  readonly index: number;
+  readonly run: Run;
+}
+
+function InterventionItem({ what, index, run }: ItemProps) {
+  const manifest = manifestOf(run.protocol);
+  const isUnapplied = useShown(({ outcome }) => {
+    if (outcome?.run !== run || !outcome.report) return false;
+    const text = JSON.stringify(what);
+    return outcome.report.unapplied.some((other) => JSON.stringify(other) === text);
+  });
+  const text = interventionText(what, manifest);
+  return (
+    <li className={classes(styles.intervention, isUnapplied && styles.unapplied)}>
+      <span className={styles.what}>{text}</span>
+      <IconButton
+        look="quiet"
+        className={styles.small}
+        label={`Remove: ${text}`}
+        onClick={() => removeIntervention(index)}
+      >
+        <X aria-hidden />
+      </IconButton>
+      <small>
+        {isUnapplied ? 'finds nothing to act on in this run' : placeText(what, manifest)}
+      </small>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+// Messages by type: sent so far, and in the whole run.
+import { useScreen } from '../state/screen.ts';
+import { sentInAll, sentUntil, typesSent } from '../state/sends.ts';
+import { groupDigits } from '../words/time.ts';
+import type { Outcome } from '../worker/client.ts';
+import styles from './inspector.module.css';
+import { Row, Section } from './section.tsx';
+
+export function MessagesSection({ outcome: { trace, report } }: { readonly outcome: Outcome }) {
+  const cursor = useScreen((state) => state.cursor);
+  const types = typesSent(trace);
+  if (types.length === 0) return null;
+  const { lost = 0, duplicated = 0, corrupted = 0, control = 0 } = report?.messages ?? {};
+  return (
+    <Section title="Messages" aside={<span className={styles.hint}>so far / in all</span>}>
+      <dl>
+        {types.map((type) => (
+          <Row key={type} name={type}>
+            {groupDigits(sentUntil(trace, type, cursor))}
+            <span className={styles.muted}> / {groupDigits(sentInAll(trace, type))}</span>
+          </Row>
+        ))}
+        {Object.entries({ lost, duplicated, corrupted, control })
+          .filter(([, count]) => count > 0)
+          .map(([name, count]) => (
+            <Row key={name} name={name}>
+              {groupDigits(count)}
+            </Row>
+          ))}
+      </dl>
+    </Section>
+  );
+}

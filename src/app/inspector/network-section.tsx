@@ -1,0 +1,144 @@
+// The links' behaviour as a form.
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Run } from '../../engine/run.ts';
+import { classes } from '../parts/button.tsx';
+import controls from '../parts/controls.module.css';
+import { revise } from '../state/session.ts';
+import { changeKind, DELAY_KINDS, type DelayKind, readDelay, writeDelay } from '../words/delays.ts';
+import { Field, type FieldIds, TextInput } from './field.tsx';
+import styles from './inspector.module.css';
+import { Folding } from './section.tsx';
+
+export function NetworkSection({ run }: { readonly run: Run }) {
+  const { network } = run;
+  return (
+    <Folding title="Network" summary={summaryOf(run)}>
+      <Field label="Message delay" where="network delay" hint={manifestOf(run.protocol).time.unit}>
+        {(ids) => <DelayKindSelect ids={ids} run={run} />}
+      </Field>
+      <DelayNumbers run={run} />
+      <Probability name="loss" label="Loss" value={network.loss} />
+      <Probability name="duplication" label="Duplication" value={network.duplication} />
+      <Probability name="corruption" label="Corruption" value={network.corruption} />
+      <Field
+        label="Order kept (FIFO)"
+        where="network fifo"
+        about="Messages of one channel arrive in the order of their sending."
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            type="checkbox"
+            checked={network.fifo}
+            onChange={({ target }) => set('fifo', String(target.checked))}
+          />
+        )}
+      </Field>
+      <Field
+        label="Bandwidth"
+        where="network bandwidth"
+        hint="messages a tick"
+        about="On each channel; 0 is without bound."
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={String(network.bandwidth)}
+            onCommit={(text) => set('bandwidth', text)}
+            number={{ min: 0, step: 'any' }}
+          />
+        )}
+      </Field>
+      <Field label="A partition" where="network partition">
+        {(ids) => (
+          <select
+            {...ids}
+            className={classes(controls.field)}
+            value={network.partition}
+            onChange={({ target }) => set('partition', target.value)}
+          >
+            <option value="drop">drops messages</option>
+            <option value="hold">holds messages</option>
+          </select>
+        )}
+      </Field>
+      {network.pairs && network.pairs.length > 0 && (
+        <p className={styles.hint}>{network.pairs.length} channels differ from the rest.</p>
+      )}
+    </Folding>
+  );
+}
+
+function set(name: string, text: string): void {
+  void revise({ network: { [name]: text } });
+}
+
+function summaryOf({ protocol, network }: Run): string {
+  const { time } = manifestOf(protocol);
+  const { kind, values } = readDelay(network.delay, time);
+  const numbers = kind === 'uniform' ? values.join('–') : values.join(', ');
+  const loss = network.loss > 0 ? `, loss ${network.loss}` : '';
+  return `${DELAY_KINDS[kind].title} ${numbers} ${time.unit}${loss}`;
+}
+
+function DelayKindSelect({ ids, run }: { readonly ids: FieldIds; readonly run: Run }) {
+  const { time } = manifestOf(run.protocol);
+  const form = readDelay(run.network.delay, time);
+  return (
+    <select
+      {...ids}
+      className={classes(controls.field)}
+      value={form.kind}
+      onChange={({ target }) =>
+        set('delay', writeDelay(changeKind(form, target.value as DelayKind), time))
+      }
+    >
+      {Object.entries(DELAY_KINDS).map(([kind, { title }]) => (
+        <option key={kind} value={kind}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function DelayNumbers({ run }: { readonly run: Run }) {
+  const { time } = manifestOf(run.protocol);
+  const form = readDelay(run.network.delay, time);
+  const change = (index: number, text: string) => {
+    const values = form.values.map((value, i) => (i === index ? text : value));
+    set('delay', writeDelay({ ...form, values }, time));
+  };
+  return DELAY_KINDS[form.kind].parts.map(({ label, isTime }, i) => (
+    <div key={label} className={styles.field}>
+      <span className={styles.muted}>{isTime ? `${label}, ${time.unit}` : label}</span>
+      <TextInput
+        label={`Message delay: ${label}`}
+        value={form.values[i]}
+        onCommit={(text) => change(i, text)}
+        number={{ min: 0, step: 'any' }}
+      />
+    </div>
+  ));
+}
+
+interface ProbabilityProps {
+  readonly name: 'loss' | 'duplication' | 'corruption';
+  readonly label: string;
+  readonly value: number;
+}
+
+function Probability({ name, label, value }: ProbabilityProps) {
+  return (
+    <Field label={label} where={`network ${name}`} hint="probability">
+      {(ids) => (
+        <TextInput
+          {...ids}
+          value={String(value)}
+          onCommit={(text) => set(name, text)}
+          number={{ min: 0, max: 1, step: 'any' }}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,129 @@
+// One node at the cursor: its variables, what just changed, and what can be done to it.
+
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Facets, Manifest } from '../../engine/contract.ts';
+import { fillTemplate } from '../../engine/narration.ts';
+import { facetTimeline } from '../../playback/facets.ts';
+import { Button } from '../parts/button.tsx';
+import { conditionAt } from '../state/conditions.ts';
+import { nodeActions } from '../state/node-actions.ts';
+import { screen, useScreen } from '../state/screen.ts';
+import { nodeName } from '../words/events.ts';
+import type { Outcome } from '../worker/client.ts';
+import styles from './inspector.module.css';
+import { Row, Section } from './section.tsx';
+
+export function NodeSection({ outcome }: { readonly outcome: Outcome }) {
+  const { trace, run } = outcome;
+  const cursor = useScreen((state) => Math.min(state.cursor, trace.count));
+  const selection = useScreen((state) => state.selection);
+  const manifest = manifestOf(run.protocol);
+  const record = selection.event ?? cursor - 1;
+  const node = selection.node ?? (record >= 0 && record < trace.count ? trace.node(record) : -1);
+  return (
+    <Section
+      title={node < 0 || node >= trace.nodes ? 'Node' : nodeName(manifest, node)}
+      aside={<NodeSelect node={node} nodes={trace.nodes} manifest={manifest} />}
+    >
+      {node >= 0 && node < trace.nodes ? (
+        <NodeAt outcome={outcome} node={node} cursor={cursor} manifest={manifest} />
+      ) : (
+        <p className={styles.muted}>Pick a node in the diagram or here.</p>
+      )}
+    </Section>
+  );
+}
+
+const MOST_LISTED = 400;
+
+interface NodeSelectProps {
+  readonly node: number;
+  readonly nodes: number;
+  readonly manifest: Manifest;
+}
+
+/** Any node by keyboard; with very many of them, by number. */
+function NodeSelect({ node, nodes, manifest }: NodeSelectProps) {
+  const pick = (text: string) => {
+    const id = text === '' ? undefined : Math.max(0, Math.min(nodes - 1, Math.floor(Number(text))));
+    screen.setState({ selection: { node: id } });
+  };
+  if (nodes > MOST_LISTED)
+    return (
+      <input
+        type="number"
+        className={styles.nodePick}
+        aria-label="Node"
+        min={0}
+        max={nodes - 1}
+        value={node < 0 ? '' : node}
+        onChange={({ target }) => pick(target.value)}
+      />
+    );
+  return (
+    <select
+      className={styles.nodePick}
+      aria-label="Node"
+      value={node < 0 ? '' : node}
+      onChange={({ target }) => pick(target.value)}
+    >
+      <option value="">at the cursor</option>
+      {Array.from({ length: nodes }, (_, id) => (
+        <option key={nodeName(manifest, id)} value={id}>
+          {nodeName(manifest, id)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface NodeAtProps {
+  readonly outcome: Outcome;
+  readonly node: number;
+  readonly cursor: number;
+  readonly manifest: Manifest;
+}
+
+function NodeAt({ outcome, node, cursor, manifest }: NodeAtProps) {
+  const { trace } = outcome;
+  const { now, before, since } = facetTimeline(trace).changeOf(node, cursor);
+  const isFresh = cursor > 0 && since >= trace.stepStart(cursor - 1);
+  const condition = conditionAt(trace, node, cursor);
+  return (
+    <>
+      {condition !== 'up' && <span className={styles.condition}>{condition}</span>}
+      <dl>
+        {stateRow(now, manifest) && <Row name="state">{stateRow(now, manifest)}</Row>}
+        {(now.rows ?? []).map(([name, value]) => {
+          const was = isFresh ? before.rows?.find(([other]) => other === name)?.[1] : undefined;
+          const isChanged = was !== undefined && was !== value;
+          return (
+            <Row key={name} name={name} isChanged={isChanged}>
+              {isChanged && <span className={styles.was}>{was} → </span>}
+              {value}
+            </Row>
+          );
+        })}
+      </dl>
+      <NodeButtons outcome={outcome} node={node} />
+    </>
+  );
+}
+
+function stateRow({ band, cell }: Facets, manifest: Manifest): string | undefined {
+  if (band) return fillTemplate(band.text, band.values, manifest.nodeLabel);
+  return manifest.cells?.find(({ id }) => id === cell)?.title;
+}
+
+function NodeButtons({ outcome, node }: { readonly outcome: Outcome; readonly node: number }) {
+  useScreen((state) => state.cursor);
+  return (
+    <div className={styles.buttons}>
+      {nodeActions(outcome, node).map(({ id, title, run }) => (
+        <Button key={id} onClick={run}>
+          {title}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+// The run's parameters as a form made from the protocol's schema, and its seed.
+import { Dices } from 'lucide-react';
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Manifest } from '../../engine/contract.ts';
+import type { Param, ParamValue } from '../../engine/params.ts';
+import type { Run } from '../../engine/run.ts';
+import { classes, IconButton } from '../parts/button.tsx';
+import controls from '../parts/controls.module.css';
+import { revise } from '../state/session.ts';
+import { useShown } from '../state/shown.ts';
+import { timeWithUnit } from '../words/time.ts';
+import { Field, type FieldIds, TextInput } from './field.tsx';
+import styles from './inspector.module.css';
+import { Section } from './section.tsx';
+
+export function RunSection({ run }: { readonly run: Run }) {
+  const manifest = manifestOf(run.protocol);
+  return (
+    <Section title="Run">
+      {run.broken && <WrongVariant />}
+      {Object.entries(manifest.params).map(([name, param]) => (
+        <ParamField
+          key={`${run.protocol} ${name}`}
+          name={name}
+          param={param}
+          value={run.params[name]}
+          manifest={manifest}
+        />
+      ))}
+      <SeedField seed={run.seed} />
+      <OtherRefusal manifest={manifest} />
+    </Section>
+  );
+}
+
+function WrongVariant() {
+  const about = useShown(({ source }) => source?.broken?.about);
+  return <p className={styles.hint}>A wrong variant: {about}</p>;
+}
+
+interface ParamFieldProps {
+  readonly name: string;
+  readonly param: Param;
+  readonly value: ParamValue;
+  readonly manifest: Manifest;
+}
+
+function ParamField({ name, param, value, manifest }: ParamFieldProps) {
+  return (
+    <Field
+      label={param.label ?? name}
+      where={`parameter ${name}`}
+      about={param.about}
+      hint={hintOf(param, value, manifest)}
+    >
+      {(ids) => <Control ids={ids} name={name} param={param} value={value} />}
+    </Field>
+  );
+}
+
+/** Ticks are said in the protocol's unit as well. */
+function hintOf({ unit }: Param, value: ParamValue, { time }: Manifest): string | undefined {
+  if (unit === 'ticks' && typeof value === 'number') return `ticks (${timeWithUnit(value, time)})`;
+  return unit || undefined;
+}
+
+interface ControlProps {
+  readonly ids: FieldIds;
+  readonly name: string;
+  readonly param: Param;
+  readonly value: ParamValue;
+}
+
+function Control({ ids, name, param, value }: ControlProps) {
+  const set = (text: string) => void revise({ set: { [name]: text } });
+  switch (param.kind) {
+    case 'boolean':
+      return (
+        <input
+          {...ids}
+          type="checkbox"
+          checked={value === true}
+          onChange={({ target }) => set(String(target.checked))}
+        />
+      );
+    case 'choice':
+      return (
+        <select
+          {...ids}
+          className={classes(controls.field)}
+          value={String(value)}
+          onChange={({ target }) => set(target.value)}
+        >
+          {param.values.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      );
+    case 'int':
+    case 'number': {
+      const { min, max } = param;
+      const step = param.kind === 'int' ? 1 : 'any';
+      return (
+        <TextInput {...ids} value={String(value)} onCommit={set} number={{ min, max, step }} />
+      );
+    }
+    default:
+      return <TextInput {...ids} value={listText(value)} onCommit={set} />;
+  }
+}
+
+function listText(value: ParamValue): string {
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
+const NEW_SEEDS = 10_000;
+
+function SeedField({ seed }: { readonly seed: number }) {
+  const set = (text: string) => {
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    void revise({ seed: value });
+  };
+  return (
+    <Field label="Seed" where="seed" about="Every random draw follows from it.">
+      {(ids) => (
+        <div className={styles.pair}>
+          <TextInput {...ids} value={String(seed)} onCommit={set} number={{ min: 0, step: 1 }} />
+          <IconButton label="New seed" onClick={() => set(String(otherSeed(seed)))}>
+            <Dices aria-hidden />
+          </IconButton>
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** A seed that a person can read out; the choice itself decides nothing that must be repeatable. */
+function otherSeed(seed: number): number {
+  const drawn = 1 + (crypto.getRandomValues(new Uint32Array(1))[0] % NEW_SEEDS);
+  return drawn === seed ? drawn + 1 : drawn;
+}
+
+/** What was refused and belongs to no field. */
+function OtherRefusal({ manifest }: { readonly manifest: Manifest }) {
+  const refused = useShown((state) => state.refused);
+  if (!refused || refused.where === 'seed' || refused.where.startsWith('network ')) return null;
+  if (Object.keys(manifest.params).some((name) => refused.where === `parameter ${name}`))
+    return null;
+  return (
+    <p className={styles.error} role="alert">
+      {refused.where}: {refused.message}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+// Binds the table of keys to the page, and keeps out of the way of fields, dialogs, and what has keys of its own.
+import { BINDINGS, type Binding } from './bindings.ts';
+
+/** Where typing is text. */
+const FIELDS =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]';
+/** What Space and Enter press. */
+const PRESSED =
+  'button, a, summary, input, [role=button], [role=menuitem], [role=tab], [role=checkbox]';
+/** What arrows, Home and End move in. */
+const ARROWED = '[role=tablist], [role=menu], [role=radiogroup], [role=listbox]';
+const ARROWS = /^(Arrow|Home|End|Page)/;
+
+/** Starts listening; returns what stops it. */
+export function listenToKeys(): () => void {
+  window.addEventListener('keydown', onKey);
+  return () => window.removeEventListener('keydown', onKey);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
+  const binding = bindingFor(event);
+  if (!binding) return;
+  event.preventDefault();
+  binding.run(event);
+}
+
+function isTaken({ target, code }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  if (!(target instanceof Element)) return false;
+  if (target.closest(FIELDS)) return true;
+  if (code === 'Space' && target.closest(PRESSED)) return true;
+  return ARROWS.test(code) && target.closest(ARROWED) !== null;
+}
+
+/** A character's binding goes before that of a place on the keyboard. */
+function bindingFor(event: KeyboardEvent): Binding | undefined {
+  const has = (name: string) => BINDINGS.find(({ keys }) => keys.includes(name));
+  return has(prefix(event) + event.key.toLowerCase()) ?? has(prefix(event) + event.code);
+}
+
+function prefix({ shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+  return `${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${ctrlKey || metaKey ? 'Mod+' : ''}`;
+}

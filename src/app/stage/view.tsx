@@ -1,0 +1,72 @@
+// The view that is open, given what it draws.
+import { manifestOf } from '../../catalog/catalog.ts';
+import { GridAndCurves } from '../../views/grid/GridAndCurves.tsx';
+import { SpaceTime } from '../../views/space-time/SpaceTime.tsx';
+import { useReducedMotion } from '../parts/media.ts';
+import { useOutcome } from '../parts/outcome.ts';
+import { endTime, moveToTime } from '../state/moving.ts';
+import { dragTo, select } from '../state/picking.ts';
+import { screen, useScreen } from '../state/screen.ts';
+import { useShown } from '../state/shown.ts';
+import type { Outcome } from '../worker/client.ts';
+import styles from './stage.module.css';
+
+export function View() {
+  const outcome = useOutcome();
+  const view = useScreen((state) => state.view);
+  const failure = useShown((state) => state.failure);
+  if (!outcome) return failure ? null : <p className={styles.waiting}>Loading…</p>;
+  if (view === 'grid') return <Grid outcome={outcome} />;
+  return <Diagram outcome={outcome} />;
+}
+
+function useBefore(): Outcome | undefined {
+  const compare = useScreen((state) => state.compare);
+  const { preview, outcome, baseline } = useShown((state) => state);
+  if (preview) return outcome;
+  return compare ? baseline : undefined;
+}
+
+function Diagram({ outcome }: { readonly outcome: Outcome }) {
+  const { time, cursor, playing, labels, orientation, selection } = useScreen((state) => state);
+  const before = useBefore();
+  return (
+    <SpaceTime
+      trace={outcome.trace}
+      manifest={manifestOf(outcome.run.protocol)}
+      cursor={Math.min(cursor, outcome.trace.count)}
+      time={time}
+      endTime={endTime(outcome)}
+      playing={playing}
+      labels={labels}
+      orientation={orientation}
+      baseline={before?.trace}
+      selection={selection}
+      onSelect={select}
+      onIntervene={dragTo}
+      onSeek={moveToTime}
+      reducedMotion={useReducedMotion()}
+    />
+  );
+}
+
+function Grid({ outcome }: { readonly outcome: Outcome }) {
+  const cursor = useScreen((state) => state.cursor);
+  const time = useScreen((state) => state.time);
+  const selection = useScreen((state) => state.selection);
+  const before = useBefore();
+  return (
+    <GridAndCurves
+      trace={outcome.trace}
+      before={before?.trace}
+      manifest={manifestOf(outcome.run.protocol)}
+      cursor={cursor}
+      time={time}
+      theory={outcome.theory}
+      selection={selection}
+      onSelect={({ node }) => screen.setState({ selection: { node } })}
+      onSeek={moveToTime}
+      reducedMotion={useReducedMotion()}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+// Moving through the trace: by event, by beat, to a time, to a violation. Each move says where it came to.
+import type { Trace } from '../../engine/trace.ts';
+import { type PlacedBeat, placeBeats } from '../../playback/beats.ts';
+import type { Outcome } from '../worker/client.ts';
+import type { SourceInfo } from '../worker/messages.ts';
+import { screen } from './screen.ts';
+import { shown } from './shown.ts';
+
+const NO_BEATS: readonly PlacedBeat[] = [];
+const beatsOf = new WeakMap<Trace, readonly PlacedBeat[]>();
+
+/** The trace that the stage shows: the preview while an arrowhead is dragged. */
+export function outcomeShown(): Outcome | undefined {
+  const { preview, outcome } = shown.getState();
+  return preview ?? outcome;
+}
+
+/** Beats of the run's preset, placed in its trace; made once a trace. */
+export function beatsIn(
+  outcome: Outcome | undefined,
+  source: SourceInfo | undefined,
+): readonly PlacedBeat[] {
+  if (!outcome || source?.protocol !== outcome.run.protocol) return NO_BEATS;
+  const made = beatsOf.get(outcome.trace);
+  if (made) return made;
+  const preset = source.presets.find(({ id }) => id === outcome.run.preset);
+  const placed = placeBeats(outcome.trace, preset?.beats ?? []);
+  beatsOf.set(outcome.trace, placed);
+  return placed;
+}
+
+/** The last moment of a run, in ticks. */
+export function endTime({ trace, end }: Outcome): number {
+  return Math.max(end.time, trace.count > 0 ? trace.time(trace.count - 1) : 0);
+}
+
+/** Time of the moment right after `cursor` records, in ticks. */
+export function timeAt(outcome: Outcome, cursor: number): number {
+  if (cursor <= 0) return 0;
+  return outcome.trace.time(Math.min(cursor, outcome.trace.count) - 1);
+}
+
+/** A move by hand stops playing; the inspector then follows the cursor, at the node that was picked. */
+const following = () => ({
+  playing: false,
+  menu: undefined,
+  selection: { node: screen.getState().selection.node },
+});
+
+/** Stands still after `cursor` records. */
+export function moveToCursor(cursor: number): void {
+  const outcome = outcomeShown();
+  if (!outcome) return;
+  const to = Math.max(0, Math.min(outcome.trace.count, cursor));
+  screen.setState({ ...following(), cursor: to, time: timeAt(outcome, to) });
+}
+
+/** Stands still at a time in ticks. */
+export function moveToTime(time: number): void {
+  const outcome = outcomeShown();
+  if (!outcome) return;
+  const to = Math.max(0, Math.min(endTime(outcome), time));
+  screen.setState({ ...following(), time: to, cursor: outcome.trace.countUntil(to) });
+}
+
+export function moveByEvents(events: number): void {
+  moveToCursor(screen.getState().cursor + events);
+}
+
+/** The next beat that the run reaches, or the one before. */
+export function moveByBeat(direction: 1 | -1): void {
+  const { cursor } = screen.getState();
+  const reached = reachedBeats();
+  const later = reached.find(({ record }) => record + 1 > cursor);
+  const earlier = reached.findLast(({ record }) => record + 1 < cursor);
+  const to = direction > 0 ? later : earlier;
+  if (to) moveToCursor(to.record + 1);
+  else if (direction < 0) moveToCursor(0);
+  else moveToCursor(outcomeShown()?.trace.count ?? 0);
+}
+
+export function reachedBeats(): readonly PlacedBeat[] {
+  return beatsIn(outcomeShown(), shown.getState().source).filter(({ record }) => record >= 0);
+}
+
+/** Beat n, from 1. */
+export function moveToBeat(n: number): void {
+  const beat = reachedBeats()[n - 1];
+  if (beat) moveToCursor(beat.record + 1);
+}
+
+/** Record of the first violation; undefined where nothing was violated. */
+export function violationIn(outcome: Outcome | undefined): number | undefined {
+  const violated = outcome?.report?.checks.filter(
+    ({ kind, ok, at }) => kind === 'always' && ok === false && at >= 0,
+  );
+  return violated?.length ? Math.min(...violated.map(({ at }) => at)) : undefined;
+}
+
+export function moveToViolation(): void {
+  const at = violationIn(outcomeShown());
+  if (at === undefined) return;
+  moveToCursor(at + 1);
+  screen.setState({ selection: { event: at } });
+}

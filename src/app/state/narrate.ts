@@ -1,0 +1,68 @@
+// The moment under the cursor in words: for the caption, and said aloud after a move by hand.
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Manifest } from '../../engine/contract.ts';
+import { fillTemplate } from '../../engine/narration.ts';
+import type { PlacedBeat } from '../../playback/beats.ts';
+import { captionAt, eventNumber, nodeName } from '../words/events.ts';
+import { groupDigits, isCycle, timeEquation } from '../words/time.ts';
+import type { Outcome } from '../worker/client.ts';
+import { outcomeShown, reachedBeats } from './moving.ts';
+import { screen } from './screen.ts';
+import { shown } from './shown.ts';
+import { speak } from './speak.ts';
+
+export interface Moment {
+  /** Where and when, in one short line. */
+  readonly where: string;
+  readonly text: string;
+  readonly isBeat: boolean;
+}
+
+/** The beat that the cursor stands on. */
+export function beatAt(beats: readonly PlacedBeat[], cursor: number): PlacedBeat | undefined {
+  return beats.find(({ record }) => record >= 0 && record + 1 === cursor);
+}
+
+export function momentAt(
+  outcome: Outcome,
+  beats: readonly PlacedBeat[],
+  cursor: number,
+  about: string,
+): Moment {
+  const manifest = manifestOf(outcome.run.protocol);
+  if (cursor === 0) return { where: 'before the first event', text: about, isBeat: false };
+  const record = cursor - 1;
+  const beat = beatAt(beats, cursor)?.beat;
+  return {
+    where: whereText(outcome, record, manifest),
+    text: beat
+      ? fillTemplate(beat.caption, beat.values, manifest.nodeLabel)
+      : captionAt(outcome.trace, record, manifest),
+    isBeat: beat !== undefined,
+  };
+}
+
+function whereText({ trace }: Outcome, record: number, manifest: Manifest): string {
+  const node = trace.node(record);
+  const when = timeEquation(trace.time(record), manifest.time);
+  const place = node < 0 ? when : `${nodeName(manifest, node)} at ${when}`;
+  const event = `event ${groupDigits(eventNumber(record))}`;
+  return isCycle(manifest.time)
+    ? `${place}, ${groupDigits(trace.nodes)} nodes, ${event}`
+    : `${place}, ${event}`;
+}
+
+/** What a preset says to watch for, or what the protocol is about. */
+export function aboutOf(outcome: Outcome): string {
+  const { source } = shown.getState();
+  const preset = source?.presets.find(({ id }) => id === outcome.run.preset);
+  return preset?.about ?? manifestOf(outcome.run.protocol).about;
+}
+
+/** Says where a move by hand came to. */
+export function speakMoment(): void {
+  const outcome = outcomeShown();
+  if (!outcome) return;
+  const moment = momentAt(outcome, reachedBeats(), screen.getState().cursor, aboutOf(outcome));
+  speak(`${moment.where}: ${moment.text}`);
+}

@@ -1,0 +1,36 @@
+// What picking a mark of the diagram does: an event goes to the inspector, an arrow and a lane open their menus.
+import type { DelayWish, DragPhase, SpaceTimePick } from '../../views/space-time/props.ts';
+import { endPreview, preview, stopPreviewing } from './previewing.ts';
+import { screen } from './screen.ts';
+import { intervene } from './session.ts';
+
+export function select(pick: SpaceTimePick, anchor: DOMRect): void {
+  switch (pick.kind) {
+    case 'event':
+      return screen.setState({
+        playing: false,
+        menu: undefined,
+        selection: { event: pick.record },
+      });
+    case 'message':
+      return screen.setState({
+        playing: false,
+        menu: { pick, anchor },
+        selection: { message: pick.send, event: pick.arrival >= 0 ? pick.arrival : pick.send },
+      });
+    case 'lane':
+      return screen.setState({
+        playing: false,
+        menu: { pick, anchor },
+        selection: { node: pick.node },
+      });
+  }
+}
+
+/** An arrowhead is dragged, let go, or given up. */
+export function dragTo(wish: DelayWish, phase: DragPhase): void {
+  if (phase === 'preview') return preview(wish);
+  if (phase === 'cancel') return endPreview();
+  stopPreviewing();
+  intervene(wish);
+}

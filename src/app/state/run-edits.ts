@@ -1,0 +1,66 @@
+// Changes of a run value by hand: interventions added, replaced, removed. Pure.
+import type { Intervention, MessageName, Run } from '../../engine/run.ts';
+import { Flag, Kind, type Trace } from '../../engine/trace.ts';
+
+/** The run with one more intervention; one of the same kind for the same message is replaced. */
+export function withIntervention(run: Run, added: Intervention): Run {
+  const at = run.interventions.findIndex((what) => isSameRule(what, added));
+  const interventions =
+    at < 0
+      ? [...run.interventions, added]
+      : run.interventions.map((what, i) => (i === at ? added : what));
+  return { ...run, interventions };
+}
+
+export function withoutIntervention(run: Run, index: number): Run {
+  return { ...run, interventions: run.interventions.filter((_, i) => i !== index) };
+}
+
+function isSameRule(a: Intervention, b: Intervention): boolean {
+  return (
+    'message' in a && 'message' in b && a.kind === b.kind && isSameMessage(a.message, b.message)
+  );
+}
+
+export function isSameMessage(a: MessageName, b: MessageName): boolean {
+  return a.from === b.from && a.to === b.to && a.type === b.type && a.ordinal === b.ordinal;
+}
+
+/** The name of the message that record `send` sends: its ordinal counts those before it on the same channel. */
+export function messageName(trace: Trace, send: number): MessageName {
+  const node = trace.node(send);
+  const peer = trace.peer(send);
+  const type = trace.typeNumber(send);
+  let ordinal = 0;
+  for (let i = 0; i < send; i++)
+    if (trace.kind(i) === Kind.send && trace.node(i) === node && trace.peer(i) === peer)
+      if (trace.typeNumber(i) === type && !(trace.flags(i) & Flag.copy)) ordinal++;
+  return { from: node, to: peer, type: trace.type(send), ordinal };
+}
+
+/** Whether two runs differ in their interventions alone. */
+export function differInInterventions(a: Run, b: Run): boolean {
+  return (
+    a.protocol === b.protocol &&
+    a.params === b.params &&
+    a.network === b.network &&
+    a.seed === b.seed &&
+    a.broken === b.broken &&
+    a.interventions !== b.interventions
+  );
+}
+
+/** Whether the first `count` records of both traces are the same events. */
+export function sameBeginning(a: Trace, b: Trace, count: number): boolean {
+  if (a.nodes !== b.nodes || a.count < count || b.count < count) return false;
+  for (let i = 0; i < count; i++)
+    if (
+      a.time(i) !== b.time(i) ||
+      a.kind(i) !== b.kind(i) ||
+      a.node(i) !== b.node(i) ||
+      a.peer(i) !== b.peer(i) ||
+      a.type(i) !== b.type(i)
+    )
+      return false;
+  return true;
+}

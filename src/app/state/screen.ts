@@ -1,0 +1,90 @@
+// What the screen shows: the run value that is open (with undo), cursor, speed, view, selection. No simulation state.
+import { temporal } from 'zundo';
+import { useStore } from 'zustand';
+import { subscribeWithSelector } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { ViewName } from '../../engine/contract.ts';
+import type { Place, Run } from '../../engine/run.ts';
+import type {
+  ClockLabelKind,
+  Orientation,
+  SpaceTimePick,
+  SpaceTimeSelection,
+} from '../../views/space-time/props.ts';
+
+export type ThemeChoice = 'system' | 'light' | 'dark' | 'projector';
+export type DialogName = 'share' | 'help' | 'about' | 'partition' | 'delay';
+export type Sheet = 'catalogue' | 'inspector';
+
+/** A menu beside a mark of the diagram. */
+export interface OpenMenu {
+  readonly pick: Extract<SpaceTimePick, { readonly kind: 'lane' | 'message' }>;
+  /** Client pixels. */
+  readonly anchor: DOMRect;
+}
+
+export interface Screen {
+  readonly run: Run | undefined;
+  /** Play time, in ticks. */
+  readonly time: number;
+  /** How many records have happened. */
+  readonly cursor: number;
+  readonly playing: boolean;
+  readonly loop: boolean;
+  readonly speed: number;
+  readonly view: ViewName;
+  readonly labels: ClockLabelKind;
+  readonly orientation: Orientation;
+  readonly theme: ThemeChoice;
+  readonly selection: SpaceTimeSelection;
+  readonly menu: OpenMenu | undefined;
+  /** Mark what changed against the run before the last intervention. */
+  readonly compare: boolean;
+  readonly sheet: Sheet | undefined;
+  readonly dialog: DialogName | undefined;
+  /** Where an intervention made in the dialog goes; undefined: at the cursor. */
+  readonly place: Place | undefined;
+}
+
+const INITIAL: Screen = {
+  run: undefined,
+  time: 0,
+  cursor: 0,
+  playing: false,
+  loop: false,
+  speed: 1,
+  view: 'space-time',
+  labels: 'own',
+  orientation: 'horizontal',
+  theme: 'system',
+  selection: {},
+  menu: undefined,
+  compare: true,
+  sheet: undefined,
+  dialog: undefined,
+  place: undefined,
+};
+
+const UNDO_STEPS = 200;
+
+export const screen = createStore<Screen>()(
+  subscribeWithSelector(
+    temporal((): Screen => INITIAL, {
+      partialize: ({ run }) => ({ run }),
+      equality: (before, now) => before.run === now.run,
+      limit: UNDO_STEPS,
+    }),
+  ),
+);
+
+/** Part of the screen's state, in a component. */
+export function useScreen<T>(select: (state: Screen) => T): T {
+  return useStore(screen, select);
+}
+
+/** The history of run values, in a component. */
+export function useHistory(): { readonly undos: number; readonly redos: number } {
+  const undos = useStore(screen.temporal, (history) => history.pastStates.length);
+  const redos = useStore(screen.temporal, (history) => history.futureStates.length);
+  return { undos, redos };
+}

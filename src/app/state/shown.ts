@@ -1,0 +1,49 @@
+// What has come of the run that is open: its outcome, the one before it to compare with, progress, what was refused.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Run } from '../../engine/run.ts';
+import type { Outcome, Progress } from '../worker/client.ts';
+import type { Refusal, SourceInfo } from '../worker/messages.ts';
+
+/** A long run under way. */
+export interface Busy extends Progress {
+  readonly cancel: () => void;
+}
+
+/** Something to say about a link that could not be taken as it is. */
+export interface Notice {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** A run that can be opened instead. */
+  readonly offer?: { readonly text: string; readonly run: Run };
+}
+
+export interface Shown {
+  readonly source: SourceInfo | undefined;
+  readonly outcome: Outcome | undefined;
+  /** The run before the last change of interventions. */
+  readonly baseline: Outcome | undefined;
+  /** What the run would come to if the arrowhead were let go here. */
+  readonly preview: Outcome | undefined;
+  readonly busy: Busy | undefined;
+  /** The last edit that was not taken. */
+  readonly refused: Refusal | undefined;
+  readonly notice: Notice | undefined;
+  /** The app itself failed: its code did not load. */
+  readonly failure: string | undefined;
+}
+
+export const shown = createStore<Shown>()(() => ({
+  source: undefined,
+  outcome: undefined,
+  baseline: undefined,
+  preview: undefined,
+  busy: undefined,
+  refused: undefined,
+  notice: undefined,
+  failure: undefined,
+}));
+
+export function useShown<T>(select: (state: Shown) => T): T {
+  return useStore(shown, select);
+}

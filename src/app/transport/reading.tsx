@@ -1,0 +1,37 @@
+// Where one is: time, event, next beat.
+import { manifestOf } from '../../catalog/catalog.ts';
+import { useOutcome } from '../parts/outcome.ts';
+import { beatsIn, endTime } from '../state/moving.ts';
+import { useScreen } from '../state/screen.ts';
+import { useShown } from '../state/shown.ts';
+import { groupDigits, timeNumber } from '../words/time.ts';
+import type { Outcome } from '../worker/client.ts';
+import styles from './transport.module.css';
+
+export function Reading() {
+  const outcome = useOutcome();
+  if (!outcome) return <div className={styles.reading} />;
+  return <ReadingOf outcome={outcome} />;
+}
+
+function ReadingOf({ outcome }: { readonly outcome: Outcome }) {
+  const { time: scale } = manifestOf(outcome.run.protocol);
+  const now = useScreen(({ time }) => timeNumber(time, scale));
+  const cursor = useScreen((state) => Math.min(state.cursor, outcome.trace.count));
+  return (
+    <div className={styles.reading}>
+      <p>
+        <b>{now}</b> / {timeNumber(endTime(outcome), scale)} {scale.unit} &nbsp; event{' '}
+        <b>{groupDigits(cursor)}</b> of {groupDigits(outcome.trace.count)}
+      </p>
+      <NextBeat outcome={outcome} cursor={cursor} />
+    </div>
+  );
+}
+
+function NextBeat({ outcome, cursor }: { readonly outcome: Outcome; readonly cursor: number }) {
+  const source = useShown((state) => state.source);
+  const next = beatsIn(outcome, source).find(({ record }) => record >= 0 && record + 1 > cursor);
+  if (!next) return null;
+  return <p className={styles.next}>next beat: {next.beat.title}</p>;
+}

@@ -1,0 +1,75 @@
+// Interventions in words: what is done, to whom, and where it stands.
+import type { Manifest } from '../../engine/contract.ts';
+import type { Intervention, MessageName, Place } from '../../engine/run.ts';
+import { eventNumber, nodeName } from './events.ts';
+import { timeWithUnit } from './time.ts';
+
+/** `P1 crashes`. */
+export function interventionText(what: Intervention, manifest: Manifest): string {
+  const name = (node: number) => nodeName(manifest, node);
+  switch (what.kind) {
+    case 'crash':
+      return `${name(what.node)} crashes`;
+    case 'recover':
+      return `${name(what.node)} recovers${what.amnesia ? ', remembering nothing' : ''}`;
+    case 'pause':
+      return `${name(what.node)} is paused`;
+    case 'resume':
+      return `${name(what.node)} goes on`;
+    case 'partition':
+      return partitionText(what, manifest);
+    case 'heal':
+      return 'The partition heals';
+    case 'command':
+      return `${name(what.node)}: ${manifest.commands?.[what.command] ?? what.command}`;
+    case 'clock':
+      return clockText(what, manifest);
+    case 'lose':
+      return `Lose ${messageText(what.message, manifest)}`;
+    case 'corrupt':
+      return `Corrupt ${messageText(what.message, manifest)}`;
+    case 'duplicate':
+      return `Duplicate ${messageText(what.message, manifest)}`;
+    case 'delay':
+      return `${messageText(what.message, manifest)} takes ${timeWithUnit(what.ticks, manifest.time)}`;
+  }
+}
+
+/** `after event 6, at 28 ms`; '' for what is bound to a message. */
+export function placeText(what: Intervention, manifest: Manifest): string {
+  if (!('at' in what)) return '';
+  const { after, time }: Place = what.at;
+  const at = `at ${timeWithUnit(time, manifest.time)}`;
+  if (after === undefined) return at;
+  return after < 0 ? `before event 1, ${at}` : `after event ${eventNumber(after)}, ${at}`;
+}
+
+/** `REQUEST from P2 to P0`, the first; `2nd REQUEST …` further on. */
+export function messageText({ from, to, type, ordinal }: MessageName, manifest: Manifest): string {
+  const which = ordinal === 0 ? '' : `${nth(ordinal + 1)} `;
+  return `${which}${type} from ${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
+}
+
+function nth(n: number): string {
+  const tens = n % 100;
+  if (tens >= 11 && tens <= 13) return `${n}th`;
+  return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`;
+}
+
+function partitionText(
+  { groups, oneWay }: Intervention & { readonly kind: 'partition' },
+  manifest: Manifest,
+): string {
+  const names = groups.map((group) => group.map((node) => nodeName(manifest, node)).join(', '));
+  const sides = [...names, ...(names.length === 1 ? ['the rest'] : [])].join(' | ');
+  return oneWay ? `Partition, one way: ${sides.replace(' | ', ' ↛ ')}` : `Partition: ${sides}`;
+}
+
+function clockText(
+  { node, offset, drift }: Intervention & { readonly kind: 'clock' },
+  manifest: Manifest,
+): string {
+  const by = offset ? ` by ${timeWithUnit(offset, manifest.time)}` : '';
+  const rate = drift === undefined ? '' : `, drift ${drift}`;
+  return `${nodeName(manifest, node)}’s clock is set${by}${rate}`;
+}

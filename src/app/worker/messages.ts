@@ -1,0 +1,87 @@
+// What the page and its worker tell each other. All of it is plain data.
+import type { Preset } from '../../engine/contract.ts';
+import type { RunReport } from '../../engine/report.ts';
+import type { Run } from '../../engine/run.ts';
+import type { TraceData } from '../../engine/trace.ts';
+import type { RunRequest } from '../../lab/build-run.ts';
+import type { LinkContent } from '../../lab/link.ts';
+
+/** What the page shows of a protocol folder, without loading its code. */
+export interface SourceInfo {
+  readonly protocol: string;
+  readonly presets: readonly Preset[];
+  readonly broken: { readonly about: string; readonly preset: string } | undefined;
+}
+
+/** Theory for one run's parameters. */
+export interface TheoryInfo {
+  readonly formula: string;
+  readonly source: string;
+  readonly metrics: Readonly<Record<string, number | undefined>>;
+  readonly curves: readonly {
+    readonly cell: string;
+    readonly points: readonly (readonly [time: number, fraction: number])[];
+  }[];
+}
+
+/** What to make a run value of. */
+export type Wish =
+  | { readonly from: 'preset'; readonly protocol: string; readonly request: RunRequest }
+  | {
+      readonly from: 'run';
+      readonly run: Run;
+      readonly change: Pick<RunRequest, 'set' | 'network' | 'seed'>;
+    }
+  | { readonly from: 'link'; readonly fragment: string };
+
+export type ToWorker =
+  | { readonly kind: 'prepare'; readonly id: number; readonly wish: Wish }
+  | { readonly kind: 'run'; readonly id: number; readonly run: Run; readonly preview: boolean }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'pack'; readonly id: number; readonly content: LinkContent };
+
+/** Why a wish or a run was not taken; `nearest` is the closest run that is valid. */
+export interface Refusal {
+  readonly where: string;
+  readonly message: string;
+  readonly nearest?: { readonly run: Run; readonly changes: readonly string[] };
+  /** The link was made for another version of the protocol. */
+  readonly version?: { readonly made: number; readonly current: number };
+}
+
+/** The part of a trace that is new since the last hand-over; records from `from` on replace what was there. */
+export interface TracePart extends TraceData {
+  readonly from: number;
+  readonly firstChunk: number;
+}
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'alive' }
+  | {
+      readonly kind: 'prepared';
+      readonly id: number;
+      readonly run: Run;
+      readonly source: SourceInfo;
+      readonly view: LinkContent['view'];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly refusal: Refusal;
+      readonly source?: SourceInfo;
+    }
+  | { readonly kind: 'packed'; readonly id: number; readonly fragment: string }
+  | {
+      readonly kind: 'part';
+      readonly id: number;
+      readonly part: TracePart;
+      /** Ticks. */
+      readonly time: number;
+    }
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly report: RunReport;
+      readonly theory: TheoryInfo | undefined;
+    };

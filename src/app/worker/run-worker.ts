@@ -1,0 +1,124 @@
+// The worker: the only place where protocol code runs in the app.
+import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
+import { InputError } from '../../engine/params.ts';
+import type { Run } from '../../engine/run.ts';
+import { buildRun, reviseRun } from '../../lab/build-run.ts';
+import { handlerParams } from '../../lab/expand.ts';
+import { packLink, unpackLink } from '../../lab/link.ts';
+import { parseRun, RunError, VersionError } from '../../lab/parse-run.ts';
+import { loadSource, type Source } from '../../lab/source.ts';
+import { EngineSession } from './engine-session.ts';
+import type { FromWorker, Refusal, SourceInfo, TheoryInfo, ToWorker, Wish } from './messages.ts';
+
+const ALIVE_MS = 500;
+
+const catalog = { manifestOf, loadProtocol };
+const session = new EngineSession();
+const sources = new Map<string, Source>();
+const cancelled = new Set<number>();
+
+function tell(message: FromWorker): void {
+  postMessage(message);
+}
+
+async function sourceOf(protocol: string): Promise<Source> {
+  const known = sources.get(protocol);
+  if (known) return known;
+  const source = await loadSource(catalog, protocol);
+  sources.set(protocol, source);
+  return source;
+}
+
+function infoOf({ manifest, body }: Source): SourceInfo {
+  const { broken } = body;
+  return {
+    protocol: manifest.id,
+    presets: body.presets,
+    broken: broken && { about: broken.about, preset: broken.preset },
+  };
+}
+
+function refusalOf(error: InputError): Refusal {
+  return {
+    where: error.where,
+    message: error.message.slice(error.where.length + 2),
+    ...(error instanceof RunError && { nearest: error.nearest }),
+    ...(error instanceof VersionError && { version: { made: error.made, current: error.current } }),
+  };
+}
+
+async function prepare(id: number, wish: Wish): Promise<void> {
+  if (wish.from === 'link') {
+    const content = unpackLink(wish.fragment);
+    const run = await parseRun(content.run, catalog);
+    return tell({
+      kind: 'prepared',
+      id,
+      run,
+      source: infoOf(await sourceOf(run.protocol)),
+      view: content.view,
+    });
+  }
+  const source = await sourceOf(wish.from === 'preset' ? wish.protocol : wish.run.protocol);
+  const run =
+    wish.from === 'preset'
+      ? buildRun(source, wish.request)
+      : reviseRun(source, wish.run, wish.change);
+  tell({ kind: 'prepared', id, run, source: infoOf(source), view: undefined });
+}
+
+async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
+  const source = await sourceOf(run.protocol);
+  const report = await session.run(source, run, preview, {
+    part: (part, time) => tell({ kind: 'part', id, part, time }),
+    cancelled: () => cancelled.has(id),
+  });
+  tell({ kind: 'done', id, report, theory: theoryOf(source, run, report.theory) });
+}
+
+function theoryOf(
+  { manifest, body }: Source,
+  run: Run,
+  metrics: TheoryInfo['metrics'],
+): TheoryInfo | undefined {
+  const { theory } = body;
+  if (!theory) return undefined;
+  const { formula, source } = theory;
+  return {
+    formula,
+    source,
+    metrics,
+    curves: theory.curves?.(handlerParams(manifest.params, run.params)) ?? [],
+  };
+}
+
+/** Runs one task; says so every now and then while it waits for code to load. */
+async function guarded(id: number, task: () => Promise<void>): Promise<void> {
+  const pulse = setInterval(() => tell({ kind: 'alive' }), ALIVE_MS);
+  try {
+    await task();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    tell({ kind: 'refused', id, refusal: refusalOf(error) });
+  } finally {
+    clearInterval(pulse);
+    cancelled.delete(id);
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.kind) {
+    case 'prepare':
+      return void guarded(data.id, () => prepare(data.id, data.wish));
+    case 'run':
+      return void guarded(data.id, () => runOne(data.id, data.run, data.preview));
+    case 'cancel':
+      return void cancelled.add(data.id);
+    case 'pack':
+      return void guarded(data.id, async () =>
+        tell({ kind: 'packed', id: data.id, fragment: packLink(data.content) }),
+      );
+  }
+});
+
+tell({ kind: 'ready' });

@@ -10,9 +10,12 @@ export interface Rect {
 }
 
 export interface LabelWish {
-  readonly text: string;
+  /** Its wordings, the best one first; a shorter one is taken where that has no place. */
+  readonly texts: readonly string[];
   /** The line that it names. */
   readonly line: Polyline;
+  /** Lines that it may be near to: what is held against its own. */
+  readonly kin: readonly Polyline[];
 }
 
 export interface PlacedLabel {
@@ -24,8 +27,12 @@ export interface PlacedLabel {
   readonly y: number;
 }
 
-/** Mean width of a character, and of a line's height above its baseline, in font sizes. */
-const CHARACTER = 0.56;
+/** Widths of characters in font sizes, a little generous. */
+const NARROW = 0.33;
+const WIDE = 0.88;
+const CAPITAL = 0.7;
+const OTHER = 0.6;
+/** A line's height above and below its baseline, in font sizes. */
 const ASCENT = 0.78;
 const DESCENT = 0.24;
 /** Distances in font sizes: from the label to its own line, to all else, and how much clearance is enough. */
@@ -49,22 +56,44 @@ export function placeLabels(
   const profiles = new Map(lines.map((line) => [line, profileOf(line, area)]));
   const boxes = [...taken];
   const placed: PlacedLabel[] = [];
-  wishes.forEach(({ text, line }, wish) => {
-    let best: { readonly box: Rect; readonly score: number } | undefined;
-    for (const box of candidates(text, line, area, fontSize)) {
-      const score = scoreOf(box, line, profiles, boxes, fontSize);
-      if (score > (best?.score ?? 0)) best = { box, score };
+  wishes.forEach(({ texts, line, kin }, wish) => {
+    for (const text of texts) {
+      const box = bestBox(candidates(text, line, area, fontSize), (at) =>
+        scoreOf(at, [line, ...kin], profiles, boxes, area, fontSize),
+      );
+      if (!box) continue;
+      boxes.push(box);
+      placed.push({ wish, text, x: box.left, y: box.bottom - DESCENT * fontSize });
+      break;
     }
-    if (!best) return;
-    boxes.push(best.box);
-    placed.push({ wish, text, x: best.box.left, y: best.box.bottom - DESCENT * fontSize });
   });
   return placed;
 }
 
 /** About how wide a text is, in CSS pixels. */
 export function textWidth(text: string, fontSize: number): number {
-  return text.length * CHARACTER * fontSize;
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width * fontSize;
+}
+
+function characterWidth(character: string): number {
+  if (" .,:;ijlftr1I()|'-".includes(character)) return NARROW;
+  if ('mwMW%'.includes(character)) return WIDE;
+  return character >= 'A' && character <= 'Z' ? CAPITAL : OTHER;
+}
+
+/** The box with the highest score above 0. */
+function bestBox(boxes: Iterable<Rect>, score: (box: Rect) => number): Rect | undefined {
+  let best: Rect | undefined;
+  let most = 0;
+  for (const box of boxes) {
+    const points = score(box);
+    if (points <= most) continue;
+    most = points;
+    best = box;
+  }
+  return best;
 }
 
 /** Boxes above and below the line, to the left, right and middle of points along it. */
@@ -79,17 +108,21 @@ function* candidates(text: string, line: Polyline, area: Rect, fontSize: number)
     for (const left of [x - width / 2, x + away, x - away - width])
       for (const top of [y - away - height, y + away, y - height / 2]) {
         const box = { left, top, right: left + width, bottom: top + height };
-        if (isInside(box, area)) yield box;
+        if (isInside(box, area, TO_OTHERS * fontSize)) yield box;
       }
   }
 }
 
-/** Clearance to all other lines, in font sizes up to ENOUGH; 0 or less where the box touches something. */
+/**
+ * Clearance to all other lines, in font sizes up to ENOUGH, and a little for height, where curves are further apart;
+ * 0 where the box touches something.
+ */
 function scoreOf(
   box: Rect,
-  own: Polyline,
+  own: readonly Polyline[],
   profiles: ReadonlyMap<Polyline, Profile>,
   boxes: readonly Rect[],
+  area: Rect,
   fontSize: number,
 ): number {
   const pad = TO_OTHERS * fontSize;
@@ -98,9 +131,10 @@ function scoreOf(
   for (const [line, profile] of profiles) {
     const distance = distanceTo(box, profile);
     if (distance < pad) return 0;
-    if (line !== own) clearance = Math.min(clearance, distance);
+    if (!own.includes(line)) clearance = Math.min(clearance, distance);
   }
-  return clearance / fontSize;
+  const height = (area.bottom - box.bottom) / (area.bottom - area.top);
+  return clearance / fontSize + height;
 }
 
 /** The least and greatest y of a line in each narrow column of the area. */
@@ -155,11 +189,11 @@ function touches(a: Rect, b: Rect, pad: number): boolean {
   );
 }
 
-function isInside(box: Rect, area: Rect): boolean {
+function isInside(box: Rect, area: Rect, pad: number): boolean {
   return (
-    box.left >= area.left &&
-    box.right <= area.right &&
-    box.top >= area.top &&
-    box.bottom <= area.bottom
+    box.left >= area.left + pad &&
+    box.right <= area.right - pad &&
+    box.top >= area.top + pad &&
+    box.bottom <= area.bottom - pad
   );
 }

@@ -64,8 +64,8 @@ export function phaseFigure(
   });
   const lineOf = (points: readonly Point[]) => polyline(points, x, y, area.bottom);
   const drawn: DrawnLine[] = [
-    { kind: 'measured', cell: plane.y, line: lineOf(measured), label: 'this run' },
-    { kind: 'theory', cell: plane.y, line: lineOf(computed), label: 'theory' },
+    { kind: 'measured', cell: plane.y, line: lineOf(measured), label: ['this run'] },
+    { kind: 'theory', cell: plane.y, line: lineOf(computed), label: ['theory'] },
   ];
   return { ...size, area, x, y, ...finish(drawn, area, size.fontSize) };
 }

@@ -62,7 +62,8 @@ export interface CellInfo {
 }
 
 export interface Level {
-  readonly text: string;
+  /** Wordings of its label, the best one first. */
+  readonly texts: readonly string[];
   /** Fraction of the nodes. */
   readonly value: number;
 }
@@ -82,7 +83,8 @@ export interface DrawnLine {
   readonly kind: LineKind;
   readonly cell: number;
   readonly line: Polyline;
-  readonly label?: string;
+  /** Wordings of its label, the best one first. */
+  readonly label?: readonly string[];
 }
 
 const FRACTION_TITLE = 'fraction of nodes';
@@ -102,7 +104,7 @@ export function curvesFigure(input: CurvesInput, size: PlotSize): PlotFigure {
     kind: 'measured',
     cell: c,
     line: lineOf(fractions(series, c), !series.cycles),
-    label: cell.title,
+    label: [cell.title],
   }));
   if (before)
     for (let c = 0; c < cells.length; c++)
@@ -111,7 +113,7 @@ export function curvesFigure(input: CurvesInput, size: PlotSize): PlotFigure {
     const c = cells.findIndex(({ id }) => id === cell);
     drawn.push({ kind: 'theory', cell: c, line: lineOf(points, false) });
   }
-  for (const { text, value } of input.levels) {
+  for (const { texts, value } of input.levels) {
     const line = lineOf(
       [
         [0, value],
@@ -119,7 +121,7 @@ export function curvesFigure(input: CurvesInput, size: PlotSize): PlotFigure {
       ],
       false,
     );
-    if (line.length > 0) drawn.push({ kind: 'level', cell: -1, line, label: text });
+    if (line.length > 0) drawn.push({ kind: 'level', cell: -1, line, label: texts });
   }
   return { ...size, area, x, y, ...finish(drawn, area, size.fontSize) };
 }
@@ -132,7 +134,9 @@ export function levelsOf(
   return metrics.flatMap(({ name, unit }) => {
     const value = theory?.metrics?.[name];
     const isLevel = unit.startsWith('fraction') && value !== undefined;
-    return isLevel ? [{ text: `theory: ${name} ${shortNumber(value)}`, value }] : [];
+    if (!isLevel) return [];
+    const number = shortNumber(value);
+    return [{ texts: [`theory: ${name} ${number}`, `${name} ${number}`, number], value }];
   });
 }
 
@@ -165,7 +169,11 @@ export function finish(drawn: readonly DrawnLine[], area: Rect, fontSize: number
     bottom: py + radius,
   }));
   const named = drawn.filter(({ label }) => label !== undefined);
-  const wishes: LabelWish[] = named.map(({ label = '', line }) => ({ text: label, line }));
+  const wishes: LabelWish[] = named.map(({ label = [], line, cell }) => ({
+    texts: label,
+    line,
+    kin: drawn.filter((other) => other.cell === cell).map((other) => other.line),
+  }));
   const all = drawn.map(({ line }) => line);
   const labels = placeLabels(wishes, all, taken, area, fontSize);
   return {

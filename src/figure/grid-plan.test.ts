@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gridPlan } from './grid-plan.ts';
 
+const TITLES = ['has not heard', 'spreading', 'gave up'];
+
 it('keeps both within the width, and beside each other within the height', () => {
   const stage = fc.record({
     width: fc.integer({ min: 320, max: 2400 }),
@@ -13,24 +15,28 @@ it('keeps both within the width, and beside each other within the height', () =>
   const nodes = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 1_000_000 }));
   fc.assert(
     fc.property(nodes, stage, (count, on) => {
-      const plan = gridPlan(count, on);
+      const plan = gridPlan(count, TITLES, on);
       const width = plan.stacked
-        ? Math.max(plan.gridWidth, plan.plotWidth)
-        : plan.gridWidth + plan.plotWidth;
+        ? Math.max(plan.panelWidth, plan.plotWidth)
+        : plan.panelWidth + plan.plotWidth;
+      const { grid } = plan;
+      expect(grid.width * grid.shrink).toBeLessThanOrEqual(plan.panelWidth + 1e-6);
       expect(width).toBeLessThanOrEqual(on.width + 1e-6);
       expect(plan.plotWidth).toBeGreaterThan(200);
-      if (!plan.stacked) expect(plan.gridHeight).toBeLessThan(on.height);
+      if (!plan.stacked) expect(grid.height * grid.shrink).toBeLessThan(on.height);
     }),
   );
 });
 
 it('stands them beside each other on a desktop, one above the other on a phone', () => {
   const stage = { height: 600, pixelRatio: 1, scale: 1 };
-  expect(gridPlan(10_000, { ...stage, width: 860 })).toMatchObject({
+  expect(gridPlan(10_000, TITLES, { ...stage, width: 860 })).toMatchObject({
     stacked: false,
-    gridWidth: 400,
-    gridHeight: 400,
+    panelWidth: 400,
     plotHeight: 400,
   });
-  expect(gridPlan(10_000, { ...stage, width: 358, pixelRatio: 3 }).stacked).toBe(true);
+  expect(gridPlan(10_000, TITLES, { ...stage, width: 358, pixelRatio: 3 })).toMatchObject({
+    stacked: true,
+    countsBeside: true,
+  });
 });

@@ -1,5 +1,7 @@
 // How the grid and the curves share the stage: beside each other where it is wide, else one above the other.
+import { textWidth } from './curves-labels.ts';
 import { type GridLayout, gridLayout } from './grid.ts';
+import { countText } from './grid-words.ts';
 
 export interface Stage {
   /** CSS pixels. */
@@ -12,11 +14,12 @@ export interface Stage {
 
 export interface GridPlan {
   readonly stacked: boolean;
+  /** The counts stand beside the grid instead of below it. */
+  readonly countsBeside: boolean;
   readonly grid: GridLayout;
-  /** The grid's size in CSS pixels. */
-  readonly gridWidth: number;
-  readonly gridHeight: number;
-  /** Of the plot between its axes, in CSS pixels: as high as the grid where they stand beside each other. */
+  /** CSS pixels: of the grid, and of what stands above and below it. */
+  readonly panelWidth: number;
+  /** CSS pixels, between the axes: as high as the grid where they stand beside each other. */
   readonly plotWidth: number;
   readonly plotHeight: number;
 }
@@ -24,45 +27,93 @@ export interface GridPlan {
 /** Sizes in CSS pixels at scale 1. */
 const WIDE = 620;
 const GUTTER = 36;
-/** Lines above and below the grid and the plot: what the nodes are, and how many are in each state. */
-const HEAD_AND_FOOT = 112;
+/** Lines above the grid, and the counts below it. */
+const HEAD = 28;
+const COUNTS_LINE = 44;
+const COUNTS_GAP = 18;
+const COUNTS_TOP = 10;
+/** Below a plot: its ticks, its title, what its dashes mean. */
+const PLOT_FOOT = 66;
 const CELL_MAX = 64;
-const PLOT_LEAST = 200;
 const GRID_LEAST = 160;
+const PLOT_LEAST = 150;
+const PLOT_MOST = 420;
+const PANEL_LEAST = 240;
+const BESIDE_GAP = 14;
+/** Of one count: its swatch, its font size, a digit's width, and how many characters follow the number. */
+const SWATCH = 18;
+const TITLE_SIZE = 13;
+const DIGIT = 7.3;
+const SHARE_CHARACTERS = 6;
 
-/** Arranges the stage for so many nodes, at least 1. */
-export function gridPlan(nodes: number, stage: Stage): GridPlan {
-  const stacked = stage.width < WIDE * stage.scale;
-  return stacked ? stackedPlan(nodes, stage) : widePlan(nodes, stage);
+/** Arranges the stage for so many nodes, at least 1, whose counts have these titles. */
+export function gridPlan(nodes: number, titles: readonly string[], stage: Stage): GridPlan {
+  const counts = titles.map((title) => countWidth(title, nodes) * stage.scale);
+  return stage.width < WIDE * stage.scale
+    ? stackedPlan(nodes, counts, stage)
+    : widePlan(nodes, counts, stage);
 }
 
-function widePlan(nodes: number, stage: Stage): GridPlan {
+/** About how wide a count gets below its title, in CSS pixels at scale 1. */
+function countWidth(title: string, nodes: number): number {
+  const number = (countText(nodes).length + SHARE_CHARACTERS) * DIGIT;
+  return SWATCH + Math.max(textWidth(title, TITLE_SIZE), number);
+}
+
+function widePlan(nodes: number, counts: readonly number[], stage: Stage): GridPlan {
   const { width, scale } = stage;
-  const height = Math.max(GRID_LEAST, stage.height - HEAD_AND_FOOT * scale);
-  const grid = fitGrid(nodes, stage, (width - GUTTER * scale) * 0.5, height);
-  const gridHeight = grid.height * grid.shrink;
-  const plotWidth = width - GUTTER * scale - grid.width * grid.shrink;
+  const inner = width - GUTTER * scale;
+  const least = PANEL_LEAST * scale;
+  const fitTo = (countsHeight: number) => {
+    const height = Math.max(GRID_LEAST, stage.height - HEAD * scale - countsHeight);
+    const grid = fitGrid(nodes, stage, inner * 0.5, height);
+    return { height, grid, panelWidth: Math.max(grid.width * grid.shrink, least) };
+  };
+  const first = fitTo(heightOfCounts(counts, inner, scale));
+  const { height, grid, panelWidth } = fitTo(heightOfCounts(counts, first.panelWidth, scale));
+  const plotWidth = inner - panelWidth;
+  const plotRoom = Math.min(height, plotWidth * 0.55, PLOT_MOST * scale);
   return {
     stacked: false,
+    countsBeside: false,
     grid,
-    gridWidth: grid.width * grid.shrink,
-    gridHeight,
+    panelWidth,
     plotWidth,
-    plotHeight: Math.max(gridHeight, Math.min(height, plotWidth * 0.55, 420 * scale)),
+    plotHeight: Math.max(grid.height * grid.shrink, plotRoom),
   };
 }
 
-function stackedPlan(nodes: number, stage: Stage): GridPlan {
-  const { width, height, scale } = stage;
-  const grid = fitGrid(nodes, stage, width, Math.max(GRID_LEAST * scale, height * 0.46));
+function stackedPlan(nodes: number, counts: readonly number[], stage: Stage): GridPlan {
+  const { width, scale } = stage;
+  const room = stage.height - (2 * HEAD + PLOT_FOOT) * scale;
+  const side = Math.max(GRID_LEAST * scale, room * 0.54);
+  const grid = fitGrid(nodes, stage, width, side);
+  const beside = width - grid.width * grid.shrink - BESIDE_GAP * scale;
+  const countsBeside = beside >= Math.max(...counts);
+  const below = countsBeside ? 0 : heightOfCounts(counts, width, scale);
+  const left = room - grid.height * grid.shrink - below;
   return {
     stacked: true,
+    countsBeside,
     grid,
-    gridWidth: grid.width * grid.shrink,
-    gridHeight: grid.height * grid.shrink,
+    panelWidth: width,
     plotWidth: width,
-    plotHeight: Math.max(PLOT_LEAST * scale, Math.min(width * 0.6, height * 0.36)),
+    plotHeight: Math.max(PLOT_LEAST * scale, Math.min(width * 0.62, left)),
   };
+}
+
+/** Of counts that stand in lines of a width, in CSS pixels. */
+function heightOfCounts(counts: readonly number[], width: number, scale: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const count of counts) {
+    if (used > 0 && used + COUNTS_GAP * scale + count > width) {
+      lines++;
+      used = 0;
+    }
+    used += (used > 0 ? COUNTS_GAP * scale : 0) + count;
+  }
+  return (COUNTS_TOP + lines * COUNTS_LINE) * scale;
 }
 
 function fitGrid(nodes: number, stage: Stage, width: number, height: number): GridLayout {

@@ -1,4 +1,4 @@
-// The legend as a table in step with the cursor: each state's look, and how many nodes are in it.
+// The legend, in step with the cursor: each state's look, and how many nodes are in it.
 import { type GlyphName, glyphPath } from '../../figure/grid-glyphs.ts';
 import { countText, shareText } from '../../figure/grid-words.ts';
 import styles from './CellCounts.module.css';
@@ -13,35 +13,27 @@ export interface CountedCell {
 }
 
 interface CellCountsProps {
-  readonly moment: string;
   readonly nodes: number;
   readonly cells: readonly CountedCell[];
 }
 
-export function CellCounts({ moment, nodes, cells }: CellCountsProps) {
+export function CellCounts({ nodes, cells }: CellCountsProps) {
+  // Room for the greatest count, so that nothing shifts while it plays.
+  const minWidth = `${countText(nodes).length + 6}ch`;
   return (
-    <table className={styles.counts}>
-      <caption className={styles.moment}>{moment}</caption>
-      <thead>
-        <tr>
-          {cells.map(({ id, title, tone, glyph }) => (
-            <th key={id} scope="col">
-              <Swatch tone={tone} glyph={glyph} />
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          {cells.map(({ id, count }) => (
-            <td key={id} data-cell={id} data-count={count}>
-              {countText(count)} <span className={styles.share}>{shareText(count, nodes)}</span>
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
+    <dl className={styles.counts}>
+      {cells.map(({ id, title, tone, glyph, count }) => (
+        <div key={id}>
+          <dt>
+            <Swatch tone={tone} glyph={glyph} />
+            {title}
+          </dt>
+          <dd data-cell={id} data-count={count} style={{ minWidth }}>
+            {countText(count)} <span className={styles.share}>{shareText(count, nodes)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -54,8 +54,12 @@ type ContentProps = GridAndCurvesProps & { readonly cells: Cells; readonly stage
 function Content(props: ContentProps) {
   const { trace, before, manifest, cells, stage, cursor, theory, onSeek } = props;
   const { ticks } = manifest.time;
-  const plan = useMemo(() => gridPlan(trace.nodes, stage), [trace.nodes, stage]);
   const now = useCellsNow(trace, cells, cursor);
+  const titles = now.counted.map(({ title }) => title).join('\n');
+  const plan = useMemo(
+    () => gridPlan(trace.nodes, titles.split('\n'), stage),
+    [trace.nodes, titles, stage],
+  );
   const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
   const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
   const time = shownTime(props);
@@ -68,7 +72,7 @@ function Content(props: ContentProps) {
   const fontSize = 12 * stage.scale;
   return (
     <div className={styles.content} data-stacked={plan.stacked}>
-      <GridPanel {...props} plan={plan} now={now} moment={moment} />
+      <GridPanel {...props} plan={plan} now={now} />
       <Plots
         manifest={manifest}
         cells={cells}
@@ -97,19 +101,9 @@ function shownTime({ trace, cursor, time, reducedMotion }: GridAndCurvesProps): 
 interface GridPanelProps extends ContentProps {
   readonly plan: GridPlan;
   readonly now: ReturnType<typeof useCellsNow>;
-  readonly moment: string;
 }
 
-function GridPanel({
-  plan,
-  now,
-  moment,
-  manifest,
-  stage,
-  selection,
-  onSelect,
-  ...rest
-}: GridPanelProps) {
+function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }: GridPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
   const look = useGridLook(ref);
   const [pointed, setPointed] = useState<number>();
@@ -128,7 +122,7 @@ function GridPanel({
         cells: stateOf,
         looks,
         pixelRatio: stage.pixelRatio,
-        tileSize: 34 * stage.scale,
+        tileSize: 32 * stage.scale,
         ink: look.ink,
         font: look.font,
         nodeLabel,
@@ -137,7 +131,12 @@ function GridPanel({
   );
   const title = `${countText(rest.trace.nodes)} nodes`;
   return (
-    <div ref={ref} className={styles.panel}>
+    <div
+      ref={ref}
+      className={styles.panel}
+      data-beside={plan.countsBeside}
+      style={{ width: plan.panelWidth }}
+    >
       <p className={styles.head}>{pointed === undefined ? title : nameOf(pointed)}</p>
       {picture && (
         <NodeGrid
@@ -150,7 +149,7 @@ function GridPanel({
           onPoint={setPointed}
         />
       )}
-      <CellCounts moment={moment} nodes={rest.trace.nodes} cells={now.counted} />
+      <CellCounts nodes={rest.trace.nodes} cells={now.counted} />
     </div>
   );
 }

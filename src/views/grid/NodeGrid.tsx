@@ -2,6 +2,7 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   useEffect,
   useId,
   useMemo,
@@ -18,10 +19,14 @@ import {
 import styles from './NodeGrid.module.css';
 import { type GridPicture, paintGrid } from './paint-grid.ts';
 
-// Roles of an ARIA grid. As literals they would have to be a table, which may not be interactive.
-const GRID = { role: 'grid' } as const;
-const ROW = { role: 'row' } as const;
-const CELL = { role: 'gridcell' } as const;
+// As literals these roles would have to be a table's elements, which lose them when they are placed freely.
+const rowRole = (index: number) => ({ role: 'row', 'aria-rowindex': index + 1 });
+const cellRole = (column: number, isSelected: boolean, label: string) => ({
+  role: 'gridcell',
+  'aria-colindex': column + 1,
+  'aria-selected': isSelected,
+  'aria-label': label,
+});
 
 interface NodeGridProps {
   readonly picture: GridPicture;
@@ -73,6 +78,28 @@ export function NodeGrid(props: NodeGridProps) {
     onSelect(node);
   };
 
+  const behaviour = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-label': label,
+    'aria-rowcount': layout.rows,
+    'aria-colcount': layout.columns,
+    'aria-activedescendant': `${id}-${current}`,
+    className: styles.twins,
+    onKeyDown,
+    onFocus: () => {
+      setIsFocused(true);
+      point(hovered, true, current);
+    },
+    onBlur: () => {
+      setIsFocused(false);
+      point(hovered, false, current);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) =>
+      point(nodeUnder(event), isFocused, current),
+    onPointerLeave: () => point(undefined, isFocused, current),
+    onClick,
+  };
   return (
     <div className={styles.grid} style={sizeOf(layout)}>
       <GridCanvas picture={picture} />
@@ -81,27 +108,7 @@ export function NodeGrid(props: NodeGridProps) {
       )}
       {hovered !== undefined && <Ring layout={layout} node={hovered} kind="hovered" />}
       {isFocused && <Ring layout={layout} node={current} kind="focused" />}
-      <div
-        {...GRID}
-        tabIndex={0}
-        aria-label={label}
-        aria-rowcount={layout.rows}
-        aria-colcount={layout.columns}
-        aria-activedescendant={`${id}-${current}`}
-        className={styles.twins}
-        onKeyDown={onKeyDown}
-        onFocus={() => {
-          setIsFocused(true);
-          point(hovered, true, current);
-        }}
-        onBlur={() => {
-          setIsFocused(false);
-          point(hovered, false, current);
-        }}
-        onPointerMove={(event) => point(nodeUnder(event), isFocused, current)}
-        onPointerLeave={() => point(undefined, isFocused, current)}
-        onClick={onClick}
-      >
+      <div {...behaviour}>
         <Twins {...props} id={id} current={current} />
       </div>
     </div>
@@ -161,17 +168,14 @@ function Twins(props: NodeGridProps & { readonly id: string; readonly current: n
   return (
     <>
       {around.map((nodes) => (
-        <div key={nodes[0]} {...ROW} aria-rowindex={Math.floor(nodes[0] / layout.columns) + 1}>
+        <div key={nodes[0]} {...rowRole(Math.floor(nodes[0] / layout.columns))}>
           {nodes.map((node) => {
             const { x, y, size } = cellBox(layout, node);
             return (
               <span
-                {...CELL}
+                {...cellRole(node % layout.columns, node === selected, nameOf(node))}
                 key={node}
                 id={`${id}-${node}`}
-                aria-colindex={(node % layout.columns) + 1}
-                aria-selected={node === selected}
-                aria-label={nameOf(node)}
                 data-node={node}
                 data-state={stateOf(node)}
                 className={styles.twin}

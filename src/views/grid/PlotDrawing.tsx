@@ -39,8 +39,13 @@ export function PlotDrawing({ figure, cells, fontSize, nowX, dots }: PlotDrawing
       )}
       {[...figure.lines]
         .sort((a, b) => RANK[a.kind] - RANK[b.kind])
-        .map((line, i) => (
-          <Line key={`${line.kind}-${line.cell}-${i}`} line={line} cells={cells} radius={radius} />
+        .map((line) => (
+          <Line
+            key={`${line.kind}-${line.cell}-${line.path}`}
+            line={line}
+            cells={cells}
+            radius={radius}
+          />
         ))}
       {dots.map(({ at: [x, y], cell }) => (
         <circle

@@ -30,7 +30,7 @@ interface PlotsProps {
 }
 
 export function Plots(props: PlotsProps) {
-  const { cells, looks, series, theory, time, sentence, fontSize, onSeek } = props;
+  const { cells, looks, series, theory, time, sentence, width, fontSize, onSeek } = props;
   const [kind, setKind] = useState<PlotKind>('time');
   const [axis, setAxis] = useState<AxisKind>('linear');
   const plane = useMemo(() => phasePlane(cells, theory), [cells, theory]);
@@ -44,7 +44,7 @@ export function Plots(props: PlotsProps) {
   const timeAt = (x: number, y: number) =>
     isPhase ? nearestTime(series, figure, plane, [x, y]) : figure.x.valueAt(x);
   return (
-    <figure className={styles.plots} aria-label="Nodes in each state over time">
+    <figure className={styles.plots} style={{ width }} aria-label="Nodes in each state over time">
       <div className={styles.head}>
         <span className={styles.title}>{figure.y.title}</span>
         {plane && (
@@ -71,6 +71,7 @@ export function Plots(props: PlotsProps) {
         )}
       </div>
       <TimeSlider
+        rise={figure.area.top}
         label="Time"
         valueText={sentence}
         value={time}
@@ -141,7 +142,7 @@ interface ChoiceProps<T extends string> {
 function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
   return (
     <label className={styles.choice}>
-      {label}:{' '}
+      <span>{label}: </span>
       <select value={value} onChange={(event) => onChange(event.target.value as T)}>
         {options.map(([id, text]) => (
           <option key={id} value={id}>

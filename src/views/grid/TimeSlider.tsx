@@ -4,6 +4,8 @@ import styles from './TimeSlider.module.css';
 
 interface TimeSliderProps {
   readonly label: string;
+  /** CSS pixels by which it is moved up, so that its top line stands level with the grid beside it. */
+  readonly rise: number;
   /** What the present time means, in words. */
   readonly valueText: string;
   /** Units of time. */
@@ -20,7 +22,7 @@ interface TimeSliderProps {
 }
 
 export function TimeSlider(props: TimeSliderProps) {
-  const { label, valueText, value, end, step, whole, timeAt, onSeek, children } = props;
+  const { label, rise, valueText, value, end, step, whole, timeAt, onSeek, children } = props;
   const seek = (time: number) => {
     const held = Math.min(end, Math.max(0, time));
     onSeek(whole ? Math.round(held / step) * step : held);
@@ -54,6 +56,7 @@ export function TimeSlider(props: TimeSliderProps) {
       aria-valuenow={value}
       aria-valuetext={valueText}
       className={styles.slider}
+      style={{ marginTop: -rise }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}

@@ -53,13 +53,13 @@ function readLook(element: HTMLElement): GridLook {
   const toneLook = (tone: GridTone): ToneLook => ({
     fill: colour(`--cell-${tone}`),
     shape: colour(`--shape-${tone}`),
-    tile: colour(`--band-${tone}`),
+    tile: colour(`--tile-${tone}`),
     tileShape: colour(`--cell-${tone}`),
   });
   const looks = TONES.map((tone) => [tone, toneLook(tone)] as const);
   return {
     tones: Object.fromEntries(looks) as Record<GridTone, ToneLook>,
-    ink: colour('--band-ink'),
+    ink: colour('--ink'),
     font: colour('--num'),
   };
 }

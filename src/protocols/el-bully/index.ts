@@ -1,0 +1,66 @@
+// The bully algorithm: what the catalogue shows of it.
+import { defineManifest } from '../../engine/contract.ts';
+import { choice, type ParamsOf, ticks } from '../../engine/params.ts';
+import { electionParams } from '../../kit/election-load.ts';
+import { electionMetrics } from '../../kit/election-metrics.ts';
+
+const manifest = defineManifest({
+  id: 'el-bully',
+  title: 'Bully',
+  family: 'Election',
+  version: 1,
+  about:
+    'Whoever misses the leader asks all higher processes; the highest that answers nobody wins, and tells everyone.',
+  params: {
+    ...electionParams,
+    answerTimeout: ticks(30_000, {
+      min: 1,
+      max: 1_000_000_000,
+      label: 'Answer timeout T',
+      about:
+        'How long to wait for an OK before taking all higher processes for dead. Right only if it exceeds two delays: the algorithm assumes a synchronous system.',
+    }),
+    coordinatorTimeout: ticks(60_000, {
+      min: 1,
+      max: 1_000_000_000,
+      label: 'Coordinator timeout T′',
+      about:
+        'How long to wait, after an OK, for the new leader to announce itself before starting again. It should exceed T and two delays.',
+    }),
+    rule: choice('garcia-molina', ['garcia-molina', 'notes'], {
+      label: 'Rule',
+      about:
+        'garcia-molina: a process that answers holds an election of its own. notes: as the lecture notes have it, whoever answers becomes the leader at once.',
+    }),
+    announce: choice('lower', ['lower', 'all'], {
+      label: 'Announcement',
+      about:
+        'lower: COORDINATOR goes to all lower processes. all: to every other process, as in the textbook by van Steen and Tanenbaum.',
+    }),
+  },
+  presets: [
+    { id: 'textbook', title: "The textbook's election" },
+    { id: 'worst-case', title: 'The lowest process starts' },
+    { id: 'best-case', title: 'The next in line starts' },
+    { id: 'all-at-once', title: 'Everyone starts at once' },
+    { id: 'thirty-two', title: 'Thirty-two processes' },
+    { id: 'late-answer', title: 'One late answer crowns two' },
+    { id: 'crash', title: 'The winner dies first' },
+    { id: 'recovery', title: 'P7 comes back and bullies' },
+    { id: 'slow-network', title: 'Slow is not dead' },
+    { id: 'crossing', title: 'An announcement overtaken' },
+    { id: 'notes', title: 'Whoever replies becomes leader' },
+  ],
+  views: ['space-time'],
+  time: { unit: 'ms', ticks: 1000 },
+  nodeLabel: 'P',
+  metrics: electionMetrics,
+  commands: { election: 'Hold election' },
+  check: ({ crashed, nodes }) =>
+    crashed.length >= nodes
+      ? { param: 'crashed', message: 'at least one process must be up' }
+      : undefined,
+});
+
+export type Params = ParamsOf<(typeof manifest)['params']>;
+export default manifest;

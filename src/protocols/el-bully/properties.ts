@@ -1,0 +1,173 @@
+// What an election must come to, what no process may do meanwhile, and proof that elections were taken over.
+import {
+  defineProperty,
+  type EventView,
+  type Finding,
+  type WorldView,
+} from '../../engine/contract.ts';
+import { NOBODY } from '../../kit/election-metrics.ts';
+import type { Params } from './index.ts';
+import type { State } from './protocol.ts';
+
+type View = WorldView<State, Params>;
+
+/** Kinds that begin a step; a coronation is judged in its own. */
+const STEP_BEGINS = [
+  'start',
+  'invoke',
+  'receive',
+  'lose',
+  'timer',
+  'crash',
+  'recover',
+  'pause',
+  'resume',
+  'partition',
+  'heal',
+  'clock',
+] as const;
+
+/** Counts events, to know which of two came first. */
+interface Watch {
+  now: number;
+  /** When each node came up last, and when its latest election began. */
+  readonly upSince: number[];
+  readonly begun: number[];
+  /** Who became leader in this step, or NOBODY. */
+  crowned: number;
+}
+
+export const properties = [
+  defineProperty<State, Params, Watch>({
+    id: 'no-higher-overlooked',
+    kind: 'always',
+    name: 'Nobody becomes leader past a higher process that was up all through the election',
+    monitor: () => ({ now: 0, upSince: [], begun: [], crowned: NOBODY }),
+    kinds: ['mark', ...STEP_BEGINS],
+    observe: watch,
+    check(world, { upSince, begun, crowned }) {
+      if (crowned === NOBODY) return undefined;
+      const since = begun[crowned] ?? Infinity;
+      for (let higher = world.count - 1; higher > crowned; higher--)
+        if (world.up(higher) && (upSince[higher] ?? 0) < since)
+          return {
+            nodes: [crowned, higher],
+            text: '{@crowned} becomes leader although {@higher} is up',
+            values: { crowned, higher },
+          };
+      return undefined;
+    },
+  }),
+  defineProperty<State, Params>({
+    id: 'no-lower-leader',
+    kind: 'always',
+    name: 'No process accepts a leader that is lower than itself',
+    check(world) {
+      for (let id = 0; id < world.count; id++) {
+        const { leader } = world.state(id);
+        if (leader !== NOBODY && leader < id && world.up(id))
+          return {
+            nodes: [id, leader],
+            text: '{@id} follows {@leader}',
+            values: { id, leader },
+          };
+      }
+      return undefined;
+    },
+  }),
+  defineProperty<State, Params, { held: boolean }>({
+    id: 'agreement',
+    kind: 'eventually',
+    name: 'After an election all live processes know the same leader',
+    monitor: () => ({ held: false }),
+    kinds: ['mark'],
+    observe(monitor, event) {
+      if (event.type === 'START') monitor.held = true;
+    },
+    check(world, { held }) {
+      const live = liveNodes(world);
+      if (!held || live.length === 0) return undefined;
+      const lost = waitingFirst(world, live).find((id) => world.state(id).leader === NOBODY);
+      if (lost !== undefined) return leaderless(lost);
+      const [first] = live;
+      const other = live.find((id) => world.state(id).leader !== world.state(first).leader);
+      if (other === undefined) return undefined;
+      return {
+        nodes: [first, other],
+        text: '{@first} follows {@leader}, {@other} follows {@rival}',
+        values: {
+          first,
+          other,
+          leader: world.state(first).leader,
+          rival: world.state(other).leader,
+        },
+      };
+    },
+  }),
+  defineProperty<State, Params>({
+    id: 'highest-leads',
+    kind: 'eventually',
+    name: 'In the end every leader that is up is the highest process that is up',
+    check(world) {
+      const live = liveNodes(world);
+      const highest = live.at(-1);
+      const fooled = live.find((id) => {
+        const { leader } = world.state(id);
+        return leader !== NOBODY && leader !== highest && world.up(leader);
+      });
+      if (fooled === undefined || highest === undefined) return undefined;
+      return {
+        nodes: [fooled, highest],
+        text: '{@fooled} follows {@leader}, but {@highest} is up',
+        values: { fooled, leader: world.state(fooled).leader, highest },
+      };
+    },
+  }),
+  defineProperty<State, Params, { by: number }>({
+    id: 'election-taken-over',
+    kind: 'sometimes',
+    name: "A higher process takes a lower one's election over",
+    applies: isTakenOver,
+    monitor: () => ({ by: NOBODY }),
+    kinds: ['mark'],
+    observe(monitor, event) {
+      if (event.type === 'START' && !Number.isNaN(event.value)) monitor.by = event.node;
+    },
+    check(_, { by }) {
+      if (by === NOBODY) return undefined;
+      return { nodes: [by], text: '{@by} holds an election of its own', values: { by } };
+    },
+  }),
+];
+
+function watch(monitor: Watch, { kind, type, node }: EventView): void {
+  monitor.now++;
+  monitor.crowned = NOBODY;
+  if (kind === 'recover') monitor.upSince[node] = monitor.now;
+  if (kind !== 'mark') return;
+  if (type === 'START') monitor.begun[node] = monitor.now;
+  if (type === 'LEADER') monitor.crowned = node;
+}
+
+function liveNodes(world: View): number[] {
+  return Array.from({ length: world.count }, (_, id) => id).filter((id) => world.up(id));
+}
+
+function waitingFirst(world: View, live: readonly number[]): number[] {
+  const isWaiting = (id: number) => world.state(id).phase !== 'idle';
+  return [...live.filter(isWaiting), ...live.filter((id) => !isWaiting(id))];
+}
+
+function leaderless(id: number): Finding {
+  return { nodes: [id], text: '{@id} knows of no leader', values: { id } };
+}
+
+/** Whether somebody live, not starting itself, is above a live initiator; where only commands start elections, maybe. */
+function isTakenOver({ nodes, crashed, initiators, rule }: Params): boolean {
+  if (rule !== 'garcia-molina') return false;
+  const lowest = Math.min(...initiators.filter((id) => !crashed.includes(id)));
+  const others = Array.from({ length: nodes }, (_, id) => id).filter(
+    (id) => !crashed.includes(id) && !initiators.includes(id),
+  );
+  return initiators.length === 0 || others.some((id) => id > lowest);
+}

@@ -1,0 +1,40 @@
+// Messages of one election, by counting (Garcia-Molina 1982; Coulouris et al., Distributed Systems, chapter 15).
+import type { Theory } from '../../engine/contract.ts';
+import type { Params } from './index.ts';
+
+/**
+ * Every live process from the lowest live initiator up holds exactly one election: it asks all that are higher, and
+ * each of the live ones answers. Exact while delays stay below T / 2 and nobody crashes or recovers meanwhile.
+ */
+export const theory: Theory<Params> = {
+  formula:
+    'with ids 0 to n − 1, only n − 1 down and starter i: (n − 1 − i)(n − i) / 2 ELECTION + (n − 1 − i)(n − 2 − i) / 2 OK + (n − 2) COORDINATOR',
+  source: 'Garcia-Molina 1982',
+  metrics(params) {
+    const taking = participants(params);
+    const leader = taking.at(-1);
+    if (leader === undefined || params.rule !== 'garcia-molina') return {};
+    if (!isCountable(params, taking)) return { leader };
+    const asking = taking.reduce((sum, id) => sum + params.nodes - 1 - id, 0);
+    const answers = (taking.length * (taking.length - 1)) / 2;
+    const announcing = params.announce === 'all' ? params.nodes - 1 : leader;
+    return { messages: asking + answers + announcing, elections: taking.length, leader };
+  },
+};
+
+/** Live processes from the lowest live initiator up, ascending. */
+function participants({ nodes, crashed, initiators }: Params): number[] {
+  const first = Math.min(...initiators.filter((id) => !crashed.includes(id)));
+  return Array.from({ length: nodes }, (_, id) => id).filter(
+    (id) => id >= first && !crashed.includes(id),
+  );
+}
+
+/**
+ * Where the process with the highest number is up, it leads at once, and whoever hears of it before a lower one's
+ * ELECTION holds no election. How many do hangs on the delays, unless all below it start by themselves.
+ */
+function isCountable({ nodes, initiators }: Params, taking: readonly number[]): boolean {
+  const top = nodes - 1;
+  return taking.at(-1) !== top || taking.every((id) => id === top || initiators.includes(id));
+}

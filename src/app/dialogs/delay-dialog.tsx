@@ -4,9 +4,8 @@ import { manifestOf } from '../../catalog/catalog.ts';
 import { Button, classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { Modal } from '../parts/modal.tsx';
-import { arrivalOf, sendOf } from '../state/message-actions.ts';
+import { type MessageAt, messageAt } from '../state/message-actions.ts';
 import { doTo } from '../state/node-actions.ts';
-import { messageName } from '../state/run-edits.ts';
 import { screen } from '../state/screen.ts';
 import { shown } from '../state/shown.ts';
 import { messageText } from '../words/interventions.ts';
@@ -17,37 +16,40 @@ import styles from './dialogs.module.css';
 export default function DelayDialog() {
   const { outcome } = shown.getState();
   const { event } = screen.getState().selection;
-  const send = outcome && event !== undefined ? sendOf(outcome.trace, event) : undefined;
-  if (!outcome || send === undefined) return null;
+  const message = outcome && event !== undefined ? messageAt(outcome.trace, event) : undefined;
+  if (!outcome || !message) return null;
   return (
     <Modal title="Set delay" onClose={closeDialog}>
-      <DelayForm outcome={outcome} send={send} />
+      <DelayForm outcome={outcome} message={message} />
     </Modal>
   );
 }
 
-function DelayForm({ outcome, send }: { readonly outcome: Outcome; readonly send: number }) {
+interface DelayFormProps {
+  readonly outcome: Outcome;
+  readonly message: MessageAt;
+}
+
+function DelayForm({ outcome, message: { name, send, arrival } }: DelayFormProps) {
   const { trace, run } = outcome;
   const manifest = manifestOf(run.protocol);
   const { ticks, unit } = manifest.time;
-  const arrival = arrivalOf(trace, send);
-  const now = arrival === undefined ? ticks : trace.time(arrival) - trace.time(send);
+  const now = arrival < 0 ? ticks : trace.time(arrival) - trace.time(send);
   const [text, setText] = useState(String(now / ticks));
   const value = Math.round(Number(text) * ticks);
   const isValid = text.trim() !== '' && value >= 1;
-  const message = messageName(trace, send);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         closeDialog();
-        doTo(outcome, { kind: 'delay', message, ticks: value });
+        doTo(outcome, { kind: 'delay', message: name, ticks: value });
       }}
     >
       <label>
         <span className={styles.label}>
-          {messageText(message, manifest)} takes, in {unit}
+          {messageText(name, manifest)} takes, in {unit}
         </span>
         <input
           type="number"

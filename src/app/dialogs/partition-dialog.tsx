@@ -1,13 +1,13 @@
 // Cutting the network: who is on which side, both ways or one, from the cursor (or the place clicked) on.
+
 import { useState } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
+import { nodeName, timeEquation } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { useOutcome } from '../parts/outcome.ts';
 import { doTo, placeHere } from '../state/node-actions.ts';
 import { screen, useScreen } from '../state/screen.ts';
-import { nodeName } from '../words/events.ts';
-import { timeEquation } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import { closeDialog } from './close.ts';
 import styles from './dialogs.module.css';

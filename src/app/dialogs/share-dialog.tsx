@@ -1,7 +1,9 @@
 // Sharing: the link of this moment, what it holds in words, and the call of the command line that runs the same.
+
 import { useEffect, useState } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
+import { timeEquation } from '../../playback/narration.ts';
 import { Button, classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { Modal } from '../parts/modal.tsx';
@@ -10,7 +12,6 @@ import { screen } from '../state/screen.ts';
 import { client } from '../state/session.ts';
 import { shown } from '../state/shown.ts';
 import { type CommandLine, commandLine } from '../words/command-line.ts';
-import { timeEquation } from '../words/time.ts';
 import { closeDialog } from './close.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './dialogs.module.css';

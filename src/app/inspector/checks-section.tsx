@@ -1,11 +1,12 @@
 // What the run's properties came to.
+
 import { Check, CircleDashed, Eye, X } from 'lucide-react';
 import type { CheckResult } from '../../engine/report.ts';
+import { asSentence, eventNumber } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { moveToCursor, moveToViolation } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { screen } from '../state/screen.ts';
-import { asSentence, eventNumber } from '../words/events.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';

@@ -1,22 +1,24 @@
 // One event: what happened, the message's body, what the node said, and the events that led to it.
+
+import { causeChain } from '../../analysis/causality.ts';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import { Kind, type Trace } from '../../engine/trace.ts';
+import {
+  asSentence,
+  eventNumber,
+  eventSentence,
+  lossReason,
+  narrationOf,
+  nodeName,
+  timeEquation,
+} from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { messageActions } from '../state/message-actions.ts';
 import { moveToCursor } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { screen, useScreen } from '../state/screen.ts';
-import {
-  asSentence,
-  causeChain,
-  eventNumber,
-  eventSentence,
-  lossReason,
-  narrationAt,
-  nodeName,
-} from '../words/events.ts';
-import { groupDigits, timeEquation } from '../words/time.ts';
+import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
 import { Row, Section } from './section.tsx';
@@ -73,7 +75,7 @@ interface PartProps {
 }
 
 function Said({ trace, record, manifest }: PartProps) {
-  const said = narrationAt(trace, record, manifest);
+  const said = narrationOf(trace, record, manifest);
   return said === '' ? null : <p className={styles.said}>{asSentence(said)}</p>;
 }
 
@@ -106,8 +108,10 @@ function MessageButtons({
   );
 }
 
+const LONGEST_CHAIN = 11;
+
 function Causes({ trace, record, manifest }: PartProps) {
-  const chain = causeChain(trace, record);
+  const chain = [...causeChain(trace, record, LONGEST_CHAIN).toReversed(), record];
   if (chain.length < 2) return null;
   return (
     <>

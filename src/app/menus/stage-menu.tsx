@@ -1,4 +1,5 @@
 // The menu at an arrow or a lane: what can be done to that message, or to that process from that time on.
+
 import {
   type KeyboardEvent,
   type RefObject,
@@ -8,13 +9,12 @@ import {
   useState,
 } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
+import { nodeName, timeEquation } from '../../playback/narration.ts';
 import { useOutcome } from '../parts/outcome.ts';
 import { messageActions } from '../state/message-actions.ts';
 import { type Action, networkActions, nodeActions } from '../state/node-actions.ts';
 import { type OpenMenu, screen, useScreen } from '../state/screen.ts';
-import { nodeName } from '../words/events.ts';
 import { messageText } from '../words/interventions.ts';
-import { timeEquation } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './stage-menu.module.css';
 

@@ -1,37 +1,35 @@
 // What a person can do to a message: the same list in the inspector and in the arrow's menu.
-import { Kind, type Trace } from '../../engine/trace.ts';
+import { messagesOf, nameOfMessage } from '../../analysis/messages.ts';
+import type { MessageName } from '../../engine/run.ts';
+import type { Trace } from '../../engine/trace.ts';
 import type { Outcome } from '../worker/client.ts';
 import { type Action, doTo } from './node-actions.ts';
-import { messageName } from './run-edits.ts';
 import { screen } from './screen.ts';
 
-/** The send record of the message that record i is about; undefined where it is about none. */
-export function sendOf(trace: Trace, i: number): number | undefined {
-  const kind = trace.kind(i);
-  if (kind === Kind.send) return i;
-  if (kind === Kind.receive || kind === Kind.lose || kind === Kind.duplicate) {
-    const cause = trace.cause(i);
-    return cause >= 0 && trace.kind(cause) === Kind.send ? cause : undefined;
-  }
-  return undefined;
+/** A message that a record is about. */
+export interface MessageAt {
+  readonly name: MessageName;
+  /** Record of the send. */
+  readonly send: number;
+  /** Record of the receive or of the loss; -1 while under way when the trace ends. */
+  readonly arrival: number;
 }
 
-/** The record at which the message of `send` arrived or was lost; undefined while it is on its way. */
-export function arrivalOf(trace: Trace, send: number): number | undefined {
-  for (let i = send + 1; i < trace.count; i++) {
-    const kind = trace.kind(i);
-    if ((kind === Kind.receive || kind === Kind.lose) && trace.cause(i) === send) return i;
-  }
-  return undefined;
+/** undefined where the record is about no message, or about one of a node to itself. */
+export function messageAt(trace: Trace, record: number): MessageAt | undefined {
+  const messages = messagesOf(trace);
+  const row = messages.rowOf[record];
+  if (row < 0) return undefined;
+  const send = messages.send[row];
+  if (trace.node(send) === trace.peer(send)) return undefined;
+  return { name: nameOfMessage(trace, messages, row), send, arrival: messages.arrival[row] };
 }
 
-/** Lose, duplicate, corrupt, set the delay; `i` is a record of the message. */
-export function messageActions(outcome: Outcome, i: number): readonly Action[] {
-  const { trace } = outcome;
-  const send = sendOf(trace, i);
-  if (send === undefined || trace.node(send) === trace.peer(send)) return [];
-  const act = (kind: 'lose' | 'duplicate' | 'corrupt') => () =>
-    doTo(outcome, { kind, message: messageName(trace, send) });
+/** Lose, duplicate, corrupt, set the delay; `record` is one of the message's. */
+export function messageActions(outcome: Outcome, record: number): readonly Action[] {
+  const message = messageAt(outcome.trace, record)?.name;
+  if (!message) return [];
+  const act = (kind: 'lose' | 'duplicate' | 'corrupt') => () => doTo(outcome, { kind, message });
   return [
     { id: 'lose', title: 'Lose', run: act('lose') },
     { id: 'duplicate', title: 'Duplicate', run: act('duplicate') },
@@ -39,7 +37,7 @@ export function messageActions(outcome: Outcome, i: number): readonly Action[] {
     {
       id: 'delay',
       title: 'Set delay…',
-      run: () => screen.setState({ dialog: 'delay', selection: { event: i } }),
+      run: () => screen.setState({ dialog: 'delay', selection: { event: record } }),
     },
   ];
 }

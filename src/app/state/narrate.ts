@@ -1,10 +1,11 @@
 // The moment under the cursor in words: for the caption, and said aloud after a move by hand.
+
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import { fillTemplate } from '../../engine/narration.ts';
 import type { PlacedBeat } from '../../playback/beats.ts';
-import { captionAt, eventNumber, nodeName } from '../words/events.ts';
-import { groupDigits, isCycle, timeEquation } from '../words/time.ts';
+import { captionOf, eventNumber, nodeName, timeEquation } from '../../playback/narration.ts';
+import { groupDigits, isCycle } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import { outcomeShown, reachedBeats } from './moving.ts';
 import { screen } from './screen.ts';
@@ -37,7 +38,7 @@ export function momentAt(
     where: whereText(outcome, record, manifest),
     text: beat
       ? fillTemplate(beat.caption, beat.values, manifest.nodeLabel)
-      : captionAt(outcome.trace, record, manifest),
+      : captionOf(outcome.trace, record, manifest),
     isBeat: beat !== undefined,
   };
 }

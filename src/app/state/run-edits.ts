@@ -1,6 +1,6 @@
 // Changes of a run value by hand: interventions added, replaced, removed. Pure.
 import type { Intervention, MessageName, Run } from '../../engine/run.ts';
-import { Flag, Kind, type Trace } from '../../engine/trace.ts';
+import type { Trace } from '../../engine/trace.ts';
 
 /** The run with one more intervention; one of the same kind for the same message is replaced. */
 export function withIntervention(run: Run, added: Intervention): Run {
@@ -22,20 +22,8 @@ function isSameRule(a: Intervention, b: Intervention): boolean {
   );
 }
 
-export function isSameMessage(a: MessageName, b: MessageName): boolean {
+function isSameMessage(a: MessageName, b: MessageName): boolean {
   return a.from === b.from && a.to === b.to && a.type === b.type && a.ordinal === b.ordinal;
-}
-
-/** The name of the message that record `send` sends: its ordinal counts those before it on the same channel. */
-export function messageName(trace: Trace, send: number): MessageName {
-  const node = trace.node(send);
-  const peer = trace.peer(send);
-  const type = trace.typeNumber(send);
-  let ordinal = 0;
-  for (let i = 0; i < send; i++)
-    if (trace.kind(i) === Kind.send && trace.node(i) === node && trace.peer(i) === peer)
-      if (trace.typeNumber(i) === type && !(trace.flags(i) & Flag.copy)) ordinal++;
-  return { from: node, to: peer, type: trace.type(send), ordinal };
 }
 
 /** Whether two runs differ in their interventions alone. */

@@ -1,12 +1,14 @@
 // The bar: events along the run, how far it has come, its beats; a slider for pointer and keyboard.
+
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
+import { timeEquation } from '../../playback/narration.ts';
 import { useOutcome } from '../parts/outcome.ts';
 import { useWidth } from '../parts/width.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { useScreen } from '../state/screen.ts';
-import { groupDigits, timeEquation } from '../words/time.ts';
+import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import { Beats } from './beats.tsx';
 import { histogram } from './layout.ts';

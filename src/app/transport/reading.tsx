@@ -1,10 +1,12 @@
 // Where one is: time, event, next beat.
+
 import { manifestOf } from '../../catalog/catalog.ts';
+import { timeNumber } from '../../playback/narration.ts';
 import { useOutcome } from '../parts/outcome.ts';
 import { beatsIn, endTime } from '../state/moving.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
-import { groupDigits, timeNumber } from '../words/time.ts';
+import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './transport.module.css';
 

@@ -1,7 +1,8 @@
 // Interventions in words: what is done, to whom, and where it stands.
+
 import type { Manifest } from '../../engine/contract.ts';
 import type { Intervention, MessageName, Place } from '../../engine/run.ts';
-import { eventNumber, nodeName } from './events.ts';
+import { eventNumber, nodeName } from '../../playback/narration.ts';
 import { timeWithUnit } from './time.ts';
 
 /** `P1 crashes`. */

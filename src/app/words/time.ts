@@ -1,24 +1,15 @@
-// Times as people read them: in the protocol's unit.
+// Numbers as people read them: spans of time, large counts, measurements.
 import type { Manifest } from '../../engine/contract.ts';
+import { timeNumber } from '../../playback/narration.ts';
 
 export type TimeScale = Manifest['time'];
 
-/** A time in units, without the unit: at most two decimals, none needlessly. */
-export function timeNumber(ticks: number, scale: TimeScale): string {
-  const units = ticks / scale.ticks;
-  const digits = scale.ticks === 1 || Number.isInteger(units) ? 0 : Math.abs(units) < 100 ? 1 : 0;
-  return groupDigits(Number(units.toFixed(digits)));
-}
-
-/** `28.4 ms`, `cycle 13`. */
+/** A span or a moment: `28.4 ms`, `3 cycles`. */
 export function timeWithUnit(ticks: number, scale: TimeScale): string {
   const number = timeNumber(ticks, scale);
-  return isCycle(scale) ? `cycle ${number}` : `${number} ${scale.unit}`;
-}
-
-/** `t = 28.4 ms`, `cycle 13`. */
-export function timeEquation(ticks: number, scale: TimeScale): string {
-  return isCycle(scale) ? timeWithUnit(ticks, scale) : `t = ${timeWithUnit(ticks, scale)}`;
+  return isCycle(scale)
+    ? `${number} ${number === '1' ? 'cycle' : 'cycles'}`
+    : `${number} ${scale.unit}`;
 }
 
 export function isCycle(scale: TimeScale): boolean {

@@ -1,10 +1,11 @@
 // Words and numbers of the grid.
 import { expect, it } from 'vitest';
-import { countsSentence, countText, momentText, shareText } from './grid-words.ts';
+import { countsSentence, countText, momentText, nodeText, shareText } from './grid-words.ts';
 
 it('says when', () => {
-  expect(momentText(13_400, { unit: 'cycle', ticks: 1000 })).toBe('cycle 13');
-  expect(momentText(28_400, { unit: 'ms', ticks: 1000 })).toBe('t = 28.4 ms');
+  expect(momentText(13_400, { unit: 'cycle', ticks: 1000 }, true)).toBe('cycle 13');
+  expect(momentText(13_400, { unit: 'cycle', ticks: 1000 }, false)).toBe('cycle 13.4');
+  expect(momentText(28_400, { unit: 'ms', ticks: 1000 }, false)).toBe('t = 28.4 ms');
 });
 
 it('says how many', () => {
@@ -21,4 +22,13 @@ it('never rounds some to none, or nearly all to all', () => {
   expect(shareText(9_999, 10_000)).toBe('>99.9%');
   expect(shareText(10, 10)).toBe('100%');
   expect(shareText(2032, 10_000)).toBe('20.3%');
+});
+
+it('says what a node is in, once', () => {
+  const state = { id: 'infective', title: 'spreading' };
+  const rows = [
+    ['state', 'infective'],
+    ['heard', 'cycle 9'],
+  ] as const;
+  expect(nodeText('N7', state, rows)).toBe('N7: spreading, heard cycle 9');
 });

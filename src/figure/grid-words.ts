@@ -1,14 +1,29 @@
 // What the grid says in words: the moment, and how many nodes are in each state.
 
-/** A moment in the run's time unit, such as "cycle 13" or "t = 28.4 ms". */
+/**
+ * A moment in the run's time unit, such as "cycle 13" or "t = 28.4 ms". In a run of synchronous cycles (`whole`)
+ * nothing lies between two of them.
+ */
 export function momentText(
   ticks: number,
   time: { readonly unit: string; readonly ticks: number },
+  whole: boolean,
 ): string {
   const units = ticks / time.ticks;
-  return time.unit === 'cycle'
-    ? `cycle ${Math.floor(units)}`
-    : `t = ${Number(units.toFixed(1))} ${time.unit}`;
+  const value = whole ? Math.floor(units) : Number(units.toFixed(1));
+  return time.unit === 'cycle' ? `cycle ${value}` : `t = ${value} ${time.unit}`;
+}
+
+/** A node in words: its label, its state, and what its variables come to, such as "N7: spreading, heard cycle 9". */
+export function nodeText(
+  label: string,
+  state: { readonly id: string; readonly title: string },
+  rows: readonly (readonly [name: string, value: string | number])[],
+): string {
+  const news = rows.filter(([, value]) => value !== state.id && value !== state.title);
+  return [`${label}: ${state.title}`, ...news.map(([name, value]) => `${name} ${value}`)].join(
+    ', ',
+  );
 }
 
 const grouped = new Intl.NumberFormat('en');

@@ -3,8 +3,9 @@ import { useMemo, useRef, useState } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { type GridPlan, gridPlan, type Stage } from '../../figure/grid-plan.ts';
-import { countsSentence, countText, momentText } from '../../figure/grid-words.ts';
+import { countsSentence, countText, momentText, nodeText } from '../../figure/grid-words.ts';
 import type { TheoryData } from '../../figure/theory.ts';
+import { facetTimeline } from '../../playback/facets.ts';
 import { cellSeries } from '../../playback/series.ts';
 import { CellCounts } from './CellCounts.tsx';
 import { type Cells, useCellsNow } from './cells-now.ts';
@@ -63,7 +64,7 @@ function Content(props: ContentProps) {
   const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
   const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
   const time = shownTime(props);
-  const moment = momentText(time, manifest.time);
+  const moment = momentText(time, manifest.time, series.cycles);
   const sentence = countsSentence(
     moment,
     now.counted,
@@ -113,7 +114,10 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
     () => look && states.map(({ tone, glyph }) => ({ glyph, ...look.tones[tone] })),
     [look, states],
   );
-  const nameOf = (node: number) => `${nodeLabel}${node}: ${states[stateOf[node]].title}`;
+  const nameOf = (node: number) => {
+    const { rows = [] } = facetTimeline(rest.trace).facetsOf(node, rest.cursor);
+    return nodeText(`${nodeLabel}${node}`, states[stateOf[node]], rows);
+  };
   const picture: GridPicture | undefined = useMemo(
     () =>
       look &&

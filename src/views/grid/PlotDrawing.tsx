@@ -32,6 +32,15 @@ export function PlotDrawing({ figure, cells, fontSize, nowX, dots }: PlotDrawing
       className={styles.plot}
       fontSize={fontSize}
     >
+      <rect
+        className={styles.frame}
+        data-mark="frame"
+        x={area.left - 3}
+        y={area.top - 3}
+        width={area.right - area.left + 6}
+        height={area.bottom - area.top + 6}
+        rx={3}
+      />
       <YAxis figure={figure} axis={figure.y} fontSize={fontSize} />
       <XAxis figure={figure} axis={figure.x} fontSize={fontSize} />
       {nowX !== undefined && (

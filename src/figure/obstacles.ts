@@ -1,0 +1,137 @@
+// What a label must not lie on: texts and dots, which it may not touch, and lines, which it should cross seldom.
+import type { Point } from './plane.ts';
+
+/** A text's box, turned about its centre. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Degrees. */
+  readonly angle: number;
+}
+
+interface Circle extends Point {
+  readonly r: number;
+}
+interface Line {
+  readonly a: Point;
+  readonly b: Point;
+  /** The line that a label belongs to does not disturb it. */
+  readonly owner: number;
+}
+
+const CELL = 40;
+const NO_CELL: never[] = [];
+
+class Cells<T> {
+  private readonly cells = new Map<number, T[]>();
+
+  private static key(cx: number, cy: number): number {
+    return cx * 65_536 + cy;
+  }
+
+  addAt(x: number, y: number, item: T): void {
+    const key = Cells.key(Math.floor(x / CELL), Math.floor(y / CELL));
+    const cell = this.cells.get(key);
+    if (!cell) this.cells.set(key, [item]);
+    else if (cell[cell.length - 1] !== item) cell.push(item);
+  }
+
+  /** Everything in the cells within `reach` of a point; an item may come twice. */
+  *near(x: number, y: number, reach: number): Generator<T> {
+    const toX = Math.floor((x + reach) / CELL);
+    const toY = Math.floor((y + reach) / CELL);
+    for (let cx = Math.floor((x - reach) / CELL); cx <= toX; cx++)
+      for (let cy = Math.floor((y - reach) / CELL); cy <= toY; cy++)
+        yield* this.cells.get(Cells.key(cx, cy)) ?? NO_CELL;
+  }
+}
+
+export class Obstacles {
+  private readonly circles = new Cells<Circle>();
+  private readonly lines = new Cells<Line>();
+  /** Half the longest side of anything solid: how far a query has to look. */
+  private reach = CELL / 2;
+
+  addCircle(x: number, y: number, r: number): void {
+    this.reach = Math.max(this.reach, r);
+    this.circles.addAt(x, y, { x, y, r });
+  }
+
+  /** A text: kept as a row of circles along its middle. */
+  addBox(box: Box): void {
+    const r = box.height / 2;
+    const half = Math.max(0, box.width / 2 - r);
+    const count = Math.max(1, Math.ceil((2 * half) / r) + 1);
+    const [cos, sin] = turn(box.angle);
+    for (let i = 0; i < count; i++) {
+      const at = count === 1 ? 0 : -half + (2 * half * i) / (count - 1);
+      this.addCircle(box.x + at * cos, box.y + at * sin, r);
+    }
+  }
+
+  addLine(a: Point, b: Point, owner: number): void {
+    const line = { a, b, owner };
+    const steps = Math.max(1, Math.ceil((2 * Math.hypot(b.x - a.x, b.y - a.y)) / CELL));
+    for (let i = 0; i <= steps; i++) {
+      const t = i / steps;
+      this.lines.addAt(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, line);
+    }
+  }
+
+  /** Whether the box touches a text or a dot. */
+  isTaken(box: Box): boolean {
+    const [cos, sin] = turn(box.angle);
+    const far = Math.hypot(box.width, box.height) / 2 + this.reach;
+    for (const { x, y, r } of this.circles.near(box.x, box.y, far)) {
+      const dx = Math.abs((x - box.x) * cos + (y - box.y) * sin) - box.width / 2;
+      const dy = Math.abs((y - box.y) * cos - (x - box.x) * sin) - box.height / 2;
+      if (dx < r && dy < r && (dx <= 0 || dy <= 0 || dx * dx + dy * dy < r * r)) return true;
+    }
+    return false;
+  }
+
+  /** How many lines run through the box, the owner's own left out. */
+  crossings(box: Box, owner: number): number {
+    const [cos, sin] = turn(box.angle);
+    const far = Math.hypot(box.width, box.height) / 2 + CELL / 2;
+    const seen = new Set<Line>();
+    let crossed = 0;
+    for (const line of this.lines.near(box.x, box.y, far)) {
+      if (line.owner === owner || seen.has(line)) continue;
+      seen.add(line);
+      if (crosses(line, box, cos, sin)) crossed++;
+    }
+    return crossed;
+  }
+}
+
+/** Cosine and sine of an angle in degrees. */
+function turn(angle: number): readonly [number, number] {
+  const radians = (angle * Math.PI) / 180;
+  return [Math.cos(radians), Math.sin(radians)];
+}
+
+/** Clips the line, in the box's own frame, against its four sides. */
+function crosses({ a, b }: Line, box: Box, cos: number, sin: number): boolean {
+  const ax = (a.x - box.x) * cos + (a.y - box.y) * sin;
+  const ay = (a.y - box.y) * cos - (a.x - box.x) * sin;
+  const dx = (b.x - a.x) * cos + (b.y - a.y) * sin;
+  const dy = (b.y - a.y) * cos - (b.x - a.x) * sin;
+  let [enter, leave] = [0, 1];
+  for (const [start, delta, half] of [
+    [ax, dx, box.width / 2],
+    [ay, dy, box.height / 2],
+  ]) {
+    if (delta === 0) {
+      if (Math.abs(start) > half) return false;
+      continue;
+    }
+    const one = (-half - start) / delta;
+    const two = (half - start) / delta;
+    enter = Math.max(enter, Math.min(one, two));
+    leave = Math.min(leave, Math.max(one, two));
+  }
+  return enter <= leave;
+}

@@ -1,0 +1,148 @@
+// Marks of messages: an arrow from the send to where it arrives, is lost, or is when the run ends.
+import { type Messages, messagesOf, type OutcomeName, outcomeName } from '../analysis/messages.ts';
+import { Flag, Loss, type Trace } from '../engine/trace.ts';
+import { positionsOf } from '../playback/positions.ts';
+import type { Plane, Point } from './plane.ts';
+
+export interface ArrowMark {
+  /** Row in the message table. */
+  readonly row: number;
+  readonly send: number;
+  /** Record of the receive or the loss, -1 for none. */
+  readonly arrival: number;
+  readonly from: number;
+  readonly to: number;
+  readonly type: string;
+  readonly outcome: OutcomeName;
+  readonly isCopy: boolean;
+  readonly isByHand: boolean;
+  readonly isControl: boolean;
+  /** Ticks. `arrives` is when it arrives, or when the run ends. */
+  readonly sent: number;
+  readonly arrives: number;
+  /** Centre of the sender's dot. */
+  readonly start: Point;
+  /** Where the arrow ends: at the edge of the receiver's dot, or where it is lost or stops. */
+  readonly end: Point;
+  /** Where it would arrive. */
+  readonly target: Point;
+  /** Control point of a message to the sender itself, which leaves the lane and comes back. */
+  readonly bend: Point | undefined;
+  readonly text: string;
+}
+
+/** How far a lost message is drawn: what hits a node that is down reaches its lane. */
+const LOST_AT: Readonly<Record<number, number>> = { [Loss.down]: 1, [Loss.corrupted]: 1 };
+const LOST_ON_THE_WAY = 0.62;
+
+/** Messages under way at some time in the plane's window. `endTime` (ticks) is when the run ends. */
+export function arrowMarks(trace: Trace, plane: Plane, endTime: number): readonly ArrowMark[] {
+  const messages = messagesOf(trace);
+  const marks: ArrowMark[] = [];
+  for (let row = 0; row < messages.count; row++) {
+    if (trace.time(messages.send[row]) > plane.to) break;
+    const arrival = messages.arrival[row];
+    if ((arrival < 0 ? endTime : trace.time(arrival)) < plane.from) continue;
+    marks.push(arrowMark(trace, messages, row, plane, endTime));
+  }
+  return marks;
+}
+
+/** The arrow of one row. */
+export function arrowMark(
+  trace: Trace,
+  messages: Messages,
+  row: number,
+  plane: Plane,
+  endTime: number,
+): ArrowMark {
+  const send = messages.send[row];
+  const arrival = messages.arrival[row];
+  const [from, to] = [trace.node(send), trace.peer(send)];
+  const [sent, arrives] = [trace.time(send), arrival < 0 ? endTime : trace.time(arrival)];
+  const flags = arrival < 0 ? trace.flags(send) : trace.flags(arrival);
+  const outcome = outcomeName(messages, row);
+  const start = plane.at(sent, from);
+  const target = plane.at(arrives, to);
+  const isCopy = messages.copy[row] === 1;
+  const isByHand = (flags & Flag.byHand) !== 0;
+  return {
+    row,
+    send,
+    arrival,
+    from,
+    to,
+    type: trace.type(send),
+    outcome,
+    isCopy,
+    isByHand,
+    isControl: (flags & Flag.control) !== 0,
+    sent,
+    arrives,
+    start,
+    end: endOf(trace, row, outcome, arrival, start, target, plane, endTime),
+    target,
+    bend: from === to ? bendOf(start, target, plane) : undefined,
+    text: labelText(trace.type(send), outcome, isCopy, isByHand, (flags & Flag.corrupted) !== 0),
+  };
+}
+
+function labelText(
+  type: string,
+  outcome: OutcomeName,
+  isCopy: boolean,
+  isByHand: boolean,
+  isCorrupted: boolean,
+): string {
+  const extras = [
+    isCopy && 'copy',
+    isCorrupted && 'corrupted',
+    outcome === 'lost' && 'lost',
+    isByHand && 'by hand',
+  ].filter((extra) => extra !== false);
+  return [type, ...extras].join(', ');
+}
+
+function endOf(
+  trace: Trace,
+  row: number,
+  outcome: OutcomeName,
+  arrival: number,
+  start: Point,
+  target: Point,
+  plane: Plane,
+  endTime: number,
+): Point {
+  if (outcome === 'received') return shorten(start, target, plane.dot + 1);
+  if (outcome === 'lost') {
+    const part = LOST_AT[trace.value(arrival)] ?? LOST_ON_THE_WAY;
+    return part === 1 ? shorten(start, target, plane.dot) : between(start, target, part);
+  }
+  const across = positionsOf(trace).fraction(row, endTime, endTime);
+  const along = between(start, target, across);
+  return plane.isVertical ? { x: along.x, y: target.y } : { x: target.x, y: along.y };
+}
+
+function bendOf(start: Point, target: Point, plane: Plane): Point {
+  const middle = between(start, target, 0.5);
+  const out = Math.min(plane.gap * 0.8, 44 * plane.scale);
+  return plane.isVertical ? { x: middle.x + out, y: middle.y } : { x: middle.x, y: middle.y - out };
+}
+
+/** The point at that part of the way from a to b. */
+export function between(a: Point, b: Point, part: number): Point {
+  return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+}
+
+/** A point so many pixels before b, seen from a. */
+export function shorten(a: Point, b: Point, pixels: number): Point {
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  return length <= pixels ? b : between(a, b, 1 - pixels / length);
+}
+
+/** Degrees by which a text turns to run along the line from a to b, upright. */
+export function textAngle(a: Point, b: Point): number {
+  const angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
+  if (angle > 90) return angle - 180;
+  return angle <= -90 ? angle + 180 : angle;
+}

@@ -1,0 +1,171 @@
+// Bands on the lanes: a stretch for as long as a node's state says so, hatched while it is down or paused.
+import type { Facets, Tone } from '../engine/contract.ts';
+import { fillTemplate } from '../engine/narration.ts';
+import { Kind, type Trace } from '../engine/trace.ts';
+import type { Plane } from './plane.ts';
+import type { EventMark } from './space-time-events.ts';
+import { fitNumber, numberWidth } from './text-width.ts';
+
+export type BandTone = Tone | 'down' | 'paused';
+
+export interface BandMark {
+  readonly node: number;
+  /** Record that began it. */
+  readonly record: number;
+  readonly tone: BandTone;
+  readonly text: string;
+  /** Ticks. */
+  readonly from: number;
+  readonly to: number;
+  /** Pixels along the time axis. */
+  readonly start: number;
+  readonly end: number;
+  /** Pixels across: the lane it lies on. */
+  readonly across: number;
+  /** Stretches free of dots, in pixels along, that may hold the text. */
+  readonly free: readonly (readonly [start: number, end: number])[];
+}
+
+interface Stretch {
+  readonly record: number;
+  readonly time: number;
+  readonly tone: BandTone;
+  readonly text: string;
+}
+
+/** Bands of all lanes that lie in the plane's window. */
+export function bandMarks(
+  trace: Trace,
+  nodeLabel: string,
+  plane: Plane,
+  events: readonly EventMark[],
+  endTime: number,
+): readonly BandMark[] {
+  const dots = dotsByNode(events, plane);
+  const marks: BandMark[] = [];
+  for (const [node, changes] of changesByNode(trace).entries()) {
+    let open: Stretch | undefined;
+    const close = (time: number) => {
+      if (open && time > open.time && time >= plane.from && open.time <= plane.to)
+        marks.push(markOf(node, open, time, plane, dots[node]));
+    };
+    for (const next of stretches(trace, changes, nodeLabel)) {
+      if (open && next && open.tone === next.tone && open.text === next.text) continue;
+      close(next.time);
+      open = next.tone === 'none' ? undefined : (next as Stretch);
+    }
+    close(endTime);
+  }
+  return marks;
+}
+
+interface Change {
+  readonly record: number;
+  readonly facets?: Facets;
+  /** A record that takes the node down or up, stops it or lets it go on. */
+  readonly kind?: number;
+}
+
+const OUTSIDE: ReadonlySet<number> = new Set([Kind.crash, Kind.recover, Kind.pause, Kind.resume]);
+const changesOf = new WeakMap<Trace, Change[][]>();
+
+/** Facet changes and faults of each node, in order; made once a trace. */
+function changesByNode(trace: Trace): readonly (readonly Change[])[] {
+  const known = changesOf.get(trace);
+  if (known) return known;
+  const made: Change[][] = Array.from({ length: trace.nodes }, () => []);
+  for (let record = 0; record < trace.count; record++)
+    if (OUTSIDE.has(trace.kind(record)))
+      made[trace.node(record)].push({ record, kind: trace.kind(record) });
+  for (const { record, node, facets } of trace.data.facetChanges)
+    made[node].push({ record, facets: trace.data.facetValues[facets] });
+  for (const list of made) list.sort((a, b) => a.record - b.record);
+  changesOf.set(trace, made);
+  return made;
+}
+
+/** What the lane shows from each change on: the node's band, or that it is down or paused. */
+function* stretches(
+  trace: Trace,
+  changes: readonly Change[],
+  nodeLabel: string,
+): Generator<Stretch | { readonly time: number; readonly tone: 'none' }> {
+  let facets: Facets = {};
+  let outside: 'down' | 'paused' | undefined;
+  for (const [i, { record, facets: changed, kind }] of changes.entries()) {
+    // The first facets are those before the first event, and noted with its record.
+    const time = trace.count === 0 || (i === 0 && record === 0 && changed) ? 0 : trace.time(record);
+    if (changed) facets = changed;
+    if (kind === Kind.crash) outside = 'down';
+    else if (kind === Kind.pause) outside = 'paused';
+    else if (kind !== undefined) outside = undefined;
+    const { band } = facets;
+    if (outside)
+      yield { record, time, tone: outside, text: outside === 'down' ? 'crashed' : 'paused' };
+    else if (!band) yield { time, tone: 'none' };
+    else {
+      const text = fillTemplate(band.text, band.values, nodeLabel);
+      yield { record, time, tone: band.tone, text };
+    }
+  }
+}
+
+function markOf(
+  node: number,
+  { record, time, tone, text }: Stretch,
+  to: number,
+  plane: Plane,
+  dots: readonly number[],
+): BandMark {
+  const [start, end] = [plane.along(time), plane.along(to)];
+  const across = plane.across(node);
+  const free = freeStretches(start, end, dots, plane.dot + 4 * plane.scale);
+  return { node, record, tone, text, from: time, to, start, end, across, free };
+}
+
+function dotsByNode(events: readonly EventMark[], plane: Plane): number[][] {
+  const dots: number[][] = Array.from({ length: plane.nodes }, () => []);
+  for (const { node, time } of events) dots[node].push(plane.along(time));
+  return dots;
+}
+
+function freeStretches(
+  start: number,
+  end: number,
+  dots: readonly number[],
+  clear: number,
+): readonly (readonly [number, number])[] {
+  const free: (readonly [number, number])[] = [];
+  let from = start + clear;
+  for (const dot of dots) {
+    if (dot < start - clear || dot > end + clear) continue;
+    if (dot - clear > from) free.push([from, dot - clear]);
+    from = Math.max(from, dot + clear);
+  }
+  if (end - clear > from) free.push([from, end - clear]);
+  return free;
+}
+
+/** A band's text and where it begins, in pixels along. */
+export interface BandText {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Puts a band's text into the first free stretch between `from` and `to` that holds it, else what fits into the longest. */
+export function placeBandText(
+  { text, free }: BandMark,
+  from: number,
+  to: number,
+  fontSize: number,
+): BandText | undefined {
+  const width = numberWidth(text, fontSize);
+  let longest: readonly [number, number] = [0, 0];
+  for (const [start, end] of free) {
+    const seen = [Math.max(start, from + fontSize / 2), Math.min(end, to)] as const;
+    if (seen[1] - seen[0] >= width) return { text, at: seen[0] };
+    if (seen[1] - seen[0] > longest[1] - longest[0]) longest = seen;
+  }
+  const part = fitNumber(text, longest[1] - longest[0], fontSize);
+  return part === '' ? undefined : { text: part, at: longest[0] };
+}

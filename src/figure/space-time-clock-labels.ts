@@ -1,0 +1,110 @@
+// Clock readings beside events: the protocol's own, Lamport's or vectors; what would overprint is left out.
+
+import { isClockEvent, lamportOfTrace, vectorsOfTrace } from '../analysis/clocks.ts';
+import type { Trace } from '../engine/trace.ts';
+import { facetTimeline } from '../playback/facets.ts';
+import type { Box, Obstacles } from './obstacles.ts';
+import type { Plane } from './plane.ts';
+import type { EventMark } from './space-time-events.ts';
+import { numberWidth } from './text-width.ts';
+
+export type ClockLabelKind = 'none' | 'own' | 'lamport' | 'vector';
+
+export interface ClockLabel {
+  /** First record of the step. */
+  readonly record: number;
+  readonly node: number;
+  readonly text: string;
+  /** Centre of the text. */
+  readonly x: number;
+  readonly y: number;
+}
+
+const FONT = 11;
+/** From the lane to the middle of a reading, beyond the band's edge. */
+const CLEAR = 9;
+const CROSSING_COST = 10;
+const MOST_CROSSINGS = 2;
+
+/** A clock reading after a step; undefined where the clock has none. */
+export function clockText(
+  trace: Trace,
+  { record, last, node }: Pick<EventMark, 'record' | 'last' | 'node'>,
+  kind: ClockLabelKind,
+): string | undefined {
+  if (kind === 'own') {
+    const { clock } = facetTimeline(trace).facetsOf(node, record + 1);
+    return clock === undefined ? undefined : String(clock);
+  }
+  if (kind === 'none' || !isClockEvent(trace, record)) return undefined;
+  if (kind === 'vector') return `(${Array.from(vectorsOfTrace(trace).at(last)).join(',')})`;
+  const lamport = lamportOfTrace(trace);
+  const [first, final] = [lamport[record], lamport[last]];
+  return first === final ? `${first}` : `${first}–${final}`;
+}
+
+/** Places readings, the first events first; each takes the side on which it crosses the fewest arrows. */
+export function clockLabels(
+  trace: Trace,
+  kind: ClockLabelKind,
+  events: readonly EventMark[],
+  plane: Plane,
+  obstacles: Obstacles,
+): readonly ClockLabel[] {
+  if (kind === 'none' || !plane.hasRoomForClocks) return [];
+  const labels: ClockLabel[] = [];
+  for (const event of events) {
+    const text = clockText(trace, event, kind);
+    if (text === undefined) continue;
+    const box = placeBeside(event, text, plane, obstacles);
+    if (!box) continue;
+    obstacles.addBox(box);
+    labels.push({ record: event.record, node: event.node, text, x: box.x, y: box.y });
+  }
+  return labels;
+}
+
+function placeBeside(
+  { at, node }: EventMark,
+  text: string,
+  plane: Plane,
+  obstacles: Obstacles,
+): Box | undefined {
+  const height = FONT * plane.scale;
+  const width = numberWidth(text, height);
+  const outside = plane.placeOf(node) < plane.nodes / 2 ? -1 : 1;
+  let best: Box | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const side of [outside, -outside])
+    for (const shift of [0, -0.6, 0.6]) {
+      const box = boxBeside(at, width, height, side, shift, plane);
+      if (!isInside(box, plane) || obstacles.isTaken(box)) continue;
+      const crossings = obstacles.crossings(box, -1);
+      const cost = CROSSING_COST * crossings + (side === outside ? 0 : 3) + 4 * Math.abs(shift);
+      if (cost >= bestCost || crossings > MOST_CROSSINGS) continue;
+      best = box;
+      bestCost = cost;
+    }
+  return best;
+}
+
+/** `side` is -1 before the lane and 1 after it; `shift` in text sizes along it. */
+function boxBeside(
+  at: { readonly x: number; readonly y: number },
+  width: number,
+  height: number,
+  side: number,
+  shift: number,
+  plane: Plane,
+): Box {
+  const away = Math.min(plane.band / 2 + CLEAR * plane.scale, plane.gap / 2);
+  const box = { width, height, angle: 0 };
+  if (plane.isVertical)
+    return { ...box, x: at.x + side * (away + width / 2 - height / 2), y: at.y + shift * height };
+  return { ...box, x: at.x + shift * Math.max(width, 1.6 * height), y: at.y + side * away };
+}
+
+function isInside({ x, y, width, height }: Box, plane: Plane): boolean {
+  const [across, half] = plane.isVertical ? [x, width / 2] : [y, height / 2];
+  return across - half >= 0 && across + half <= plane.breadth;
+}

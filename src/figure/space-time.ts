@@ -1,0 +1,122 @@
+// The space-time diagram as plain marks: lanes, bands, arrows, events, labels, partitions. Geometry only.
+import type { Manifest } from '../engine/contract.ts';
+import type { Trace } from '../engine/trace.ts';
+import { Obstacles } from './obstacles.ts';
+import { Plane, type PlaneOptions } from './plane.ts';
+import { type ArrowLabel, arrowLabels } from './space-time-arrow-labels.ts';
+import { type ArrowMark, arrowMarks } from './space-time-arrows.ts';
+import { type AxisTick, axisTicks } from './space-time-axis.ts';
+import { type BandMark, bandMarks } from './space-time-bands.ts';
+import { type ClockLabel, type ClockLabelKind, clockLabels } from './space-time-clock-labels.ts';
+import { type EventMark, eventMarks } from './space-time-events.ts';
+import { type PartitionMark, partitionMarks } from './space-time-partitions.ts';
+
+export interface SpaceTimeOptions extends Omit<PlaneOptions, 'nodes'> {
+  readonly labels: ClockLabelKind;
+  /** Ticks at which the run ends: its last record's time, or later. */
+  readonly endTime: number;
+  /** How many windows the plane is long, where more is laid out than is seen at once; 1 where it is absent. */
+  readonly windows?: number;
+}
+
+export interface LaneMark {
+  readonly node: number;
+  readonly label: string;
+  /** Pixels across. */
+  readonly across: number;
+  /** false where names of all lanes would overprint. */
+  readonly isNamed: boolean;
+}
+
+export interface SpaceTimeFigure {
+  readonly plane: Plane;
+  readonly lanes: readonly LaneMark[];
+  readonly bands: readonly BandMark[];
+  readonly arrows: readonly ArrowMark[];
+  readonly arrowLabels: readonly ArrowLabel[];
+  readonly events: readonly EventMark[];
+  readonly clockLabels: readonly ClockLabel[];
+  readonly partitions: readonly PartitionMark[];
+  readonly ticks: readonly AxisTick[];
+}
+
+/** What of a manifest the figure needs. */
+export type FigureWords = Pick<Manifest, 'nodeLabel' | 'time'>;
+
+/** Lays out the part of a trace that lies in the window of time. */
+export function spaceTimeFigure(
+  trace: Trace,
+  words: FigureWords,
+  options: SpaceTimeOptions,
+): SpaceTimeFigure {
+  const plane = new Plane({ ...options, nodes: trace.nodes });
+  const { endTime, labels } = options;
+  const events = eventMarks(trace, plane);
+  const arrows = arrowMarks(trace, plane, endTime);
+  const bands = bandMarks(trace, words.nodeLabel, plane, events, endTime);
+  const inSight = arrows.length / (options.windows ?? 1);
+  const obstacles = obstaclesOf(plane, events, arrows, bands, inSight);
+  const clocks = clockLabels(trace, isLegible(inSight) ? labels : 'none', events, plane, obstacles);
+  return {
+    plane,
+    lanes: laneMarks(trace.nodes, words.nodeLabel, plane),
+    bands,
+    arrows,
+    arrowLabels: arrowLabels(arrows, inSight, plane, obstacles),
+    events,
+    clockLabels: clocks,
+    partitions: partitionMarks(trace, words.nodeLabel, plane, endTime),
+    ticks: axisTicks(plane, words.time),
+  };
+}
+
+/** With more arrows in sight no label finds a place. */
+const MOST_ARROWS = 400;
+
+function isLegible(inSight: number): boolean {
+  return inSight <= MOST_ARROWS;
+}
+
+/** Lanes belong to no message. */
+const LANE_OWNER = -2;
+
+function obstaclesOf(
+  plane: Plane,
+  events: readonly EventMark[],
+  arrows: readonly ArrowMark[],
+  bands: readonly BandMark[],
+  inSight: number,
+): Obstacles {
+  const obstacles = new Obstacles();
+  if (!isLegible(inSight)) return obstacles;
+  for (const { at } of events) obstacles.addCircle(at.x, at.y, plane.dot + 2);
+  for (const { row, start, end } of arrows) obstacles.addLine(start, end, row);
+  for (let node = 0; node < plane.nodes; node++) {
+    const across = plane.across(node);
+    obstacles.addLine(plane.point(0, across), plane.point(plane.length, across), LANE_OWNER);
+  }
+  for (const band of bands) addBand(obstacles, band, plane);
+  return obstacles;
+}
+
+function addBand(obstacles: Obstacles, { start, end, across }: BandMark, plane: Plane): void {
+  const [from, to] = [Math.max(start, -plane.length), Math.min(end, 2 * plane.length)];
+  if (to <= from) return;
+  const { x, y } = plane.point((from + to) / 2, across);
+  const angle = plane.isVertical ? 90 : 0;
+  obstacles.addBox({ x, y, width: to - from, height: plane.band, angle });
+}
+
+const NAME_FONT = 12;
+
+function laneMarks(nodes: number, nodeLabel: string, plane: Plane): readonly LaneMark[] {
+  const longest = `${nodeLabel}${nodes - 1}`.length;
+  const needed = plane.isVertical ? (longest * 0.72 + 0.6) * NAME_FONT : NAME_FONT * 1.25;
+  const every = Math.max(1, Math.ceil((needed * plane.scale) / plane.gap));
+  return Array.from({ length: nodes }, (_, node) => ({
+    node,
+    label: `${nodeLabel}${node}`,
+    across: plane.across(node),
+    isNamed: plane.placeOf(node) % every === 0,
+  }));
+}

@@ -1,0 +1,69 @@
+// Windows of time stay within the run, and keep in sight what they follow.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Drawing } from '../analysis/testing/small-traces.ts';
+import {
+  followingWindow,
+  legibleSpan,
+  sheetAround,
+  wholeRun,
+  windowFrom,
+  zoomedWindow,
+} from './time-window.ts';
+
+function ping(times: number) {
+  const d = new Drawing(2);
+  for (let i = 0; i < times; i++)
+    d.receive(d.send(i % 2, 1 - (i % 2), i * 10, 'M', 64), i * 10 + 5);
+  return d.trace();
+}
+const whole = { from: 0, to: 1000 };
+
+describe('the window of time', () => {
+  it('shows a short run whole, with room for what happens at its ends', () => {
+    const trace = ping(5);
+    const all = wholeRun(trace, 45);
+    expect(all.from).toBeLessThan(0);
+    expect(all.to).toBeGreaterThan(45);
+    expect(legibleSpan(trace, all, 1000)).toBe(all.to - all.from);
+  });
+
+  it('shows a stretch of a long run', () => {
+    const trace = ping(2000);
+    const all = wholeRun(trace, 20_000);
+    expect(legibleSpan(trace, all, 1000)).toBeLessThan((all.to - all.from) / 10);
+  });
+
+  it('keeps the cursor in sight', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1000),
+        fc.integer({ min: 10, max: 2000 }),
+        fc.boolean(),
+        (time, span, pages) => {
+          const { from, to } = followingWindow(whole, span, time, pages);
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(to).toBeLessThanOrEqual(1000.001);
+          expect(time).toBeGreaterThanOrEqual(from);
+          expect(time).toBeLessThanOrEqual(to + 0.001);
+        },
+      ),
+    );
+  });
+
+  it('lies on its sheet', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.integer({ min: 10, max: 2000 }), (from, span) => {
+        const window = windowFrom(whole, span, from);
+        const sheet = sheetAround(whole, window);
+        expect(sheet.from).toBeLessThanOrEqual(window.from);
+        expect(sheet.to).toBeGreaterThanOrEqual(window.to);
+      }),
+    );
+  });
+
+  it('zooms about the pointer', () => {
+    expect(zoomedWindow(whole, { from: 200, to: 600 }, 0.5, 300)).toEqual({ from: 250, to: 450 });
+    expect(zoomedWindow(whole, { from: 200, to: 600 }, 5, 300)).toEqual(whole);
+  });
+});

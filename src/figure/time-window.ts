@@ -1,0 +1,100 @@
+// The part of a run's time that is seen at once: all of a short run, else a stretch that follows the cursor.
+
+import { isProcessEvent } from '../analysis/causality.ts';
+import { messagesOf } from '../analysis/messages.ts';
+import { Flag, type Trace } from '../engine/trace.ts';
+
+/** Ticks. */
+export interface TimeWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Room at either end, as a part of the whole: marks at the very ends keep their labels. */
+const ROOM = 0.03;
+/** Pixels that a lane's events need on average, and messages that one look can take in. */
+const PIXELS_AN_EVENT = 16;
+const MOST_MESSAGES = 110;
+/** Where in the window the cursor stands while it is followed. */
+const FOLLOW_AT = 0.6;
+/** What is left of a page when the next one is turned, under reduced motion. */
+const PAGE = 0.75;
+/** Smallest window, in ticks. */
+const SMALLEST = 10;
+
+/** A whole run, with a little room. */
+export function wholeRun(trace: Trace, endTime: number): TimeWindow {
+  const first = trace.count > 0 ? trace.time(0) : 0;
+  const end = Math.max(1, endTime, first);
+  const before = first < end * ROOM ? end * ROOM - first : 0;
+  return { from: -before, to: end * (1 + ROOM) };
+}
+
+/** Ticks that are legible at once on so many pixels: the whole of a short run. */
+export function legibleSpan(trace: Trace, whole: TimeWindow, pixels: number): number {
+  const perLane = countSteps(trace) / Math.max(1, trace.nodes);
+  const forEvents = pixels / (PIXELS_AN_EVENT * Math.max(1, perLane));
+  const forMessages = MOST_MESSAGES / Math.max(1, messagesOf(trace).count);
+  // A little too much is still better seen whole.
+  const part = Math.min(1, Math.min(forEvents, forMessages));
+  return (whole.to - whole.from) * (part > 0.7 ? 1 : part);
+}
+
+const steps = new WeakMap<Trace, number>();
+
+function countSteps(trace: Trace): number {
+  const known = steps.get(trace);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (let i = 0; i < trace.count; i++)
+    if (trace.flags(i) & Flag.step && isProcessEvent(trace, i)) count++;
+  steps.set(trace, count);
+  return count;
+}
+
+/** A window of that span around what plays: it glides along, or turns pages. */
+export function followingWindow(
+  whole: TimeWindow,
+  span: number,
+  time: number,
+  turnsPages: boolean,
+): TimeWindow {
+  if (!turnsPages) return windowFrom(whole, span, time - span * FOLLOW_AT);
+  const page = Math.max(0, Math.floor((time - whole.from) / (span * PAGE)));
+  return windowFrom(whole, span, whole.from + page * span * PAGE);
+}
+
+/** A window of that span that begins at `from`, or as near to it as the run allows. */
+export function windowFrom(whole: TimeWindow, span: number, from: number): TimeWindow {
+  const size = Math.min(span, whole.to - whole.from);
+  const start = Math.max(whole.from, Math.min(from, whole.to - size));
+  return { from: start, to: start + size };
+}
+
+/** The window made `factor` times as long, with `time` staying where it is. */
+export function zoomedWindow(
+  whole: TimeWindow,
+  { from, to }: TimeWindow,
+  factor: number,
+  time: number,
+): TimeWindow {
+  const span = Math.max(SMALLEST, Math.min((to - from) * factor, whole.to - whole.from));
+  const part = (time - from) / (to - from);
+  return windowFrom(whole, span, time - part * span);
+}
+
+/** What is laid out at once: more than the window where it can move, so that moving it draws nothing anew. */
+export interface Sheet extends TimeWindow {
+  /** How many windows long it is. */
+  readonly windows: number;
+}
+
+const MARGIN = 0.25;
+
+export function sheetAround(whole: TimeWindow, { from, to }: TimeWindow): Sheet {
+  const span = to - from;
+  if (span >= whole.to - whole.from) return { ...whole, windows: 1 };
+  const index = Math.floor((from - whole.from) / span);
+  const start = whole.from + index * span;
+  return { from: start - span * MARGIN, to: start + span * (2 + MARGIN), windows: 2 + 2 * MARGIN };
+}

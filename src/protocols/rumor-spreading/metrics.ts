@@ -1,0 +1,93 @@
+// Residue, traffic and times of a rumor, folded from the marks INFECTED and REMOVED.
+import {
+  defineMetrics,
+  type EventView,
+  type MessageCounts,
+  type MetricInfo,
+  type WorldView,
+} from '../../engine/contract.ts';
+
+export const rumorMetrics: readonly MetricInfo[] = [
+  {
+    name: 'residue',
+    about: 'Fraction of the nodes that the rumor never reached.',
+    unit: 'fraction',
+  },
+  {
+    name: 'traffic',
+    about:
+      'Messages that carry the rumor, for each node: pushes that were not refused, and answers.',
+    unit: 'messages a node',
+  },
+  { name: 'cyclesAverage', about: 'When nodes heard the rumor, mean.', unit: 'cycles' },
+  { name: 'cyclesLast', about: 'When the last node heard the rumor.', unit: 'cycles' },
+  { name: 'cyclesQuiet', about: 'When the last node that spread it gave up.', unit: 'cycles' },
+];
+
+/** Ticks of a cycle. */
+export const CYCLE = 1000;
+
+/** Values of `state.phase`; also the order of the manifest's cells. */
+export const Phase = { susceptible: 0, infective: 1, removed: 2 } as const;
+
+interface Fold {
+  reached: number;
+  spreading: number;
+  sum: number;
+  last: number;
+  quiet: number;
+}
+interface Known {
+  readonly phase: number;
+}
+interface Sized {
+  readonly mode: string;
+}
+
+export const rumorFold = defineMetrics<Known, Sized, Fold>({
+  kinds: ['mark', 'crash', 'recover'],
+  init: () => ({ reached: 0, spreading: 0, sum: 0, last: 0, quiet: 0 }),
+  event(fold, event, world) {
+    if (event.kind !== 'mark') return noteFault(fold, event, world);
+    const cycle = cycleOf(world);
+    if (event.type === 'INFECTED') {
+      fold.reached++;
+      fold.spreading++;
+      fold.sum += cycle;
+      fold.last = cycle;
+    } else if (event.type === 'REMOVED') stop(fold, cycle);
+  },
+  result: (fold, world, messages) => ({
+    metrics: {
+      residue: 1 - fold.reached / world.count,
+      traffic: carried(messages, world.params.mode) / world.count,
+      cyclesAverage: fold.reached > 0 ? fold.sum / fold.reached : undefined,
+      cyclesLast: fold.last,
+      cyclesQuiet: fold.spreading === 0 ? fold.quiet : undefined,
+    },
+  }),
+});
+
+/** The cycle under way; asynchronously the time, in cycles. */
+function cycleOf(world: WorldView<unknown, unknown>): number {
+  return world.cycle > 0 ? world.cycle : world.time / CYCLE;
+}
+
+function stop(fold: Fold, cycle: number): void {
+  if (--fold.spreading === 0) fold.quiet = cycle;
+}
+
+/** A crash stops a node that spreads, until it recovers; with amnesia it has never heard the rumor. */
+function noteFault(fold: Fold, event: EventView, world: WorldView<Known, unknown>): void {
+  const { phase } = world.state(event.node);
+  const forgets = event.kind === 'recover' && event.value === 1;
+  if (forgets && phase !== Phase.susceptible) fold.reached--;
+  if (phase !== Phase.infective || forgets) return;
+  if (event.kind === 'recover') fold.spreading++;
+  else stop(fold, cycleOf(world));
+}
+
+/** A refused push has carried nothing. */
+function carried({ byType }: MessageCounts, mode: string): number {
+  return (byType.RUMOR ?? 0) - (mode === 'push' ? (byType.BUSY ?? 0) : 0);
+}

@@ -1,0 +1,174 @@
+// Who gave up stays so, everybody is in exactly one state, the rumor dies out; that it reaches all is not promised.
+import { defineProperty, type EventView, type WorldView } from '../../engine/contract.ts';
+import type { Params } from './index.ts';
+import { Phase } from './metrics.ts';
+import { type State, Verdict } from './protocol.ts';
+
+type View = WorldView<State, Params>;
+
+/** Ids that a finding names at most. */
+const MAX_NAMED = 5000;
+
+function inPhase(world: View, phase: number): { count: number; nodes: number[] } {
+  const nodes: number[] = [];
+  let count = 0;
+  for (let id = 0; id < world.count; id++) {
+    if (world.state(id).phase !== phase || !world.up(id)) continue;
+    if (count++ < MAX_NAMED) nodes.push(id);
+  }
+  return { count, nodes };
+}
+
+/** One bit a node. */
+const bits = (count: number): number[] => new Array((count + 31) >> 5).fill(0);
+const has = (set: readonly number[], node: number): boolean =>
+  (set[node >> 5] & (1 << (node & 31))) !== 0;
+const put = (set: number[], node: number, on: boolean): void => {
+  if (on) set[node >> 5] |= 1 << (node & 31);
+  else set[node >> 5] &= ~(1 << (node & 31));
+};
+const forgets = (event: EventView): boolean => event.kind === 'recover' && event.value === 1;
+
+/** Kept from the marks alone, so that the states can be held against it. */
+interface Census {
+  readonly heard: number[];
+  readonly gaveUp: number[];
+  s: number;
+  i: number;
+  r: number;
+  /** The node whose mark the last event was, or -1; and whether it stood where the mark begins. */
+  marked: number;
+  fits: boolean;
+}
+
+function count(census: Census, event: EventView): void {
+  const { node } = event;
+  census.marked = -1;
+  if (forgets(event)) {
+    if (has(census.gaveUp, node)) census.r--;
+    else if (has(census.heard, node)) census.i--;
+    else return;
+    census.s++;
+    put(census.heard, node, false);
+    put(census.gaveUp, node, false);
+  }
+  if (event.kind !== 'mark') return;
+  census.marked = node;
+  const wasInfective = has(census.heard, node) && !has(census.gaveUp, node);
+  if (event.type === 'INFECTED') {
+    census.fits = !has(census.heard, node);
+    census.s--;
+    census.i++;
+    put(census.heard, node, true);
+  } else {
+    census.fits = wasInfective;
+    census.i--;
+    census.r++;
+    put(census.gaveUp, node, true);
+  }
+}
+
+export const properties = [
+  defineProperty<State, Params, { readonly gaveUp: number[]; again: number }>({
+    id: 'never-again',
+    kind: 'always',
+    name: 'Who gave up never spreads the rumor again',
+    monitor: ({ nodes }) => ({ gaveUp: bits(nodes), again: -1 }),
+    kinds: ['send', 'mark', 'recover'],
+    observe(monitor, event) {
+      const { gaveUp } = monitor;
+      const isSpreading =
+        event.kind === 'send' ? event.type === 'RUMOR' : event.type === 'INFECTED';
+      if (isSpreading && has(gaveUp, event.node)) monitor.again = event.node;
+      else if (event.type === 'REMOVED') put(gaveUp, event.node, true);
+      else if (forgets(event)) put(gaveUp, event.node, false);
+    },
+    check(_world, monitor) {
+      if (monitor.again < 0) return undefined;
+      const node = monitor.again;
+      monitor.again = -1;
+      return {
+        nodes: [node],
+        text: '{@node} had given up and spreads the rumor again',
+        values: { node },
+      };
+    },
+  }),
+  defineProperty<State, Params, Census>({
+    id: 'census',
+    kind: 'always',
+    name: 'Every node is susceptible, infective or removed, and passes through these in order',
+    monitor: ({ nodes }) => ({
+      heard: bits(nodes),
+      gaveUp: bits(nodes),
+      s: nodes,
+      i: 0,
+      r: 0,
+      marked: -1,
+      fits: true,
+    }),
+    kinds: ['mark', 'recover'],
+    observe: count,
+    check(world, census) {
+      const node = census.marked;
+      if (node < 0) return undefined;
+      census.marked = -1;
+      const { s, i, r } = census;
+      const phase = has(census.gaveUp, node) ? Phase.removed : Phase.infective;
+      if (census.fits && world.state(node).phase === phase && s >= 0 && s + i + r === world.count)
+        return undefined;
+      return {
+        nodes: [node],
+        text: '{@node} is out of order: counted {s} susceptible, {i} infective, {r} removed',
+        values: { node, s, i, r },
+      };
+    },
+  }),
+  defineProperty<State, Params>({
+    id: 'dies-out',
+    kind: 'eventually',
+    name: 'The rumor dies out: nobody spreads it any more',
+    check(world) {
+      const { count, nodes } = inPhase(world, Phase.infective);
+      if (count === 0) return undefined;
+      return {
+        nodes,
+        text: '{count} still spread it, first {@first}',
+        values: { count, first: nodes[0] },
+      };
+    },
+  }),
+  defineProperty<State, Params, { heard: number; news: boolean }>({
+    id: 'everyone-hears',
+    kind: 'sometimes',
+    name: 'Everyone hears the rumor',
+    monitor: () => ({ heard: 0, news: false }),
+    kinds: ['mark'],
+    observe(monitor, event) {
+      monitor.news = event.type === 'INFECTED';
+      if (monitor.news) monitor.heard++;
+    },
+    check(world, monitor) {
+      if (!monitor.news || monitor.heard < world.count) return undefined;
+      monitor.news = false;
+      if (inPhase(world, Phase.susceptible).count > 0) return undefined;
+      return { nodes: [], text: 'all {count} have heard it', values: { count: world.count } };
+    },
+  }),
+  defineProperty<State, Params>({
+    id: 'useless-contact',
+    kind: 'sometimes',
+    name: 'A contact is useless: both knew the rumor',
+    applies: ({ interest }) => interest === 'feedback',
+    check(_world, _monitor, event) {
+      if (event.kind !== 'send' || event.type !== 'FB' || event.value === Verdict.useful)
+        return undefined;
+      const { node, peer } = event;
+      return {
+        nodes: [node, peer],
+        text: '{@peer} tells {@node} what it knew',
+        values: { node, peer },
+      };
+    },
+  }),
+];

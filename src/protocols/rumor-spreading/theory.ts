@@ -1,0 +1,55 @@
+// The residue of rumor spreading (Demers et al. 1987; the notes' formula with p_stop = 1/k), and the curves that lead to it.
+import type { Theory } from '../../engine/contract.ts';
+import { exp } from '../../engine/portable-math.ts';
+import { inContinuousTime, inCycles, type Moment } from './equations.ts';
+import type { Params } from './index.ts';
+
+export const theory: Theory<Params> = {
+  formula:
+    's = e^(−m), m = (k + 1)(1 − s): useless contacts k, useful ones 1, for each node reached',
+  source: 'Demers et al. 1987, section 1.4',
+  metrics(params) {
+    const contacts = contactsOf(params);
+    if (contacts === undefined) return {};
+    const residue = residueOf(contacts);
+    return { residue, traffic: contacts * (1 - residue) };
+  },
+  curves(params) {
+    const moments = momentsOf(params);
+    if (!moments) return [];
+    return [
+      { cell: 'susceptible', points: moments.map((at) => [at.time, at.susceptible] as const) },
+      { cell: 'infective', points: moments.map((at) => [at.time, at.infective] as const) },
+      {
+        cell: 'removed',
+        points: moments.map((at) => [at.time, 1 - at.susceptible - at.infective] as const),
+      },
+    ];
+  },
+};
+
+/** Contacts of each node that the rumor reaches, on average; undefined where no such number is known. */
+function contactsOf(params: Params): number | undefined {
+  const { mode, interest, stopping, counterReset, judged, connectionLimit, k } = params;
+  if (mode !== 'push' || connectionLimit > 0) return undefined;
+  if (interest === 'blind') return k >= 2 ? k : undefined;
+  const resets = stopping === 'counter' && counterReset && k > 1;
+  return judged === 'immediate' && !resets ? k + 1 : undefined;
+}
+
+/** The solution below 1 of s = e^(-contacts (1 - s)). */
+export function residueOf(contacts: number): number {
+  let s = 0;
+  for (let n = 0; n < 1000; n++) {
+    const next = exp(-contacts * (1 - s));
+    if (next === s) break;
+    s = next;
+  }
+  return s;
+}
+
+function momentsOf(params: Params): Moment[] | undefined {
+  if (params.mode === 'push-pull' || params.connectionLimit > 0) return undefined;
+  if (params.timing === 'cycle') return inCycles(params);
+  return params.mode === 'push' ? inContinuousTime(params) : undefined;
+}

@@ -175,16 +175,16 @@ export const faults: readonly Preset[] = [
         at: { kind: 'mark', node: 6, type: 'LEADER' },
       },
       {
-        id: 'third',
-        title: 'P5 is leader',
-        caption: 'P5 is wrong like P4.',
-        at: { kind: 'mark', node: 5, type: 'LEADER' },
-      },
-      {
         id: 'ignored',
         title: 'too late',
         caption: 'The OK that P4 needed arrives after its coronation.',
         at: { kind: 'receive', node: 4, type: 'OK', nth: 1 },
+      },
+      {
+        id: 'third',
+        title: 'P5 is leader',
+        caption: 'P5 is wrong like P4.',
+        at: { kind: 'mark', node: 5, type: 'LEADER' },
       },
       {
         id: 'split',
@@ -202,7 +202,7 @@ export const faults: readonly Preset[] = [
     seed: 1,
     script: [
       notice(4, 2_000),
-      { kind: 'recover', at: { time: 46_000 }, node: 7 },
+      { kind: 'recover', at: { time: 42_000 }, node: 7 },
       {
         kind: 'delay',
         message: { from: 6, to: 0, type: 'COORDINATOR', ordinal: 0 },
@@ -241,7 +241,7 @@ export const faults: readonly Preset[] = [
         id: 'gives-way',
         title: 'P6 follows P7',
         caption:
-          'Even P6 follows P7 now. With the announcement to all, P7 would have heard of P6, and bullied once more.',
+          'Even P6 follows P7 now. Announced to all, P7 would have heard of P6, and bullied once more.',
         at: { kind: 'mark', node: 6, type: 'FOLLOWER' },
       },
     ],

@@ -1,0 +1,73 @@
+// Runs a protocol folder for its own test: one run, or a preset with everything that a preset promises.
+import type { Beat } from '../../engine/contract.ts';
+import type { RunReport } from '../../engine/report.ts';
+import type { Run } from '../../engine/run.ts';
+import { Simulation } from '../../engine/simulation.ts';
+import { Trace } from '../../engine/trace.ts';
+import { buildRun, type RunRequest } from '../build-run.ts';
+import type { Source } from '../source.ts';
+
+/** Builds the run and takes it to its end; metrics only. @throws InputError for a wrong request. */
+export function trial(source: Source, request: RunRequest): RunReport {
+  return finished(source, buildRun(source, request), 'counters').report();
+}
+
+/** As `trial`, with the trace. @throws InputError for a wrong request. */
+export function tracedTrial(
+  source: Source,
+  request: RunRequest,
+): { readonly report: RunReport; readonly trace: Trace } {
+  const simulation = finished(source, buildRun(source, request), 'full');
+  return { report: simulation.report(), trace: new Trace(simulation.trace()) };
+}
+
+/** What a preset's run came to, beside what it promises. */
+export interface PresetOutcome {
+  readonly report: RunReport;
+  /** Ids of the checks that came out otherwise than expected. */
+  readonly surprises: readonly string[];
+  /** Ids of the beats that the run does not reach. */
+  readonly missed: readonly string[];
+  /** Ids of the beats in the order in which they happen. */
+  readonly order: readonly string[];
+  /** Of two full runs and one with counters only. */
+  readonly hashes: readonly (string | undefined)[];
+}
+
+/** Runs a preset as it stands, three times. */
+export function presetOutcome(source: Source, preset: string): PresetOutcome {
+  const run = buildRun(source, { preset });
+  const full = finished(source, run, 'full');
+  const again = finished(source, run, 'full');
+  const counters = finished(source, run, 'counters');
+  const report = full.report();
+  const trace = new Trace(full.trace());
+  const beats = source.body.presets.find(({ id }) => id === preset)?.beats ?? [];
+  const placed = beats.map((beat) => ({ id: beat.id, record: recordOf(trace, beat) }));
+  return {
+    report,
+    surprises: report.checks
+      .filter(({ ok, expected }) => ok !== (expected === 'holds'))
+      .map(({ id }) => id),
+    missed: placed.filter(({ record }) => record < 0).map(({ id }) => id),
+    order: placed.toSorted((a, b) => a.record - b.record).map(({ id }) => id),
+    hashes: [report.hash, again.report().hash, counters.report().hash],
+  };
+}
+
+function finished(source: Source, run: Run, record: 'full' | 'counters'): Simulation {
+  return new Simulation(source.body, source.manifest, run, { record }).finish();
+}
+
+/** Record of the beat's event, or -1. */
+function recordOf(trace: Trace, { at }: Beat): number {
+  const matching = Array.from({ length: trace.count }, (_, i) => i).filter(
+    (i) =>
+      trace.kindName(i) === at.kind &&
+      (at.node === undefined || trace.node(i) === at.node) &&
+      (at.peer === undefined || trace.peer(i) === at.peer) &&
+      (at.type === undefined || trace.type(i) === at.type),
+  );
+  const nth = at.nth ?? 1;
+  return matching.at(nth < 0 ? nth : nth - 1) ?? -1;
+}

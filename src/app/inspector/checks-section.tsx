@@ -1,6 +1,6 @@
 // What the run's properties came to.
 
-import { Check, CircleDashed, Eye, X } from 'lucide-react';
+import { Check, CircleDashed, X } from 'lucide-react';
 import type { CheckResult } from '../../engine/report.ts';
 import { asSentence, eventNumber } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
@@ -78,9 +78,8 @@ function CheckItem({ check }: { readonly check: CheckResult }) {
   );
 }
 
-function Verdict({ check: { ok, kind } }: { readonly check: CheckResult }) {
+function Verdict({ check: { ok } }: { readonly check: CheckResult }) {
   if (ok === null) return <CircleDashed aria-hidden className={styles.open} />;
-  if (!ok && kind === 'sometimes') return <Eye aria-hidden className={styles.open} />;
   return ok ? (
     <Check aria-hidden className={styles.holds} strokeWidth={3} />
   ) : (

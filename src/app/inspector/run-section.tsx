@@ -58,9 +58,9 @@ function ParamField({ name, param, value, manifest }: ParamFieldProps) {
   );
 }
 
-/** Ticks are said in the protocol's unit as well. */
+/** Ticks are said in the protocol's unit. */
 function hintOf({ unit }: Param, value: ParamValue, { time }: Manifest): string | undefined {
-  if (unit === 'ticks' && typeof value === 'number') return `ticks (${timeWithUnit(value, time)})`;
+  if (unit === 'ticks' && typeof value === 'number') return timeWithUnit(value, time);
   return unit || undefined;
 }
 

@@ -1,6 +1,7 @@
 // `lightcone bench`: the standing benchmarks.
 import { InputError, nearest } from '../engine/params.ts';
 import type { BenchDocument } from '../lab/schema/documents.ts';
+import { runBenchmarks } from './bench-worker.ts';
 import type { Command } from './command.ts';
 import { ProgressLine, printJson } from './io.ts';
 import { tableText } from './table.ts';
@@ -15,27 +16,31 @@ export const bench: Command = {
   ],
   takesProtocol: false,
   async run(call, io) {
-    const { benchmarks } = await import('../lab/bench/benchmarks.ts');
-    const only = call.get('only');
-    if (only !== undefined && !Object.hasOwn(benchmarks, only)) {
-      const names = Object.keys(benchmarks);
-      throw new InputError(
-        `--only ${only}`,
-        `no such benchmark; did you mean ${nearest(only, names)}?`,
-      );
-    }
+    const names = await namesFor(call.get('only'));
     const line = new ProgressLine(io);
     const rows: BenchDocument['rows'] = [];
-    for (const name of only === undefined ? Object.keys(benchmarks) : [only]) {
-      if (io.signal.aborted) break;
-      rows.push(...(await benchmarks[name]((text: string) => line.show(() => `${name}: ${text}`))));
-    }
+    await runBenchmarks(io.workerFile, names, {
+      signal: io.signal,
+      progress: (text) => line.show(() => text),
+      take: (more) => rows.push(...more),
+    });
     line.clear();
     if (call.has('json')) await printJson(io, { rows });
     else await io.out(benchText(rows));
     return 0;
   },
 };
+
+async function namesFor(only: string | undefined): Promise<readonly string[]> {
+  const { benchmarks } = await import('../lab/bench/benchmarks.ts');
+  const names = Object.keys(benchmarks);
+  if (only === undefined) return names;
+  if (names.includes(only)) return [only];
+  throw new InputError(
+    `--only ${only}`,
+    `no such benchmark; did you mean ${nearest(only, names)}?`,
+  );
+}
 
 function benchText(rows: BenchDocument['rows']): string {
   const cells = rows.map((row) => [row.benchmark, row.size, row.subject, row.rate, row.unit]);

@@ -1,6 +1,7 @@
 // The command `lightcone`: finds the subcommand, and turns what goes wrong into an exit status and one line.
 import { InputError, nearest } from '../engine/params.ts';
 import { bench } from './bench.ts';
+import { serveBenchmarks } from './bench-worker.ts';
 import { type Command, helpOf } from './command.ts';
 import { type FlagSpec, readCall } from './flags.ts';
 import type { Io } from './io.ts';
@@ -69,3 +70,4 @@ function ownBundle(): URL | undefined {
 }
 
 serveTasks();
+serveBenchmarks();

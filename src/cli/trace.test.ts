@@ -53,6 +53,13 @@ describe('trace', () => {
     expect(out.match(/->>/g)).toHaveLength(8);
   });
 
+  it('gives a whole SVG document', async () => {
+    const { out } = await call(['trace', ID, '--preset', 'two-contenders', '--format', 'svg']);
+    expect(out).toMatch(/^<svg xmlns="[^"]+" width="1200"/);
+    expect(out.trimEnd()).toMatch(/<\/svg>$/);
+    expect(out).toContain('critical section');
+  });
+
   it('refuses a diagram that nobody could read', async () => {
     const { code, err } = await call(['trace', 'rumor-spreading', '--format', 'shiviz']);
     expect(err).toMatch(/shiviz is for at most 500 nodes/);

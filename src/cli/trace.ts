@@ -4,6 +4,7 @@ import { Trace } from '../engine/trace.ts';
 import { jsonLines } from '../figure/export/jsonl.ts';
 import { mermaidDiagram } from '../figure/export/mermaid.ts';
 import { shivizLog } from '../figure/export/shiviz.ts';
+import { spaceTimeSvg } from '../figure/svg.ts';
 import { nodesOf } from '../lab/expand.ts';
 import { succeeded } from '../lab/job.ts';
 import type { Source } from '../lab/source.ts';
@@ -18,6 +19,9 @@ type Format = (typeof FORMATS)[number];
 /** Beyond these a diagram shows nothing that anybody could tell apart, and a log is more clocks than events. */
 const MAX_NODES = 500;
 const MAX_CLOCK_ENTRIES = 20_000_000;
+const MIN_WIDTH = 1200;
+const MAX_WIDTH = 12_000;
+const PIXELS_AN_EVENT = 48;
 
 export const trace: Command = {
   name: 'trace',
@@ -60,8 +64,14 @@ async function printTrace(
     case 'mermaid':
       return printAll(io, mermaidDiagram(data, nodeLabel));
     case 'svg':
-      throw new InputError('--format', 'svg is not there yet');
+      return io.out(spaceTimeSvg(data, source.manifest, { width: widthFor(data) }));
   }
+}
+
+/** Pixels: room for every event beside the others of its lane, within what programs open. */
+function widthFor({ count, nodes }: Trace): number {
+  const eventsOfOneLane = count / Math.max(1, nodes);
+  return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, eventsOfOneLane * PIXELS_AN_EVENT)));
 }
 
 /** Before anything runs. @throws InputError */

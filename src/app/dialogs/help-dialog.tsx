@@ -37,7 +37,7 @@ export default function HelpDialog() {
             </dl>
           </section>
         ))}
-        <section aria-label="In the diagram">
+        <section className={styles.whole} aria-label="In the diagram">
           <h3>In the diagram</h3>
           <dl>
             {POINTER.map(([act, effect]) => (

@@ -23,7 +23,7 @@ export function NodeSection({ outcome }: { readonly outcome: Outcome }) {
   return (
     <Section
       title={node < 0 || node >= trace.nodes ? 'Node' : nodeName(manifest, node)}
-      aside={<NodeSelect node={node} nodes={trace.nodes} manifest={manifest} />}
+      aside={<NodeSelect node={selection.node ?? -1} nodes={trace.nodes} manifest={manifest} />}
     >
       {node >= 0 && node < trace.nodes ? (
         <NodeAt outcome={outcome} node={node} cursor={cursor} manifest={manifest} />

@@ -13,11 +13,17 @@ import styles from './stage.module.css';
 
 export function View() {
   const outcome = useOutcome();
-  const view = useScreen((state) => state.view);
+  const wanted = useScreen((state) => state.view);
   const failure = useShown((state) => state.failure);
   if (!outcome) return failure ? null : <p className={styles.waiting}>Loading…</p>;
-  if (view === 'grid') return <Grid outcome={outcome} />;
-  return <Diagram outcome={outcome} />;
+  // Until a newly opened protocol's run is there, the one before stays in a view of its own.
+  const { id, views } = manifestOf(outcome.run.protocol);
+  const view = views.includes(wanted) ? wanted : views[0];
+  return view === 'grid' ? (
+    <Grid key={id} outcome={outcome} />
+  ) : (
+    <Diagram key={id} outcome={outcome} />
+  );
 }
 
 function useBefore(): Outcome | undefined {

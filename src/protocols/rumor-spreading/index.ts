@@ -87,6 +87,7 @@ const manifest = defineManifest({
     { id: 'infective', title: 'spreading', tone: 'active' },
     { id: 'removed', title: 'gave up', tone: 'done' },
   ],
+  commands: { report: 'Report the update' },
   check: ({ mode, interest, stopping, timing, judged, minimisation, connectionLimit, hunt }) => {
     if (timing === 'async' && judged === 'cycle-start')
       return { param: 'judged', message: 'cycle-start needs timing cycle' };

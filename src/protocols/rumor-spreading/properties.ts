@@ -1,5 +1,10 @@
 // Who gave up stays so, everybody is in exactly one state, the rumor dies out; that it reaches all is not promised.
-import { defineProperty, type EventView, type WorldView } from '../../engine/contract.ts';
+import {
+  defineProperty,
+  type EventView,
+  type Finding,
+  type WorldView,
+} from '../../engine/contract.ts';
 import type { Params } from './index.ts';
 import { Phase } from './metrics.ts';
 import { type State, Verdict } from './protocol.ts';
@@ -8,6 +13,8 @@ type View = WorldView<State, Params>;
 
 /** Ids that a finding names at most. */
 const MAX_NAMED = 5000;
+/** Nodes of a run in which every message is looked at. */
+const MAX_LISTENED = 2500;
 
 function inPhase(world: View, phase: number): { count: number; nodes: number[] } {
   const nodes: number[] = [];
@@ -28,6 +35,25 @@ const put = (set: number[], node: number, on: boolean): void => {
   else set[node >> 5] &= ~(1 << (node & 31));
 };
 const forgets = (event: EventView): boolean => event.kind === 'recover' && event.value === 1;
+
+interface GivenUp {
+  readonly gaveUp: number[];
+  /** Who broke the rule just now, or -1. */
+  guilty: number;
+}
+const givenUp = ({ nodes }: Params): GivenUp => ({ gaveUp: bits(nodes), guilty: -1 });
+
+function noteGivenUp(monitor: GivenUp, event: EventView): void {
+  if (event.type === 'REMOVED') put(monitor.gaveUp, event.node, true);
+  else if (forgets(event)) put(monitor.gaveUp, event.node, false);
+}
+
+function accuse(monitor: GivenUp, text: string): Finding | undefined {
+  const node = monitor.guilty;
+  if (node < 0) return undefined;
+  monitor.guilty = -1;
+  return { nodes: [node], text, values: { node } };
+}
 
 /** Kept from the marks alone, so that the states can be held against it. */
 interface Census {
@@ -69,30 +95,32 @@ function count(census: Census, event: EventView): void {
 }
 
 export const properties = [
-  defineProperty<State, Params, { readonly gaveUp: number[]; again: number }>({
+  defineProperty<State, Params, GivenUp>({
     id: 'never-again',
     kind: 'always',
     name: 'Who gave up never spreads the rumor again',
-    monitor: ({ nodes }) => ({ gaveUp: bits(nodes), again: -1 }),
+    monitor: givenUp,
+    kinds: ['mark', 'recover'],
+    observe(monitor, event) {
+      if (event.type === 'INFECTED' && has(monitor.gaveUp, event.node)) monitor.guilty = event.node;
+      else noteGivenUp(monitor, event);
+    },
+    check: (_world, monitor) => accuse(monitor, '{@node} had given up and spreads the rumor again'),
+  }),
+  defineProperty<State, Params, GivenUp>({
+    id: 'silent-ever-after',
+    kind: 'always',
+    name: 'Who gave up sends the rumor to nobody',
+    // Looks at every message: not where millions are sent.
+    applies: ({ nodes }) => nodes <= MAX_LISTENED,
+    monitor: givenUp,
     kinds: ['send', 'mark', 'recover'],
     observe(monitor, event) {
-      const { gaveUp } = monitor;
-      const isSpreading =
-        event.kind === 'send' ? event.type === 'RUMOR' : event.type === 'INFECTED';
-      if (isSpreading && has(gaveUp, event.node)) monitor.again = event.node;
-      else if (event.type === 'REMOVED') put(gaveUp, event.node, true);
-      else if (forgets(event)) put(gaveUp, event.node, false);
+      if (event.kind !== 'send') noteGivenUp(monitor, event);
+      else if (event.type === 'RUMOR' && has(monitor.gaveUp, event.node))
+        monitor.guilty = event.node;
     },
-    check(_world, monitor) {
-      if (monitor.again < 0) return undefined;
-      const node = monitor.again;
-      monitor.again = -1;
-      return {
-        nodes: [node],
-        text: '{@node} had given up and spreads the rumor again',
-        values: { node },
-      };
-    },
+    check: (_world, monitor) => accuse(monitor, '{@node} had given up and sends the rumor'),
   }),
   defineProperty<State, Params, Census>({
     id: 'census',

@@ -69,11 +69,19 @@ export const rumorSpreading = (knows: Knows) =>
     start(node) {
       if (node.id === 0) {
         infect(node, 0);
-        node.say('has an update to report: the rumor starts here');
+        if (tells(node)) node.say('has an update to report: the rumor starts here');
       } else if (node.params.mode !== 'push') schedule(node);
     },
     recover: schedule,
     cycle: act,
+    commands: {
+      report(node) {
+        node.respond();
+        if (knows(node.state)) return node.say('has heard of the update already');
+        node.say('has an update to report: it spreads the rumor from now on');
+        infect(node, node.id);
+      },
+    },
     timers: {
       contact(node) {
         act(node);
@@ -87,23 +95,23 @@ export const rumorSpreading = (knows: Knows) =>
         const known = knows(state);
         const isUseless = known && (params.judged === 'immediate' || state.heard < node.cycle);
         if (!known) infect(node, from);
-        if (node.telling) tellHearing(node, from, known, isUseless);
+        if (tells(node)) tellHearing(node, from, known, isUseless);
         if (params.interest === 'blind') return;
         node.send(from, 'FB', isUseless ? verdictOn(node, counter) : Verdict.useful);
       },
       ASK(node, from) {
         if (refuses(node, from)) return;
         if (!spreads(node)) {
-          if (node.telling) node.say('has nothing to pass on to {@from}', { from });
+          if (tells(node)) node.say('has nothing to pass on to {@from}', { from });
           return;
         }
         if (node.params.interest === 'blind') node.state.useless = 1;
         node.send(from, 'RUMOR', ANSWER);
-        if (node.telling) node.say('answers {@from} with the rumor', { from });
+        if (tells(node)) node.say('answers {@from} with the rumor', { from });
       },
       FB(node, from, verdict) {
         const { state, params } = node;
-        if (node.telling) tellFeedback(node, from, verdict);
+        if (tells(node)) tellFeedback(node, from, verdict);
         if (!spreads(node)) return;
         if (params.mode !== 'push') {
           if (verdict === Verdict.useful) state.useful = 1;
@@ -114,7 +122,7 @@ export const rumorSpreading = (knows: Knows) =>
       BUSY(node, from) {
         const { state, params } = node;
         if (state.hunts >= params.hunt) {
-          if (node.telling)
+          if (tells(node))
             node.say('was refused by {@from} and waits for the next cycle', { from });
           return;
         }
@@ -126,6 +134,13 @@ export const rumorSpreading = (knows: Knows) =>
   });
 
 export const protocol = rumorSpreading((state) => state.phase !== Phase.susceptible);
+
+/** Above so many nodes nobody reads single sentences, and they would fill the memory. */
+const MOST_TOLD = 20_000;
+
+function tells(node: Member): boolean {
+  return node.telling && node.count <= MOST_TOLD;
+}
 
 function spreads(node: Member): boolean {
   return node.state.phase === Phase.infective;
@@ -172,12 +187,12 @@ function contact(node: Member): void {
   const to = draw < node.id ? draw : draw + 1;
   if (params.mode === 'pull' || !spreads(node)) {
     node.send(to, 'ASK', 0);
-    if (node.telling) node.say('asks {@to} for rumors', { to });
+    if (tells(node)) node.say('asks {@to} for rumors', { to });
     return;
   }
   if (params.mode === 'push-pull' && params.interest === 'blind') state.useless = 1;
   node.send(to, 'RUMOR', state.counter);
-  if (node.telling) node.say('passes the rumor to {@to}', { to });
+  if (tells(node)) node.say('passes the rumor to {@to}', { to });
 }
 
 /** pull, push-pull: all contacts since the last act count as one, useful if any of them was. */
@@ -201,7 +216,7 @@ function loseInterest(node: Member): void {
   state.phase = Phase.removed;
   node.mark('REMOVED');
   schedule(node);
-  if (node.telling) node.say(GAVE_UP[params.stopping], { k: params.k });
+  if (tells(node)) node.say(GAVE_UP[params.stopping], { k: params.k });
 }
 const GAVE_UP = {
   coin: 'gives up: the coin of 1/{k} said so',
@@ -229,7 +244,7 @@ function refuses(node: Member, from: number): boolean {
     return false;
   }
   node.send(from, 'BUSY', 0);
-  if (node.telling)
+  if (tells(node))
     node.say('has taken {calls} calls in this cycle and refuses {@from}', {
       from,
       calls: state.calls,

@@ -51,13 +51,13 @@ export function phaseFigure(
   const top = Math.max(0.01, ...[...measured, ...computed].map(([, y]) => y));
   const area = plotArea(size, 4);
   const x = linearAxis({
-    title: cells[plane.x].title,
+    title: `${cells[plane.x].title}, fraction of nodes`,
     domain: [0, 1],
     range: [area.left, area.right],
     tickCount: 5,
   });
   const y = linearAxis({
-    title: cells[plane.y].title,
+    title: `${cells[plane.y].title}, fraction of nodes`,
     domain: [0, top * 1.15],
     range: [area.bottom, area.top],
     tickCount: 5,

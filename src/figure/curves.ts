@@ -62,8 +62,7 @@ export interface CellInfo {
 }
 
 export interface Level {
-  /** Wordings of its label, the best one first. */
-  readonly texts: readonly string[];
+  readonly name: string;
   /** Fraction of the nodes. */
   readonly value: number;
 }
@@ -113,7 +112,7 @@ export function curvesFigure(input: CurvesInput, size: PlotSize): PlotFigure {
     const c = cells.findIndex(({ id }) => id === cell);
     drawn.push({ kind: 'theory', cell: c, line: lineOf(points, false) });
   }
-  for (const { texts, value } of input.levels) {
+  for (const { name, value } of input.levels) {
     const line = lineOf(
       [
         [0, value],
@@ -121,12 +120,14 @@ export function curvesFigure(input: CurvesInput, size: PlotSize): PlotFigure {
       ],
       false,
     );
-    if (line.length > 0) drawn.push({ kind: 'level', cell: -1, line, label: texts });
+    const number = shortNumber(value);
+    const wordings = [`theory: ${name} ${number}`, `${name} ${number}`, number];
+    if (line.length > 0) drawn.push({ kind: 'level', cell: -1, line, label: wordings });
   }
   return { ...size, area, x, y, ...finish(drawn, area, size.fontSize) };
 }
 
-/** Theory's metrics that are fractions of the nodes, as levels with their label. */
+/** Theory's metrics that are fractions of the nodes, as levels of the plot. */
 export function levelsOf(
   metrics: readonly { readonly name: string; readonly unit: string }[],
   theory: TheoryData | undefined,
@@ -134,15 +135,19 @@ export function levelsOf(
   return metrics.flatMap(({ name, unit }) => {
     const value = theory?.metrics?.[name];
     const isLevel = unit.startsWith('fraction') && value !== undefined;
-    if (!isLevel) return [];
-    const number = shortNumber(value);
-    return [{ texts: [`theory: ${name} ${number}`, `${name} ${number}`, number], value }];
+    return isLevel ? [{ name, value }] : [];
   });
 }
 
 /** Three digits that matter. */
 export function shortNumber(value: number): string {
   return numberText(Number(value.toPrecision(3)));
+}
+
+/** What the dashed lines are, in words: "theory: residue 0.203; s = e^(−m)". */
+export function theoryText(theory: TheoryData, levels: readonly Level[]): string {
+  const values = levels.map(({ name, value }) => `${name} ${shortNumber(value)}`);
+  return `theory: ${[...values, theory.formula].join('; ')}`;
 }
 
 /** The area between the axes, with room for titles and for tick labels of so many characters. */
@@ -183,7 +188,10 @@ export function finish(drawn: readonly DrawnLine[], area: Rect, fontSize: number
       path: pathOf(line),
       glyphs: glyphs[i],
     })),
-    labels: labels.map((label) => ({ ...label, cell: named[label.wish].cell })),
+    labels: labels.map((label) => {
+      const { kind, cell } = named[label.wish];
+      return { ...label, cell: kind === 'measured' ? cell : -1 };
+    }),
   };
 }
 

@@ -39,18 +39,31 @@ const GRID_LEAST = 160;
 const PLOT_LEAST = 150;
 const PLOT_MOST = 420;
 const PANEL_LEAST = 240;
+/** The counts may make the panel so much wider than the grid before they take a second line. */
+const PANEL_STRETCH = 1.25;
 const BESIDE_GAP = 14;
+const NOTE_SIZE = 12;
+const NOTE_LINE = 18;
+/** Of the stroke before the note. */
+const NOTE_INDENT = 40;
 /** Of one count: its swatch, its font size, a digit's width, and how many characters follow the number. */
 const SWATCH = 18;
 const TITLE_SIZE = 13;
 const DIGIT = 7.3;
 const SHARE_CHARACTERS = 6;
 
-/** Arranges the stage for so many nodes, at least 1, whose counts have these titles. */
-export function gridPlan(nodes: number, titles: readonly string[], stage: Stage): GridPlan {
+/**
+ * Arranges the stage for so many nodes, at least 1, whose counts have these titles; `note` is the text below the plot.
+ */
+export function gridPlan(
+  nodes: number,
+  titles: readonly string[],
+  note: string,
+  stage: Stage,
+): GridPlan {
   const counts = titles.map((title) => countWidth(title, nodes) * stage.scale);
   return stage.width < WIDE * stage.scale
-    ? stackedPlan(nodes, counts, stage)
+    ? stackedPlan(nodes, counts, note, stage)
     : widePlan(nodes, counts, stage);
 }
 
@@ -64,10 +77,13 @@ function widePlan(nodes: number, counts: readonly number[], stage: Stage): GridP
   const { width, scale } = stage;
   const inner = width - GUTTER * scale;
   const least = PANEL_LEAST * scale;
+  const line = sum(counts) + (counts.length - 1) * COUNTS_GAP * scale;
   const fitTo = (countsHeight: number) => {
     const height = Math.max(GRID_LEAST, stage.height - HEAD * scale - countsHeight);
     const grid = fitGrid(nodes, stage, inner * 0.5, height);
-    return { height, grid, panelWidth: Math.max(grid.width * grid.shrink, least) };
+    const gridWidth = grid.width * grid.shrink;
+    const stretched = line <= gridWidth * PANEL_STRETCH ? line : 0;
+    return { height, grid, panelWidth: Math.max(gridWidth, least, stretched) };
   };
   const first = fitTo(heightOfCounts(counts, inner, scale));
   const { height, grid, panelWidth } = fitTo(heightOfCounts(counts, first.panelWidth, scale));
@@ -83,9 +99,16 @@ function widePlan(nodes: number, counts: readonly number[], stage: Stage): GridP
   };
 }
 
-function stackedPlan(nodes: number, counts: readonly number[], stage: Stage): GridPlan {
+function stackedPlan(
+  nodes: number,
+  counts: readonly number[],
+  note: string,
+  stage: Stage,
+): GridPlan {
   const { width, scale } = stage;
-  const room = stage.height - (2 * HEAD + PLOT_FOOT) * scale;
+  const noteWidth = (textWidth(note, NOTE_SIZE) + NOTE_INDENT) * scale;
+  const furtherLines = Math.max(0, Math.ceil(noteWidth / width) - 1);
+  const room = stage.height - (2 * HEAD + PLOT_FOOT + furtherLines * NOTE_LINE) * scale;
   const side = Math.max(GRID_LEAST * scale, room * 0.54);
   const grid = fitGrid(nodes, stage, width, side);
   const beside = width - grid.width * grid.shrink - BESIDE_GAP * scale;
@@ -100,6 +123,10 @@ function stackedPlan(nodes: number, counts: readonly number[], stage: Stage): Gr
     plotWidth: width,
     plotHeight: Math.max(PLOT_LEAST * scale, Math.min(width * 0.62, left)),
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Of counts that stand in lines of a width, in CSS pixels. */

@@ -11,7 +11,7 @@ export interface GridLayout {
   /** Size of the drawing, in device pixels. */
   readonly width: number;
   readonly height: number;
-  /** CSS pixels a device pixel of the drawing takes; less than 1 / pixel ratio where a million nodes are shrunk. */
+  /** CSS pixels a device pixel of the drawing takes; less than 1 / pixel ratio where many nodes are shrunk. */
   readonly shrink: number;
 }
 
@@ -29,13 +29,14 @@ export interface GridSpace {
 const PITCH_WITH_GAP = 4;
 const GAP_OF_PITCH = 0.09;
 
-/** Fits a grid of `nodes` cells, at least 1, into the space; below one device pixel a cell the drawing is shrunk. */
+/** Fits a grid of `nodes` cells, at least 1, into the space; small ones are drawn larger, and shrunk. */
 export function gridLayout(nodes: number, space: GridSpace): GridLayout {
   const columns = Math.ceil(Math.sqrt(nodes));
   const rows = Math.ceil(nodes / columns);
   const { pixelRatio } = space;
   const fitting = Math.min(space.width / columns, space.height / rows, space.cellMax) * pixelRatio;
-  const pitch = Math.max(1, Math.floor(fitting));
+  // Small cells have no gaps to be uneven: their drawing is shrunk to fill the space.
+  const pitch = fitting < PITCH_WITH_GAP ? Math.max(1, Math.ceil(fitting)) : Math.floor(fitting);
   const gap = pitch < PITCH_WITH_GAP ? 0 : Math.max(1, Math.round(pitch * GAP_OF_PITCH));
   return {
     nodes,
@@ -45,7 +46,7 @@ export function gridLayout(nodes: number, space: GridSpace): GridLayout {
     gap,
     width: columns * pitch,
     height: rows * pitch,
-    shrink: Math.min(1, Math.max(fitting, 0)) / pixelRatio,
+    shrink: Math.min(1, Math.max(fitting, 0) / pitch) / pixelRatio,
   };
 }
 

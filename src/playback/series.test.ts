@@ -12,11 +12,11 @@ const CELLS = [
 
 type Change = readonly [time: number, node: number, cell: string | undefined];
 
-function traceOf(nodes: number, changes: readonly Change[], kind: number = Kind.mark): Trace {
+function traceOf(nodes: number, changes: readonly Change[]): Trace {
   const writer = new TraceWriter(nodes, ['']);
   for (const [time, node, cell] of changes) {
     writer.facets(writer.count, node, cell === undefined ? {} : { cell });
-    writer.append(kind, 0, 0, node, -1, -1, time, Number.NaN);
+    writer.append(Kind.mark, 0, 0, node, -1, -1, time, Number.NaN);
   }
   return new Trace(writer.data());
 }
@@ -43,8 +43,28 @@ it('has one value at each time that something changed, and one at the end', () =
   expect(series.cycles).toBe(false);
 });
 
-it('knows a run in cycles', () => {
-  expect(cellSeries(traceOf(3, start, Kind.cycle), CELLS, 1000).cycles).toBe(true);
+it('in a run of cycles has what each cycle came to', () => {
+  const writer = new TraceWriter(3, ['']);
+  const put = (kind: number, time: number, node: number, cell?: string) => {
+    if (cell) writer.facets(writer.count, node, { cell });
+    writer.append(kind, 0, 0, node, -1, -1, time, Number.NaN);
+  };
+  for (const node of [0, 1, 2]) put(Kind.start, 0, node, node === 0 ? 'infective' : 'susceptible');
+  put(Kind.cycle, 1000, -1);
+  put(Kind.receive, 1100, 1, 'infective');
+  put(Kind.receive, 1200, 1, 'susceptible');
+  put(Kind.cycle, 2000, -1);
+  put(Kind.cycle, 3000, -1);
+  put(Kind.mark, 3000, 0, 'susceptible');
+  put(Kind.receive, 3100, 2, 'infective');
+  put(Kind.mark, 3200, 2);
+  const series = cellSeries(new Trace(writer.data()), CELLS, 1000);
+  expect(series.cycles).toBe(true);
+  expect([...series.times]).toEqual([0, 1.2, 2, 3.2]);
+  expect(series.counts.map((counts) => [...counts])).toEqual([
+    [2, 2, 2, 2],
+    [1, 1, 1, 1],
+  ]);
 });
 
 it('is empty for an empty trace', () => {

@@ -46,7 +46,8 @@ export function countCells(cellOfNode: Uint8Array, cells: number): Int32Array {
 
 /**
  * Number of nodes in each cell over the whole trace, one value at each time that something changed. With more than
- * `maxPoints` of them, those that hold the extremes are kept, so that no peak is lost.
+ * `maxPoints` of them, those that hold the extremes are kept, so that no peak is lost. In a run of cycles there is one
+ * value for each cycle: what it came to, at the time of its last change.
  */
 export function cellSeries(
   trace: Trace,
@@ -54,16 +55,18 @@ export function cellSeries(
   ticksPerUnit: number,
   maxPoints = 2000,
 ): CellSeries {
-  const rows = new Rows(cells.length, trace.data.facetChanges.length + 2);
-  walkChanges(trace, cells, rows);
-  const kept = rows.length > maxPoints ? keepExtremes(rows, maxPoints) : rows.all();
+  const starts = cycleStarts(trace);
+  const rows = new Rows(cells.length, trace.data.facetChanges.length + starts.length + 2);
+  walkChanges(trace, cells, starts, rows);
+  const whole = starts.length > 0 ? lastOfCycles(rows, starts) : rows.all();
+  const kept = whole.length > maxPoints ? keepExtremes(rows, whole, maxPoints) : whole;
   return {
     nodes: trace.nodes,
     times: Float64Array.from(kept, (row) => rows.times[row] / ticksPerUnit),
     counts: cells.map((_, c) =>
       Int32Array.from(kept, (row) => rows.counts[row * cells.length + c]),
     ),
-    cycles: hasCycles(trace),
+    cycles: starts.length > 0,
   };
 }
 
@@ -89,55 +92,74 @@ class Rows {
   }
 }
 
-function walkChanges(trace: Trace, cells: Cells, rows: Rows): void {
+/** A row for each change, each start of a cycle, and the end. */
+function walkChanges(trace: Trace, cells: Cells, starts: readonly number[], rows: Rows): void {
   const numbers = cellNumbers(trace, cells);
   const at = new Uint8Array(trace.nodes).fill(NO_CELL);
   const counts = new Int32Array(cells.length);
+  let next = 0;
+  const startCycles = (until: number) => {
+    for (; next < starts.length && starts[next] <= until; next++) rows.put(starts[next], counts);
+  };
   for (const { record, node, facets } of trace.data.facetChanges) {
+    const time = trace.time(record);
+    startCycles(time);
     const to = numbers[facets];
     if (at[node] !== NO_CELL) counts[at[node]]--;
     if (to !== NO_CELL) counts[to]++;
     at[node] = to;
-    rows.put(trace.time(record), counts);
+    rows.put(time, counts);
   }
-  if (trace.count > 0) rows.put(trace.time(trace.count - 1), counts);
+  if (trace.count === 0) return;
+  const end = trace.time(trace.count - 1);
+  startCycles(end);
+  rows.put(end, counts);
 }
 
-/** Rows with the least and the greatest value of each cell in each stretch of time, and the last row of it. */
-function keepExtremes(rows: Rows, maxPoints: number): Int32Array {
+/** Ticks at which the cycles begin. */
+function cycleStarts(trace: Trace): readonly number[] {
+  const starts: number[] = [];
+  for (let i = 0; i < trace.count; i++)
+    if (trace.kind(i) === Kind.cycle) starts.push(trace.time(i));
+  return starts;
+}
+
+/** The last row before each cycle begins, and the last of all. */
+function lastOfCycles(rows: Rows, starts: readonly number[]): Int32Array {
+  const kept: number[] = [];
+  for (let row = 0, next = 0; row < rows.length; row++) {
+    while (next < starts.length && starts[next] <= rows.times[row]) next++;
+    const isLast = row + 1 === rows.length || rows.times[row + 1] >= starts[next];
+    if (isLast) kept.push(row);
+  }
+  return Int32Array.from(kept);
+}
+
+/** Of these rows, those with the least and the greatest value of each cell in each stretch of time, and its last. */
+function keepExtremes(rows: Rows, of: Int32Array, maxPoints: number): Int32Array {
   const stretches = Math.max(1, Math.floor(maxPoints / (2 * rows.width + 1)));
-  const begin = rows.times[0];
-  const span = rows.times[rows.length - 1] - begin || 1;
-  const kept = new Set<number>([0]);
-  for (let from = 0; from < rows.length; ) {
-    const stretch = Math.floor(((rows.times[from] - begin) / span) * stretches);
+  const begin = rows.times[of[0]];
+  const span = rows.times[of[of.length - 1]] - begin || 1;
+  const stretchOf = (i: number) => Math.floor(((rows.times[of[i]] - begin) / span) * stretches);
+  const kept = new Set<number>([of[0]]);
+  for (let from = 0; from < of.length; ) {
     let to = from + 1;
-    while (
-      to < rows.length &&
-      Math.floor(((rows.times[to] - begin) / span) * stretches) === stretch
-    )
-      to++;
-    keepOfStretch(rows, from, to, kept);
+    while (to < of.length && stretchOf(to) === stretchOf(from)) to++;
+    keepOfStretch(rows, of.subarray(from, to), kept);
     from = to;
   }
   return Int32Array.from(kept).sort();
 }
 
-function keepOfStretch(rows: Rows, from: number, to: number, kept: Set<number>): void {
-  const { counts, width } = rows;
-  kept.add(to - 1);
+function keepOfStretch({ counts, width }: Rows, stretch: Int32Array, kept: Set<number>): void {
+  kept.add(stretch[stretch.length - 1]);
   for (let c = 0; c < width; c++) {
-    let least = from;
-    let most = from;
-    for (let row = from + 1; row < to; row++) {
+    let least = stretch[0];
+    let most = stretch[0];
+    for (const row of stretch) {
       if (counts[row * width + c] < counts[least * width + c]) least = row;
       if (counts[row * width + c] > counts[most * width + c]) most = row;
     }
     kept.add(least).add(most);
   }
-}
-
-function hasCycles(trace: Trace): boolean {
-  for (let i = 0; i < trace.count; i++) if (trace.kind(i) === Kind.cycle) return true;
-  return false;
 }

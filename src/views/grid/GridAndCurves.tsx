@@ -2,6 +2,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
+import { levelsOf, theoryText } from '../../figure/curves.ts';
 import { type GridPlan, gridPlan, type Stage } from '../../figure/grid-plan.ts';
 import { countsSentence, countText, momentText, nodeText } from '../../figure/grid-words.ts';
 import type { TheoryData } from '../../figure/theory.ts';
@@ -56,10 +57,12 @@ function Content(props: ContentProps) {
   const { trace, before, manifest, cells, stage, cursor, theory, onSeek } = props;
   const { ticks } = manifest.time;
   const now = useCellsNow(trace, cells, cursor);
+  const levels = useMemo(() => levelsOf(manifest.metrics, theory), [manifest, theory]);
+  const note = theory ? theoryText(theory, levels) : '';
   const titles = now.counted.map(({ title }) => title).join('\n');
   const plan = useMemo(
-    () => gridPlan(trace.nodes, titles.split('\n'), stage),
-    [trace.nodes, titles, stage],
+    () => gridPlan(trace.nodes, titles.split('\n'), note, stage),
+    [trace.nodes, titles, note, stage],
   );
   const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
   const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
@@ -81,6 +84,8 @@ function Content(props: ContentProps) {
         series={series}
         before={earlier}
         theory={theory}
+        levels={levels}
+        note={note}
         time={time / ticks}
         sentence={sentence}
         width={plan.plotWidth}

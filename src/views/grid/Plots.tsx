@@ -1,7 +1,7 @@
 // The plots beside the grid: curves over time, and where theory gives one, the phase plot.
 import { useMemo, useState } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
-import { type AxisKind, curvesFigure, levelsOf, type PlotFigure } from '../../figure/curves.ts';
+import { type AxisKind, curvesFigure, type Level, type PlotFigure } from '../../figure/curves.ts';
 import { fractionsAt, type Point } from '../../figure/curves-lines.ts';
 import { phaseFigure, phasePlane } from '../../figure/curves-phase.ts';
 import type { TheoryData } from '../../figure/theory.ts';
@@ -19,6 +19,9 @@ interface PlotsProps {
   readonly series: CellSeries;
   readonly before: CellSeries | undefined;
   readonly theory: TheoryData | undefined;
+  readonly levels: readonly Level[];
+  /** What the dashed lines are. */
+  readonly note: string;
   /** Units of time. */
   readonly time: number;
   readonly sentence: string;
@@ -76,8 +79,7 @@ export function Plots(props: PlotsProps) {
         valueText={sentence}
         value={time}
         end={end}
-        step={series.cycles ? 1 : end / 100}
-        whole={series.cycles}
+        stops={series.cycles ? series.times : undefined}
         timeAt={timeAt}
         onSeek={onSeek}
       >
@@ -89,21 +91,20 @@ export function Plots(props: PlotsProps) {
           dots={dots.filter((dot) => dot !== undefined)}
         />
       </TimeSlider>
-      <LineKey theory={theory} hasBefore={props.before !== undefined && !isPhase} />
+      <LineKey note={props.note} hasBefore={props.before !== undefined && !isPhase} />
     </figure>
   );
 }
 
 function useFigure(props: PlotsProps, isPhase: boolean, axis: AxisKind): PlotFigure {
-  const { manifest, cells, series, before, theory, width, height, fontSize } = props;
+  const { manifest, cells, series, before, theory, levels, width, height, fontSize } = props;
   return useMemo(() => {
     const size = { width, height, fontSize };
     const plane = isPhase ? phasePlane(cells, theory) : undefined;
     if (plane && theory) return phaseFigure(series, cells, theory, plane, size);
-    const levels = levelsOf(manifest.metrics, theory);
     const timeUnit = manifest.time.unit;
     return curvesFigure({ series, before, cells, theory, levels, axis, timeUnit }, size);
-  }, [manifest, cells, series, before, theory, width, height, fontSize, isPhase, axis]);
+  }, [manifest, cells, series, before, theory, levels, width, height, fontSize, isPhase, axis]);
 }
 
 function dotAt({ x, y }: PlotFigure, a: number, b: number, cell: number) {
@@ -155,17 +156,17 @@ function Choice<T extends string>({ label, value, options, onChange }: ChoicePro
 }
 
 interface LineKeyProps {
-  readonly theory: TheoryData | undefined;
+  readonly note: string;
   readonly hasBefore: boolean;
 }
 
 /** What dashed and dotted lines are. */
-function LineKey({ theory, hasBefore }: LineKeyProps) {
+function LineKey({ note, hasBefore }: LineKeyProps) {
   return (
     <figcaption className={styles.key}>
-      {theory && (
+      {note && (
         <span>
-          <Stroke kind="theory" /> theory: <span className={styles.formula}>{theory.formula}</span>
+          <Stroke kind="theory" /> {note}
         </span>
       )}
       {hasBefore && (

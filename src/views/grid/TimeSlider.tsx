@@ -11,10 +11,8 @@ interface TimeSliderProps {
   /** Units of time. */
   readonly value: number;
   readonly end: number;
-  /** What an arrow key moves by, in units; ten times as much with Shift. */
-  readonly step: number;
-  /** Whether only whole steps are meant. */
-  readonly whole: boolean;
+  /** Ascending times at which it stops; anywhere where there are none. */
+  readonly stops: ArrayLike<number> | undefined;
   /** The time at a point of the plot. */
   timeAt(x: number, y: number): number;
   onSeek(time: number): void;
@@ -22,10 +20,10 @@ interface TimeSliderProps {
 }
 
 export function TimeSlider(props: TimeSliderProps) {
-  const { label, rise, valueText, value, end, step, whole, timeAt, onSeek, children } = props;
+  const { label, rise, valueText, value, end, stops, timeAt, onSeek, children } = props;
   const seek = (time: number) => {
     const held = Math.min(end, Math.max(0, time));
-    onSeek(whole ? Math.round(held / step) * step : held);
+    onSeek(stops ? stops[nearest(stops, held)] : held);
   };
   const seekTo = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -40,11 +38,14 @@ export function TimeSlider(props: TimeSliderProps) {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = timeAfterKey(event.key, whole ? Math.floor(value / step) * step : value, end);
+    const steps = event.shiftKey ? 10 : 1;
+    const to = stops
+      ? stopAfterKey(event.key, steps, stops, value)
+      : timeAfterKey(event.key, steps, value, end);
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    seek(to(event.shiftKey ? step * 10 : step));
+    seek(to);
   };
   return (
     <div
@@ -66,24 +67,38 @@ export function TimeSlider(props: TimeSliderProps) {
   );
 }
 
-/** PageUp and PageDown are left to clickers, which go from beat to beat. */
-function timeAfterKey(
+/** Steps that a key moves by; infinite to the ends. PageUp and PageDown are left to clickers, which go by beats. */
+const DIRECTIONS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+const STEPS = 100;
+
+function timeAfterKey(key: string, steps: number, value: number, end: number): number | undefined {
+  const direction = DIRECTIONS[key];
+  return direction === undefined ? undefined : value + (direction * steps * end) / STEPS;
+}
+
+function stopAfterKey(
   key: string,
+  steps: number,
+  stops: ArrayLike<number>,
   value: number,
-  end: number,
-): ((step: number) => number) | undefined {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return (step) => value + step;
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return (step) => value - step;
-    case 'Home':
-      return () => 0;
-    case 'End':
-      return () => end;
-    default:
-      return undefined;
-  }
+): number | undefined {
+  const direction = DIRECTIONS[key];
+  if (direction === undefined) return undefined;
+  const to = nearest(stops, value) + direction * steps;
+  return stops[Math.min(stops.length - 1, Math.max(0, to))];
+}
+
+/** Index of the nearest stop. */
+function nearest(stops: ArrayLike<number>, time: number): number {
+  let found = 0;
+  for (let i = 1; i < stops.length; i++)
+    if (Math.abs(stops[i] - time) <= Math.abs(stops[found] - time)) found = i;
+  return found;
 }

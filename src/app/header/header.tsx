@@ -21,7 +21,7 @@ export function Header() {
       )}
       <div className={styles.mark}>
         <Mark />
-        Lightcone
+        <span className={styles.word}>Lightcone</span>
       </div>
       <Crumb />
       <PresetSelect />
@@ -44,9 +44,13 @@ export function Header() {
         >
           <CircleHelp aria-hidden />
         </IconButton>
-        <Button look="primary" onClick={() => screen.setState({ dialog: 'share' })}>
+        <Button
+          look="primary"
+          aria-label="Share"
+          onClick={() => screen.setState({ dialog: 'share' })}
+        >
           <Share2 aria-hidden />
-          Share
+          <span className={styles.word}>Share</span>
         </Button>
         {!docked.inspector && (
           <IconButton label="Inspector" onClick={() => screen.setState({ sheet: 'inspector' })}>

@@ -72,7 +72,7 @@ function Slider({ outcome, width }: PartProps) {
   );
 }
 
-const BASE_REM = 2.1875;
+const BASE_REM = 2;
 const BINS_REM = 1.5;
 
 function Histogram({ outcome, width }: PartProps) {

@@ -14,6 +14,9 @@ interface BeatsProps {
   readonly width: number;
 }
 
+/** A narrow bar has room for one row of titles. */
+const NARROW_PX = 480;
+
 export function Beats({ outcome, width }: BeatsProps) {
   const source = useShown((state) => state.source);
   const beats = beatsIn(outcome, source).filter(({ record }) => record >= 0);
@@ -47,7 +50,7 @@ export function Beats({ outcome, width }: BeatsProps) {
           </li>
         ))}
       </ol>
-      {placeTitles(titles, widthOf, width, 2, 0.75 * rem).map(
+      {placeTitles(titles, widthOf, width, width < NARROW_PX ? 1 : 2, 0.75 * rem).map(
         ({ key, text, at, row, isCurrent }) => (
           <span
             key={key}

@@ -22,9 +22,14 @@ function ReadingOf({ outcome }: { readonly outcome: Outcome }) {
   const cursor = useScreen((state) => Math.min(state.cursor, outcome.trace.count));
   return (
     <div className={styles.reading}>
-      <p>
-        <b>{now}</b> / {timeNumber(endTime(outcome), scale)} {scale.unit} &nbsp; event{' '}
-        <b>{groupDigits(cursor)}</b> of {groupDigits(outcome.trace.count)}
+      <p className={styles.moment}>
+        <span>
+          <b>{now}</b> / {timeNumber(endTime(outcome), scale)} {scale.unit}
+        </span>
+        <span className={styles.gap}> &nbsp; </span>
+        <span>
+          event <b>{groupDigits(cursor)}</b> of {groupDigits(outcome.trace.count)}
+        </span>
       </p>
       <NextBeat outcome={outcome} cursor={cursor} />
     </div>

@@ -22,7 +22,7 @@ describe('catalog', () => {
   });
 
   it('names the nearest id', async () => {
-    expect(() => manifestOf('mx-ricart')).toThrow(/did you mean mx-ricart-agrawala\?/);
+    expect(() => manifestOf('mx-ricart-agrawal')).toThrow(/did you mean mx-ricart-agrawala\?/);
     await expect(loadProtocol('nothing')).rejects.toThrow(/no such protocol/);
   });
 

@@ -165,7 +165,7 @@ describe('wrong calls', () => {
     [['rn'], /no such command; did you mean run\?/],
     [['check', ID], /no such command/],
     [['run'], /protocol: which one\?/],
-    [['run', 'mx-ricart'], /did you mean mx-ricart-agrawala\?/],
+    [['run', 'mx-ricart-agrawal'], /did you mean mx-ricart-agrawala\?/],
     [['run', ID, 'tie'], /tie: one protocol at a time/],
     [['run', ID, '--presets', 'tie'], /--presets: no such flag; did you mean --preset\?/],
     [['run', ID, '--preset'], /--preset: needs a value/],

@@ -11,20 +11,20 @@ const schema = JSON.parse(
 );
 const presets = manifests().flatMap(({ id, presets: all }) => all.map((preset) => [id, preset.id]));
 
-describe('trace', () => {
+describe('trace', { timeout: 60_000 }, () => {
   it.each(presets)('%s, %s: every line of jsonl fits the schema', async (id, preset) => {
-    const { out } = await call(['trace', id, '--preset', preset, '--max-events', '3000']);
+    const { out, err } = await call(['trace', id, '--preset', preset, '--max-events', '3000']);
+    expect(err).toBe('');
     const lines = out
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
     const validate = new Ajv2020().compile(schema);
-    for (const [i, line] of lines.entries()) {
+    for (const line of [...lines.slice(0, 1000), ...lines.slice(-1000)]) {
       validate(line);
       expect(validate.errors).toBeNull();
-      expect(line.event).toBe(i);
-      expect(line.cause ?? -1).toBeLessThan(i);
     }
+    expect(lines.every(({ event, cause }, i) => event === i && (cause ?? -1) < i)).toBe(true);
   });
 
   it('is one JSON document with --json', async () => {

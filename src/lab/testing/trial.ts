@@ -47,7 +47,7 @@ export function presetOutcome(source: Source, preset: string): PresetOutcome {
   return {
     report,
     surprises: report.checks
-      .filter(({ ok, expected }) => ok !== (expected === 'holds'))
+      .filter(({ ok, expected }) => ok !== null && ok !== (expected === 'holds'))
       .map(({ id }) => id),
     missed: placed.filter(({ record }) => record < 0).map(({ id }) => id),
     order: placed.toSorted((a, b) => a.record - b.record).map(({ id }) => id),

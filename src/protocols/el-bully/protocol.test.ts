@@ -214,7 +214,7 @@ describe('faults', () => {
 
   it('one OK beyond T is enough, and in time it does no harm', () => {
     const delayed = (ticks: number) => ({
-      set: { crashed: '7', initiators: '4' },
+      set: { crashed: '7', initiators: '5' },
       faults: [{ kind: 'delay', message: { from: 6, to: 5, type: 'OK', ordinal: 0 }, ticks }],
     });
     fc.assert(

@@ -46,10 +46,11 @@ export function crash(machine: Machine, node: number, flags: number): boolean {
   world.setStatus(node, Status.active, false);
   world.info[node * INFO + Info.epoch]++;
   world.crashes++;
+  // First: a timer that waits for a paused node must be pending to be dropped.
+  release(machine, node);
   for (const slot of world.timers[node]?.values() ?? []) machine.dropTimer(slot);
   world.timers[node] = undefined;
   world.open.delete(node);
-  release(machine, node);
   return true;
 }
 
@@ -59,7 +60,7 @@ function release(machine: Machine, node: number): void {
   const slots = world.held.get(node) ?? [];
   world.held.delete(node);
   for (const slot of slots)
-    machine.schedule(slot, world.time, (world.pool.head(slot) >> 8) & Flag.background);
+    machine.schedule(slot, 0, (world.pool.head(slot) >> 8) & Flag.background);
 }
 
 function recover(machine: Machine, node: number, amnesia: boolean): boolean {
@@ -135,7 +136,7 @@ function heal(machine: Machine): boolean {
   const slots = world.cutOff;
   world.cutOff = [];
   for (const slot of slots)
-    machine.schedule(slot, world.time + 1, (world.pool.head(slot) >> 8) & Flag.background);
+    machine.schedule(slot, 1, (world.pool.head(slot) >> 8) & Flag.background);
   return true;
 }
 
@@ -161,12 +162,6 @@ function command(
   what: Extract<PlacedIntervention, { kind: 'command' }>,
 ): boolean {
   if (is(machine, what.node, Status.down)) return false;
-  machine.scheduleCommand(
-    what.node,
-    what.command,
-    machine.world.time,
-    what.args ?? {},
-    Flag.byHand,
-  );
+  machine.scheduleCommand(what.node, what.command, 0, what.args ?? {}, Flag.byHand);
   return true;
 }

@@ -52,6 +52,7 @@ export class Machine {
     this.draws = new Draws(world, options.seed, options.chooser);
     this.sender = new Sender(this);
     this.node = new NodeContext(this);
+    if (this.row) this.node.state = this.row as never;
   }
 
   /** Opens a step of a node, or of the network (-1): the next record begins it. */
@@ -71,20 +72,16 @@ export class Machine {
   context(node: number): NodeContext {
     const context = this.node;
     context.id = node;
-    const row = this.row;
-    if (row === undefined) context.state = this.world.states[node] as never;
-    else {
-      row.row = node;
-      context.state = row as never;
-    }
+    if (this.row === undefined) context.state = this.world.states[node] as never;
+    else this.row.row = node;
     return context;
   }
 
-  /** Puts an item on the agenda. Under the explorer it only waits in the pool. */
-  schedule(slot: number, time: number, background: number): void {
+  /** Puts an item on the agenda, `delay` ticks from now. Under the explorer it only waits in the pool. */
+  schedule(slot: number, delay: number, background: number): void {
     const world = this.world;
     if (background === 0) world.foreground++;
-    if (this.timed) world.queue.push(time, world.order++, slot);
+    if (this.timed) world.queue.push(world.time + delay, world.order++, slot);
   }
 
   /** Lets one pending item happen. Returns false where nothing happened (a cancelled timer, a node that is paused). */
@@ -123,9 +120,16 @@ export class Machine {
       return this.lose(slot, Loss.corrupted);
     const value = pool.value(slot);
     const cause = pool.cause(slot);
-    const body = Number.isNaN(value) ? pool.takeBody(slot) : undefined;
-    pool.release(slot);
-    this.receive(to, from, head >>> 16, flags, cause, value, body);
+    const whole = value | 0;
+    // A small integer needs no box on the heap.
+    if (whole === value) {
+      pool.release(slot);
+      this.receive(to, from, head >>> 16, flags, cause, whole, undefined);
+    } else {
+      const body = Number.isNaN(value) ? pool.takeBody(slot) : undefined;
+      pool.release(slot);
+      this.receive(to, from, head >>> 16, flags, cause, value, body);
+    }
     return true;
   }
 
@@ -254,7 +258,7 @@ export class Machine {
     const slot = world.pool.add(Item.timer, flags, type, id, -1, cause, 0, ticks, undefined);
     world.timers[id] ??= new Map();
     world.timers[id].set(type, slot);
-    this.schedule(slot, world.time + trueTicks, flags & Flag.background);
+    this.schedule(slot, trueTicks, flags & Flag.background);
   }
 
   cancelTimer(id: number, name: string): void {
@@ -298,13 +302,13 @@ export class Machine {
 
   /** What the environment may do; its random draws come from the stream named workload. */
   get loadContext() {
-    const { world, draws } = this;
+    const { draws } = this;
     return {
-      state: world.load as never,
+      state: this.world.load as never,
       params: this.compiled.params as never,
       count: this.compiled.nodes,
       invoke: (node: number, command: string, delay = 0) =>
-        this.scheduleCommand(node, command, world.time + Math.max(0, Math.floor(delay)), {}, 0),
+        this.scheduleCommand(node, command, Math.max(0, Math.floor(delay)), {}, 0),
       randomInt: (n: number) => draws.load(n),
     };
   }
@@ -313,7 +317,7 @@ export class Machine {
   scheduleCommand(
     node: number,
     name: string,
-    time: number,
+    delay: number,
     args: CommandArgs,
     flags: number,
   ): void {
@@ -322,7 +326,7 @@ export class Machine {
       throw new Error(`there is no command ${name}`);
     const slot = this.world.pool.add(Item.command, 0, type, node, -1, -1, 0, NaN, args);
     this.world.pool.setReason(slot, flags);
-    this.schedule(slot, time, 0);
+    this.schedule(slot, delay, 0);
   }
 
   /** Facets of a node that acted go into the trace. */

@@ -11,7 +11,8 @@ export const Item = {
   cancelled: 6,
 } as const;
 
-const STRIDE = 8;
+/** Words of a slot. */
+export const STRIDE = 8;
 const NODE = 1;
 const PEER = 2;
 const CAUSE = 3;

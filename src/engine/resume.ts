@@ -31,7 +31,7 @@ export function resumePoint(from: ResumeSource, run: Run): ResumePoint | undefin
   return { world, earlier };
 }
 
-/** Number of records that both runs share for certain. */
+/** Checkpoints of at most so many records are good for both runs. */
 function firstDifference(a: Run, b: Run, trace: Trace): number {
   let same = 0;
   const shorter = Math.min(a.interventions.length, b.interventions.length);
@@ -43,10 +43,10 @@ function firstDifference(a: Run, b: Run, trace: Trace): number {
   return first;
 }
 
-/** Number of records before an intervention can have an effect. */
+/** Number of records up to which a checkpoint doesn't know of an intervention: one more, and it is on the agenda. */
 function effectOf(what: Intervention, trace: Trace): number {
   if ('message' in what) return sendOf(what.message, trace);
-  return what.at.after === undefined ? 0 : what.at.after + 1;
+  return what.at.after ?? 0;
 }
 
 function isOn(name: MessageName, trace: Trace, i: number): boolean {

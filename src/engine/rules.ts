@@ -44,7 +44,7 @@ export function channelKey(from: number, to: number, type: string): string {
 }
 
 export function hasRule(rules: RulesOfMessage | undefined, kind: MessageRule['kind']): boolean {
-  return rules !== undefined && rules.some(([rule]) => rule.kind === kind);
+  return rules?.some(([rule]) => rule.kind === kind) ?? false;
 }
 
 /** Ticks from sending to arrival where a delay was set by hand; of several the last counts. */

@@ -84,7 +84,9 @@ export function samplerOf(d: Distribution): Sampler {
 }
 
 function toTicks(value: number): number {
-  return value < 1 ? 1 : Math.floor(value + 0.5);
+  if (value < 1) return 1;
+  // A small integer needs no box on the heap.
+  return value < 2147483647 ? (value + 0.5) | 0 : Math.floor(value + 0.5);
 }
 
 /** A standard normal by the polar method (Marsaglia and Bray 1964): no sine, no cosine. */

@@ -22,7 +22,7 @@ export interface SenderHost {
   readonly ledger: Ledger;
   readonly options: { readonly seed: number };
   readonly inherited: number;
-  schedule(slot: number, time: number, background: number): void;
+  schedule(slot: number, delay: number, background: number): void;
   freeze(body: unknown): void;
 }
 
@@ -151,12 +151,12 @@ export class Sender {
     const epoch = world.crashes > 0 ? world.info[to * INFO + Info.epoch] : 0;
     const slot = world.pool.add(Item.message, flags, type, to, from, record, epoch, value, body);
     const background = flags & Flag.background;
-    if (from === to) return this.host.schedule(slot, world.time + 1, background);
+    if (from === to) return this.host.schedule(slot, 1, background);
     const ordinal = world.info[from * INFO + Info.sends]++;
     if (!this.simple || world.partition !== undefined)
       return this.sendWithFate(slot, from, to, type, flags, ordinal);
     const delay = this.draw(this.delayKey, this.links.delay, from, ordinal);
-    this.host.schedule(slot, world.time + delay, background);
+    this.host.schedule(slot, delay, background);
   }
 
   private draw(key: StreamKey, delay: Sampler, from: number, ordinal: number): number {
@@ -176,10 +176,10 @@ export class Sender {
     const delay = this.draw(this.delayKey, pair?.delay ?? this.links.delay, from, ordinal);
     const rules = this.rules.of(world, from, to, this.ledger.names[type]);
     const byHand = delayByHand(rules);
-    const arrival = byHand === undefined ? this.arrival(from, to, delay) : world.time + byHand;
+    const whole = byHand ?? this.underway(from, to, delay);
     if (byHand !== undefined) world.pool.addFlags(slot, Flag.byHand);
     this.decideFate(slot, from, to, ordinal, rules);
-    this.host.schedule(slot, arrival, flags & Flag.background);
+    this.host.schedule(slot, whole, flags & Flag.background);
     if (this.isDuplicated(from, ordinal, rules))
       this.duplicate(slot, from, to, type, flags, ordinal);
   }
@@ -191,8 +191,8 @@ export class Sender {
     return (word(a, b, ordinal * FATE_WORDS + which) + 0.5) / 4294967296;
   }
 
-  /** Time of arrival under bandwidth and FIFO. */
-  private arrival(from: number, to: number, delay: number): number {
+  /** Ticks from now to the arrival, under bandwidth and FIFO. */
+  private underway(from: number, to: number, delay: number): number {
     const world = this.world;
     const channel = from * this.nodes + to;
     let departure = world.time;
@@ -201,10 +201,10 @@ export class Sender {
         Math.max(departure, world.channelFree.get(channel) ?? 0) + this.links.transmission;
       world.channelFree.set(channel, departure);
     }
-    if (!this.links.spec.fifo) return departure + delay;
+    if (!this.links.spec.fifo) return departure + delay - world.time;
     const arrival = Math.max(departure + delay, world.lastArrival.get(channel) ?? 0);
     world.lastArrival.set(channel, arrival);
-    return arrival;
+    return arrival - world.time;
   }
 
   /** Why the message will be lost, or -1. */
@@ -268,7 +268,7 @@ export class Sender {
     if (this.links.spec.partition === 'drop' && world.isCut(from, to))
       pool.lose(copy, Loss.partition);
     const delay = this.draw(this.copyKey, this.links.delay, from, ordinal);
-    this.host.schedule(copy, this.arrival(from, to, delay), flags & Flag.background);
+    this.host.schedule(copy, this.underway(from, to, delay), flags & Flag.background);
   }
 
   /** Within a cycle there are no delays, but every other fate. */

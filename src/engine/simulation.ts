@@ -21,6 +21,8 @@ export interface SimulationOptions {
   readonly hash?: boolean;
   /** Freeze bodies when they are sent. On by default when recording. */
   readonly strict?: boolean;
+  /** false: the trace holds no facets, so views that show states have nothing to show. */
+  readonly facets?: boolean;
   /** Keep checkpoints, so that a changed run can go on from one. */
   readonly checkpoints?: boolean;
 }
@@ -55,8 +57,14 @@ export class Simulation {
   /** The copy made last, kept or not: the next one shares with it. */
   private lastCopy: World | undefined;
   private readonly watches: boolean;
+  private readonly describes: boolean;
+  /** Whether anything is to be done after a step. */
+  private readonly looks: boolean;
 
-  /** @throws InputError where the run doesn't fit the protocol */
+  /**
+   * `from`: a run before this one with a trace and checkpoints; where the two differ in interventions alone, this one
+   * goes on from its last checkpoint that is good for both. @throws InputError where the run doesn't fit the protocol
+   */
   constructor(
     body: AnyBody,
     manifest: Manifest,
@@ -66,7 +74,7 @@ export class Simulation {
   ) {
     this.run = run;
     this.options = options;
-    const point = from && resumePoint(from, run);
+    const point = from?.writer && resumePoint(from, run);
     this.compiled = compile(body, manifest, run);
     const world = point ? point.world : newWorld(this.compiled);
     this.writer = options.record === 'counters' ? undefined : this.makeWriter(from, point);
@@ -84,7 +92,9 @@ export class Simulation {
         'at' in what && what.at.after !== undefined ? [[what.at.after, index] as const] : [],
       )
       .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    this.describes = this.writer !== undefined && options.facets !== false;
     this.watches = this.compiled.properties.some((property) => property.kind !== 'eventually');
+    this.looks = this.watches || this.writer !== undefined;
     if (point) this.checkpoints.push(...point.earlier);
     else this.start();
   }
@@ -105,7 +115,7 @@ export class Simulation {
     });
     this.guarded(() => {
       for (const node of protocol.crashed?.(params) ?? []) crash(machine, node, 0);
-      if (this.writer) for (let id = 0; id < nodes; id++) machine.describe(id, 0);
+      if (this.describes) for (let id = 0; id < nodes; id++) machine.describe(id, 0);
       if (protocol.start) for (let id = 0; id < nodes; id++) this.startNode(id);
       protocol.workload?.start?.(machine.loadContext);
     });
@@ -185,10 +195,9 @@ export class Simulation {
       throw new LoopError(`more than ${MAX_STEPS_AT_ONE_TIME} steps at time ${time}`);
     const slot = world.queue.take();
     const isAction = (world.pool.head(slot) & 255) === Item.action;
-    const node = world.pool.node(slot);
     const happened = isAction ? this.act(slot) : this.machine.execute(slot);
     world.queue.settle();
-    if (happened) this.after(isAction ? this.machine.actor : node);
+    if (happened && this.looks) this.after(this.machine.actor);
   }
 
   private act(slot: number): boolean {
@@ -249,11 +258,9 @@ export class Simulation {
   /** After a step: facets go to the trace, checks look at the world. */
   private after(node: number): void {
     const { machine } = this;
-    if (this.writer) {
-      if (node >= 0) machine.describe(node, machine.ledger.stepRecord);
-      if (this.writer.count > MAX_RECORDS)
-        this.finishWith('memory', `the trace has ${this.writer.count} records`);
-    }
+    if (this.writer && this.writer.count > MAX_RECORDS)
+      this.finishWith('memory', `the trace has ${this.writer.count} records`);
+    if (this.describes && node >= 0) machine.describe(node, machine.ledger.stepRecord);
     if (!this.watches) return;
     const verdict = this.checks.afterStep();
     if (verdict) this.finishWithVerdict(verdict);

@@ -101,6 +101,13 @@ describe('run', () => {
     expect(wrong.code).toBe(1);
   });
 
+  it('says which preset shows the wrong variant at fault, where this run does not', async () => {
+    const harmless = ['--broken', '--set', 'load=single', '--set', 'nodes=3'];
+    const { code, err } = await call(['run', ID, ...harmless]);
+    expect(err).toBe('lightcone: this variant did no wrong here; it does with --preset tie\n');
+    expect(code).toBe(0);
+  });
+
   it('takes a fault file, a time limit and an event limit', async () => {
     const faults = [{ kind: 'crash', at: { time: 1000 }, node: 1 }];
     expectValid('faults', faults);

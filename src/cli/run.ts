@@ -24,6 +24,9 @@ export const run: Command = {
     const document = runDocumentOf(value, report, wallMs);
     if (call.has('json')) await printJson(io, document);
     else await io.out(runText(document));
+    const shownBy = source.body.broken?.preset;
+    if (value.broken && succeeded(report) && value.preset !== shownBy)
+      io.err(`lightcone: this variant did no wrong here; it does with --preset ${shownBy}\n`);
     return succeeded(report) ? 0 : 1;
   },
 };

@@ -35,38 +35,53 @@ const SHAPES: readonly (readonly [kind: number, shape: EventShape])[] = [
   [Kind.timer, 'square'],
 ];
 
+/** A step of a node: what it does at once. */
+export type Step = Pick<EventMark, 'record' | 'last' | 'node' | 'time' | 'shape'>;
+
+const steps = new WeakMap<Trace, readonly Step[]>();
+
+/** All steps of a trace, made once. */
+export function stepsOf(trace: Trace): readonly Step[] {
+  const known = steps.get(trace);
+  if (known) return known;
+  const found: Step[] = [];
+  for (let i = 0; i < trace.count; i++) {
+    if (!isProcessEvent(trace, i)) continue;
+    const last = lastOfStep(trace, i);
+    const shape = shapeOf(trace, i, last);
+    found.push({ record: i, last, node: trace.node(i), time: trace.time(i), shape });
+    i = last;
+  }
+  steps.set(trace, found);
+  return found;
+}
+
 /** Steps with a time in the plane's window. */
 export function eventMarks(trace: Trace, plane: Plane): readonly EventMark[] {
+  const all = stepsOf(trace);
   const marks: EventMark[] = [];
-  const end = trace.countUntil(plane.to);
-  let i = trace.countUntil(plane.from - 1);
-  while (i < end) {
-    if (!isProcessEvent(trace, i)) {
-      i++;
-      continue;
-    }
-    const last = lastOfStep(trace, i);
-    const node = trace.node(i);
-    const time = trace.time(i);
-    marks.push({
-      record: i,
-      last,
-      node,
-      time,
-      at: plane.at(time, node),
-      shape: shapeOf(trace, i, last),
-    });
-    i = last + 1;
-  }
+  for (let i = firstStepFrom(all, plane.from); i < all.length && all[i].time <= plane.to; i++)
+    marks.push({ ...all[i], at: plane.at(all[i].time, all[i].node) });
   return marks;
+}
+
+function firstStepFrom(all: readonly Step[], time: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (all[mid].time < time) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 function lastOfStep(trace: Trace, first: number): number {
   let last = first;
   for (let i = first + 1; i < trace.count; i++) {
     if (trace.flags(i) & Flag.step || trace.time(i) !== trace.time(first)) break;
-    if (trace.node(i) !== trace.node(first)) break;
-    last = i;
+    if (trace.node(i) !== trace.node(first) || trace.kind(i) === Kind.lose) break;
+    if (isProcessEvent(trace, i)) last = i;
   }
   return last;
 }
@@ -77,19 +92,14 @@ function shapeOf(trace: Trace, first: number, last: number): EventShape {
   return 'circle';
 }
 
-/** First record of the step's mark that a record belongs to. */
-export function markOf(
-  marks: readonly EventMark[],
-  record: number | undefined,
-): EventMark | undefined {
-  if (record === undefined) return undefined;
+/** Place of the step that a record belongs to among the steps, or -1: it is no event of a process. */
+export function stepIndex(all: readonly Step[], record: number): number {
   let low = 0;
-  let high = marks.length;
+  let high = all.length;
   while (low < high) {
     const mid = (low + high) >>> 1;
-    if (marks[mid].last < record) low = mid + 1;
+    if (all[mid].last < record) low = mid + 1;
     else high = mid;
   }
-  const found = marks[low];
-  return found && found.record <= record ? found : undefined;
+  return low < all.length && all[low].record <= record ? low : -1;
 }

@@ -1,6 +1,44 @@
-// The space-time diagram: lanes, arrows, events and clocks of a run, at a moment of it.
+// The space-time view: takes its measures, and chooses the stretch of time that is seen.
+import { useRef } from 'react';
+import { Diagram } from './Diagram.tsx';
+import { layoutOf } from './layout.ts';
 import type { SpaceTimeProps } from './props.ts';
+import { useHeadDrag } from './use-head-drag.ts';
+import { useScale, useSize } from './use-measures.ts';
+import { useTimeWindow } from './use-time-window.ts';
 
-export function SpaceTime({ trace }: SpaceTimeProps) {
-  return <section aria-label="Space–time diagram">{trace.count} events</section>;
+export function SpaceTime(props: SpaceTimeProps) {
+  const { trace, manifest, orientation, reducedMotion, cursor } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  const scale = useScale();
+  const dragging = useHeadDrag(props.readOnly ? undefined : props.onIntervene);
+  const last = trace.count > 0 ? trace.time(trace.count - 1) : 0;
+  const endTime = Math.max(last, props.endTime ?? last);
+  const longestName = `${manifest.nodeLabel}${trace.nodes - 1}`;
+  const layout = layoutOf(size, orientation, trace.nodes, longestName, scale);
+  // Under reduced motion nothing glides: the present is the last event's.
+  const steadyTime = cursor > 0 ? trace.time(Math.min(cursor, trace.count) - 1) : 0;
+  const time = reducedMotion ? steadyTime : props.time;
+  const windowing = useTimeWindow({
+    trace,
+    endTime,
+    time,
+    pixels: layout.length / scale,
+    turnsPages: reducedMotion,
+    isHeld: dragging.drag !== undefined,
+  });
+  return (
+    <Diagram
+      {...props}
+      box={box}
+      isMeasured={size.width > 0 && size.height > 0}
+      time={time}
+      endTime={endTime}
+      layout={layout}
+      scale={scale}
+      windowing={windowing}
+      dragging={dragging}
+    />
+  );
 }

@@ -1,0 +1,182 @@
+// The diagram in its box: legend, lanes and plot, axis.
+import { useId, useRef } from 'react';
+import { messagesOf, rowOfName } from '../../analysis/messages.ts';
+import { sheetAround } from '../../figure/time-window.ts';
+import { nodeName, timeEquation, timeNumber } from '../../playback/narration.ts';
+import { AxisStrip } from './AxisStrip.tsx';
+import type { DiagramProps } from './diagram-props.ts';
+import { currentStep, eventInFocus, shapesOf } from './in-focus.ts';
+import { LaneNames } from './Lanes.tsx';
+import { Legend } from './Legend.tsx';
+import { keyFrom } from './navigate.ts';
+import { Plot } from './Plot.tsx';
+import styles from './space-time.module.css';
+import { useFocus } from './use-focus.ts';
+import { useGestures } from './use-gestures.ts';
+import { keyOf } from './use-pointer.ts';
+import { type Scene, useCone, useScene } from './use-scene.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+
+const INSTRUCTIONS =
+  'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay.';
+
+export function Diagram(props: DiagramProps) {
+  const { trace, manifest, cursor, time, layout, windowing, dragging, selection, box } = props;
+  const svg = useRef<SVGSVGElement>(null);
+  const clip = useId();
+  const mayDrag =
+    props.onIntervene !== undefined && !props.readOnly && manifest.time.unit !== 'cycle';
+  const sheet = sheetAround(windowing.whole, windowing.window);
+  const scene = useScene({ ...props, baseline: props.baseline, sheet, mayDrag });
+  const { plane } = scene.figure;
+  const shown = marksShown(scene);
+  const focus = useFocus(box, trace, cursor, (key) => shown.has(key), windowing.reveal);
+  const { pointer, onKeyDown, seek, pan } = useGestures(props, svg, scene, focus, mayDrag);
+  const hovered = keyFrom(pointer.hovered);
+  const looked = [hovered, focus.focused].find((key) => key?.kind === 'message');
+  const inFocus = dragging.drag ? undefined : eventInFocus(props, hovered, focus.focused);
+  const { cone, outline } = useCone(trace, inFocus, scene.figure, props.endTime);
+  const { isVertical } = plane;
+  const from = plane.along(windowing.window.from);
+  const move = (along: number) => (isVertical ? `translate(0 ${along})` : `translate(${along} 0)`);
+  const axis = (
+    <AxisStrip
+      ticks={scene.figure.ticks}
+      plane={plane}
+      layout={layout}
+      unit={manifest.time.unit}
+      from={from}
+      now={plane.along(time)}
+      nowText={timeNumber(time, manifest.time)}
+      onSeek={seek}
+      onPan={windowing.isWhole ? undefined : pan}
+    />
+  );
+  return (
+    <section
+      className={styles.root}
+      data-orientation={props.orientation}
+      aria-label="Space–time diagram"
+    >
+      <div className={styles.top}>
+        <Legend
+          hasFocus={cone !== undefined}
+          shapes={shapesOf(trace)}
+          hasChanges={scene.difference?.first !== undefined}
+        />
+        <ZoomButtons windowing={windowing} />
+      </div>
+      <div
+        role="application"
+        className={styles.box}
+        ref={box}
+        aria-label="Events and messages"
+        aria-description={INSTRUCTIONS}
+        data-dragging={dragging.drag?.by}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => focus.onFocus(keyOf(event.target))}
+        onBlur={() => {
+          if (dragging.drag?.by === 'key') dragging.cancel();
+          focus.onBlur();
+        }}
+      >
+        {props.isMeasured && (
+          <>
+            {isVertical && axis}
+            <div className={styles.scroller} data-scroller>
+              <svg
+                ref={svg}
+                role="presentation"
+                className={styles.plot}
+                width={layout.width + (isVertical ? layout.end : layout.names + layout.end)}
+                height={layout.height + (isVertical ? layout.names + layout.end : 0)}
+                {...pointer.handlers}
+              >
+                <defs>
+                  <clipPath id={clip}>
+                    <rect
+                      x={isVertical ? -8 : -3}
+                      y={isVertical ? -3 : -8}
+                      width={layout.width + (isVertical ? 16 : 3 + layout.end)}
+                      height={layout.height + (isVertical ? 3 + layout.end : 16)}
+                    />
+                  </clipPath>
+                  <pattern
+                    id="lightcone-hatch"
+                    width="6"
+                    height="6"
+                    patternUnits="userSpaceOnUse"
+                    patternTransform="rotate(45)"
+                  >
+                    <path d="M0 0V6" className={styles.hatch} />
+                  </pattern>
+                </defs>
+                <g transform={move(layout.names)}>
+                  <g clipPath={`url(#${clip})`}>
+                    <g transform={move(-from)}>
+                      <Plot
+                        trace={trace}
+                        manifest={manifest}
+                        scene={scene}
+                        cursor={cursor}
+                        time={time}
+                        nowText={timeEquation(time, manifest.time)}
+                        cone={cone}
+                        outline={outline}
+                        current={currentStep(trace, cursor)}
+                        picked={{ event: selection.event, message: selection.message }}
+                        looked={looked?.kind === 'message' ? looked.row : undefined}
+                        tabStop={focus.tabStop}
+                        drag={dragging.drag}
+                        draggedRow={draggedRow(props)}
+                        mayDrag={mayDrag}
+                        from={from}
+                        to={from + layout.length}
+                      />
+                    </g>
+                  </g>
+                  <LaneNames
+                    lanes={scene.figure.lanes}
+                    isVertical={isVertical}
+                    room={layout.names}
+                    scale={props.scale}
+                    tabStop={focus.tabStop}
+                    selected={selection.node}
+                  />
+                </g>
+              </svg>
+            </div>
+            {!isVertical && axis}
+          </>
+        )}
+      </div>
+      <p className={styles.hidden} aria-live="polite">
+        {dragText(props)}
+      </p>
+    </section>
+  );
+}
+
+/** Keys of all marks that are on the page. */
+function marksShown({ figure }: Scene): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { record } of figure.events) keys.add(`e${record}`);
+  for (const { row } of figure.arrows) keys.add(`m${row}`);
+  for (const { node } of figure.lanes) keys.add(`n${node}`);
+  return keys;
+}
+
+function draggedRow({ trace, dragging }: DiagramProps): number | undefined {
+  if (!dragging.drag) return undefined;
+  return rowOfName(trace, messagesOf(trace), dragging.drag.message, false);
+}
+
+/** What a listener hears while a head is moved by key. */
+function dragText({ dragging, manifest }: DiagramProps): string {
+  const { drag } = dragging;
+  if (drag?.by !== 'key') return '';
+  const { type, from, to } = drag.message;
+  const ends = `${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
+  const at = timeEquation(drag.sent + drag.ticks, manifest.time);
+  return `${type} from ${ends} would arrive at ${at}; Enter keeps it, Escape leaves it`;
+}

@@ -1,0 +1,87 @@
+// The lanes of the nodes: lines, wide areas that can be picked, and names.
+import { memo } from 'react';
+import type { Plane } from '../../figure/plane.ts';
+import type { LaneMark } from '../../figure/space-time.ts';
+import styles from './lanes.module.css';
+import { Mark } from './Mark.tsx';
+
+interface LanesProps {
+  readonly lanes: readonly LaneMark[];
+  readonly plane: Plane;
+}
+
+/** Pixels by which a lane's line goes on beyond the plot. */
+const RUN_OUT = 18;
+
+export const Lanes = memo(function Lanes({ lanes, plane }: LanesProps) {
+  const reach = Math.min(plane.gap, Math.max(plane.band * 1.6, 24)) / 2;
+  return (
+    <g>
+      {lanes.map(({ node, across }) => {
+        const a = plane.point(-RUN_OUT, across);
+        const b = plane.point(plane.length + RUN_OUT, across);
+        const corner = plane.point(0, across - reach);
+        return (
+          <g key={node} data-lane={node} className={styles.lane}>
+            <rect
+              x={corner.x}
+              y={corner.y}
+              width={plane.isVertical ? 2 * reach : plane.length}
+              height={plane.isVertical ? plane.length : 2 * reach}
+              fill="transparent"
+            />
+            <line x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+interface LaneNamesProps {
+  readonly lanes: readonly LaneMark[];
+  readonly isVertical: boolean;
+  /** Pixels that the names may take beside the plot. */
+  readonly room: number;
+  readonly scale: number;
+  readonly tabStop: string;
+  readonly selected: number | undefined;
+}
+
+export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
+  const { lanes, isVertical, room, scale, tabStop, selected } = props;
+  return (
+    <g>
+      {lanes.map(({ node, across, label, isNamed }) => {
+        const x = isVertical ? across : -14 * scale;
+        const y = isVertical ? -room / 2 : across;
+        const half = 12 * Math.max(1, scale);
+        return (
+          <Mark
+            key={node}
+            name={`${label}, lane`}
+            isTabStop={tabStop === `n${node}`}
+            data-key={`n${node}`}
+            data-lane-name={node}
+            data-node={node}
+            className={styles.name}
+            data-picked={selected === node}
+          >
+            <rect
+              x={isVertical ? x - half : -room}
+              y={isVertical ? -room : y - half}
+              width={isVertical ? 2 * half : room}
+              height={isVertical ? room : 2 * half}
+              rx={4}
+            />
+            {isNamed && (
+              <text x={x} y={y} dy="0.35em" textAnchor={isVertical ? 'middle' : 'end'}>
+                {label}
+              </text>
+            )}
+          </Mark>
+        );
+      })}
+    </g>
+  );
+});

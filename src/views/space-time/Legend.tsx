@@ -1,0 +1,49 @@
+// What colours and shapes mean, above the diagram: of the event in focus, else of the shapes in the run.
+import { glyphPath } from '../../figure/glyph-paths.ts';
+import type { EventShape } from '../../figure/space-time-events.ts';
+import styles from './legend.module.css';
+import { RELATION_WORDS, SHAPE_WORDS } from './words.ts';
+
+interface LegendProps {
+  readonly hasFocus: boolean;
+  readonly shapes: readonly EventShape[];
+  readonly hasChanges: boolean;
+}
+
+export function Legend({ hasFocus, shapes, hasChanges }: LegendProps) {
+  return (
+    <ul className={styles.legend}>
+      {hasFocus
+        ? (['past', 'future', 'concurrent'] as const).map((state) => (
+            <li key={state} data-state={state}>
+              <Sign shape="circle" />
+              <span className={styles.long}>{RELATION_WORDS[state][0]}</span>
+              <span className={styles.short}>{RELATION_WORDS[state][1]}</span>
+            </li>
+          ))
+        : shapes.map((shape) => (
+            <li key={shape}>
+              <Sign shape={shape} />
+              {SHAPE_WORDS[shape]}
+            </li>
+          ))}
+      {hasChanges && (
+        <li>
+          <svg className={styles.sign} viewBox="-10 -10 20 20" aria-hidden="true">
+            <circle className={styles.changedSign} r={8} />
+            <circle r={4.5} className={styles.signShape} />
+          </svg>
+          changed
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Sign({ shape }: { readonly shape: EventShape }) {
+  return (
+    <svg className={styles.sign} viewBox="-10 -10 20 20" aria-hidden="true" data-shape={shape}>
+      <path className={styles.signShape} d={glyphPath(shape, 6.5)} />
+    </svg>
+  );
+}

@@ -1,0 +1,42 @@
+// Partitions: a tinted stretch of time, with walls between the lanes that are cut from each other.
+import { memo } from 'react';
+import type { Plane } from '../../figure/plane.ts';
+import type { PartitionMark } from '../../figure/space-time-partitions.ts';
+import styles from './overlays.module.css';
+
+interface PartitionsProps {
+  readonly partitions: readonly PartitionMark[];
+  readonly plane: Plane;
+}
+
+export const Partitions = memo(function Partitions({ partitions, plane }: PartitionsProps) {
+  const { isVertical, scale } = plane;
+  return partitions.map(({ record, start, end, walls, text }) => {
+    const along = Math.max(0, end - start);
+    const corner = plane.point(start, 0);
+    const at = plane.point(start, isVertical ? 6 * scale : plane.breadth - 8 * scale);
+    return (
+      <g key={record} className={styles.partition} data-partition={record}>
+        <rect
+          x={corner.x}
+          y={corner.y}
+          width={isVertical ? plane.breadth : along}
+          height={isVertical ? along : plane.breadth}
+        />
+        {[start, end].map((side) => {
+          const a = plane.point(side, 0);
+          const b = plane.point(side, plane.breadth);
+          return <line key={side} x1={a.x} y1={a.y} x2={b.x} y2={b.y} className={styles.side} />;
+        })}
+        {walls.map((across) => {
+          const a = plane.point(start, across);
+          const b = plane.point(end, across);
+          return <line key={across} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />;
+        })}
+        <text x={at.x + (isVertical ? 0 : 6 * scale)} y={at.y + (isVertical ? 12 * scale : 0)}>
+          partition {text}
+        </text>
+      </g>
+    );
+  });
+});

@@ -1,0 +1,41 @@
+// Which event the diagram looks from: hovered, focused, picked, or the one that has just happened while all stands still.
+import { isProcessEvent } from '../../analysis/causality.ts';
+import type { Trace } from '../../engine/trace.ts';
+import { type EventShape, stepIndex, stepsOf } from '../../figure/space-time-events.ts';
+import type { MarkKey } from './navigate.ts';
+import type { SpaceTimeProps } from './props.ts';
+import { SHAPE_WORDS } from './words.ts';
+
+/** First record of the step that has just happened; undefined where none has, or the network's own came after it. */
+export function currentStep(trace: Trace, cursor: number): number | undefined {
+  const steps = stepsOf(trace);
+  return steps[stepIndex(steps, cursor - 1)]?.record;
+}
+
+type Looking = Pick<SpaceTimeProps, 'trace' | 'cursor' | 'time' | 'playing' | 'selection'>;
+
+/** The record whose past and future are shown, if any. */
+export function eventInFocus(
+  { trace, cursor, time, playing, selection }: Looking,
+  hovered: MarkKey | undefined,
+  focused: MarkKey | undefined,
+): number | undefined {
+  if (hovered?.kind === 'event') return hovered.record;
+  if (!playing && focused?.kind === 'event') return focused.record;
+  const { event } = selection;
+  if (event !== undefined && event < trace.count && isProcessEvent(trace, event)) return event;
+  const isAtEvent = cursor > 0 && cursor < trace.count && trace.time(cursor - 1) === time;
+  return !playing && isAtEvent ? currentStep(trace, cursor) : undefined;
+}
+
+const known = new WeakMap<Trace, readonly EventShape[]>();
+
+/** Shapes that occur in a run, in the legend's order. */
+export function shapesOf(trace: Trace): readonly EventShape[] {
+  const made = known.get(trace);
+  if (made) return made;
+  const found = new Set(stepsOf(trace).map(({ shape }) => shape));
+  const shapes = (Object.keys(SHAPE_WORDS) as EventShape[]).filter((shape) => found.has(shape));
+  known.set(trace, shapes);
+  return shapes;
+}

@@ -1,0 +1,48 @@
+// How the view's box is shared out: names of lanes, plot, axis.
+import type { Orientation } from '../../figure/plane.ts';
+import { wordWidth } from '../../figure/text-width.ts';
+import type { Size } from './use-measures.ts';
+
+export interface Layout {
+  /** Pixels of the plot; more than the box across the lanes where many lanes scroll. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the plot that are seen along the time axis. */
+  readonly length: number;
+  /** Pixels before the plot: names of lanes beside it (horizontal) or above it (vertical). */
+  readonly names: number;
+  /** Pixels for the axis, and after the plot's end. */
+  readonly axis: number;
+  readonly end: number;
+  /** Whether there are more lanes than the box holds. */
+  readonly isScrolled: boolean;
+}
+
+/** Smallest distance of lanes; with less the view scrolls across them. */
+const SMALLEST_GAP = { horizontal: 12, vertical: 26 };
+const NAME_FONT = 12;
+
+export function layoutOf(
+  size: Size,
+  orientation: Orientation,
+  nodes: number,
+  longestName: string,
+  scale: number,
+): Layout {
+  const end = 18;
+  const smallest = nodes * SMALLEST_GAP[orientation] * scale;
+  if (orientation === 'vertical') {
+    const names = 30 * scale;
+    const axis = 46 * scale;
+    const width = Math.max(size.width - axis - end, smallest);
+    const height = Math.max(40, size.height - names - end);
+    const isScrolled = width + axis + end > size.width + 1;
+    return { width, height, length: height, names, axis, end, isScrolled };
+  }
+  const names = wordWidth(longestName, NAME_FONT * scale) + 30 * scale;
+  const axis = 28 * scale;
+  const width = Math.max(40, size.width - names - end);
+  const height = Math.max(size.height - axis, smallest + 26 * scale);
+  const isScrolled = height + axis > size.height + 1;
+  return { width, height, length: width, names, axis, end, isScrolled };
+}

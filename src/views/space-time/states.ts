@@ -1,0 +1,69 @@
+// What a mark is at the moment shown: happened or not, and how it lies to the event in focus.
+import type { Cone } from '../../analysis/causality.ts';
+import type { Point } from '../../figure/plane.ts';
+import type { ArrowMark } from '../../figure/space-time-arrows.ts';
+import type { EventMark } from '../../figure/space-time-events.ts';
+
+/** Against the event in focus; without one against the cursor. */
+export type MarkState =
+  | 'self'
+  | 'past'
+  | 'future'
+  | 'concurrent'
+  | 'happened'
+  | 'under-way'
+  | 'to-come';
+
+export function eventState(mark: EventMark, cone: Cone | undefined, cursor: number): MarkState {
+  if (!cone) return mark.record < cursor ? 'happened' : 'to-come';
+  const { record, last, node } = mark;
+  if (cone.record >= record && cone.record <= last) return 'self';
+  if (record <= cone.past[node]) return 'past';
+  return last >= cone.future[node] ? 'future' : 'concurrent';
+}
+
+export function arrowState(
+  { send, arrival, from, to, outcome }: ArrowMark,
+  cone: Cone | undefined,
+  cursor: number,
+): MarkState {
+  if (!cone) {
+    if (send >= cursor) return 'to-come';
+    return arrival >= 0 && arrival < cursor ? 'happened' : 'under-way';
+  }
+  if (send >= cone.future[from]) return 'future';
+  const isReceived = outcome === 'received';
+  if (isReceived && arrival <= cone.past[to]) return 'past';
+  return 'concurrent';
+}
+
+/** How far an arrow has been drawn: 0 not yet sent, 1 ended, between while it is under way. */
+export function arrowProgress(
+  { send, arrival, sent, arrives }: ArrowMark,
+  cursor: number,
+  time: number,
+): number {
+  if (send >= cursor) return 0;
+  if (arrival >= 0 && arrival < cursor) return 1;
+  const part = arrives > sent ? (time - sent) / (arrives - sent) : 0;
+  const most = arrival >= 0 ? 0.999 : 1;
+  return Math.max(0.001, Math.min(most, part));
+}
+
+/** The point that far along an arrow, loops included. */
+export function pointAlong({ start, end, target, bend, outcome }: ArrowMark, part: number): Point {
+  const tip = outcome === 'in-flight' ? end : target;
+  const mix = (a: number, b: number) => a + (b - a) * part;
+  if (!bend) return { x: mix(start.x, tip.x), y: mix(start.y, tip.y) };
+  const to = (key: 'x' | 'y') => mix(mix(start[key], bend[key]), mix(bend[key], tip[key]));
+  return { x: to('x'), y: to('y') };
+}
+
+/** A lost message ends before its time: where it is on the way when it is gone. */
+export function isPast(arrow: ArrowMark, part: number): boolean {
+  if (part >= 1) return true;
+  if (arrow.outcome !== 'lost') return false;
+  const whole = Math.hypot(arrow.target.x - arrow.start.x, arrow.target.y - arrow.start.y);
+  const drawn = Math.hypot(arrow.end.x - arrow.start.x, arrow.end.y - arrow.start.y);
+  return whole > 0 && part >= drawn / whole;
+}

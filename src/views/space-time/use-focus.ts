@@ -1,0 +1,77 @@
+// One tab stop, and a focus that roves among the marks.
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Trace } from '../../engine/trace.ts';
+import { stepIndex, stepsOf } from '../../figure/space-time-events.ts';
+import { keyFrom, keyText, type MarkKey, timeOf } from './navigate.ts';
+
+export interface Focus {
+  /** The mark that has the focus. */
+  readonly focused: MarkKey | undefined;
+  /** Key of the mark that Tab comes to. */
+  readonly tabStop: string;
+  /** Gives a mark the focus, bringing it in sight. */
+  focus(key: MarkKey): void;
+  /** Of the element that holds the marks: something in it got or lost the focus. */
+  onFocus(key: string | undefined): void;
+  onBlur(): void;
+}
+
+/** `isShown`: whether the mark of that key is on the page. */
+export function useFocus(
+  box: RefObject<HTMLElement | null>,
+  trace: Trace,
+  cursor: number,
+  isShown: (key: string) => boolean,
+  reveal: (time: number) => void,
+): Focus {
+  const [focused, setFocused] = useState<MarkKey>();
+  const [last, setLast] = useState<string>();
+  const wanted = useRef<string>(undefined);
+
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const element = box.current?.querySelector<SVGElement>(`[data-key="${wanted.current}"]`);
+    if (!element) return;
+    wanted.current = undefined;
+    element.focus({ preventScroll: true });
+    scrollAcross(element);
+  });
+  // A mark that is no longer drawn takes the focus with it, and tells nobody.
+  useEffect(() => {
+    if (focused && !isShown(keyText(focused)) && !wanted.current) setFocused(undefined);
+  });
+
+  const steps = stepsOf(trace);
+  const current = steps[Math.max(0, stepIndex(steps, cursor - 1))];
+  const candidates = [last, current && `e${current.record}`, steps[0] && `e${steps[0].record}`];
+  const tabStop = candidates.find((key) => key !== undefined && isShown(key)) ?? 'n0';
+  return {
+    focused,
+    tabStop,
+    focus(key) {
+      wanted.current = keyText(key);
+      setLast(wanted.current);
+      setFocused(key);
+      const time = timeOf(trace, key);
+      if (time !== undefined) reveal(time);
+    },
+    onFocus(text) {
+      const key = keyFrom(text);
+      if (!key) return;
+      setFocused(key);
+      setLast(text);
+    },
+    onBlur: () => setFocused(undefined),
+  };
+}
+
+/** Lanes that scroll are scrolled; nothing else on the page is. */
+function scrollAcross(element: Element): void {
+  const scroller = element.closest('[data-scroller]');
+  if (!scroller) return;
+  const [inner, outer] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  if (inner.top < outer.top) scroller.scrollTop -= outer.top - inner.top + 20;
+  else if (inner.bottom > outer.bottom) scroller.scrollTop += inner.bottom - outer.bottom + 20;
+  if (inner.left < outer.left) scroller.scrollLeft -= outer.left - inner.left + 20;
+  else if (inner.right > outer.right) scroller.scrollLeft += inner.right - outer.right + 20;
+}

@@ -1,0 +1,137 @@
+// What pointer, wheel and keys do on the diagram.
+import type { KeyboardEvent, RefObject } from 'react';
+import { messagesOf, nameOfMessage } from '../../analysis/messages.ts';
+import type { Plane } from '../../figure/plane.ts';
+import type { DiagramProps } from './diagram-props.ts';
+import { moveFrom } from './navigate.ts';
+import { lanePick, pickOf } from './picks.ts';
+import type { Focus } from './use-focus.ts';
+import { handleKey } from './use-keys.ts';
+import { usePointer } from './use-pointer.ts';
+import { isMovable, type Scene } from './use-scene.ts';
+import { useWheel } from './use-wheel.ts';
+
+/** An arrival set by hand snaps to so many parts of a unit of time. */
+const SNAPS_A_UNIT = 10;
+const NUDGES_A_WINDOW = 50;
+
+export function useGestures(
+  props: DiagramProps,
+  svg: RefObject<SVGSVGElement | null>,
+  { figure }: Scene,
+  focus: Focus,
+  mayDrag: boolean,
+) {
+  const { trace, time, layout, windowing, dragging } = props;
+  const { plane } = figure;
+  const { window, isWhole } = windowing;
+  const alongOf = (x: number, y: number) => {
+    const rect = svg.current?.getBoundingClientRect();
+    if (!rect) return 0;
+    return (plane.isVertical ? y - rect.top : x - rect.left) - layout.names;
+  };
+  const timeAt = (along: number) => plane.timeAt(along + plane.along(window.from));
+  const ticksOf = (pixels: number) => plane.timeAt(pixels) - plane.from;
+  const drags = headDrags(props, plane, timeAt);
+  const pick = (target: Element, laneTime: number, at: DOMRect) =>
+    pickElement(props, target, laneTime, at);
+  const seek = (along: number) =>
+    props.onSeek?.(Math.round(Math.max(0, Math.min(props.endTime, timeAt(along)))));
+
+  const pointer = usePointer(alongOf, isWhole, {
+    grasp: (row) => drags.start(row, 'pointer'),
+    dragHead: drags.drag,
+    dropHead: dragging.commit,
+    pan: (pixels) => windowing.pan(ticksOf(pixels)),
+    seek,
+    pick: (target, along, at) => pick(target, timeAt(along), at),
+  });
+  useWheel(props.box, {
+    zoom: (factor, x, y) => windowing.zoom(factor, timeAt(alongOf(x, y))),
+    pan(pixels) {
+      if (!isWhole) windowing.pan(ticksOf(pixels));
+      return !isWhole;
+    },
+    lanesScroll: !plane.isVertical && layout.isScrolled,
+  });
+  const onKeyDown = (event: KeyboardEvent) =>
+    handleKey(event, {
+      isVertical: plane.isVertical,
+      isDragging: dragging.drag !== undefined,
+      move(key, move) {
+        const to = moveFrom(trace, key, move);
+        if (to) focus.focus(to);
+      },
+      nudge(row, fiftieths) {
+        const arrow = figure.arrows.find((one) => one.row === row);
+        if (!mayDrag || !arrow || !isMovable(trace, arrow)) return false;
+        drags.nudge(row, (fiftieths * (window.to - window.from)) / NUDGES_A_WINDOW);
+        return true;
+      },
+      commit: dragging.commit,
+      cancel() {
+        dragging.cancel();
+        pointer.forget();
+      },
+      pick: (mark) => pick(mark, time, mark.getBoundingClientRect()),
+      menu(mark) {
+        const record = mark.getAttribute('data-event');
+        const at = mark.getBoundingClientRect();
+        if (record === null) pick(mark, time, at);
+        else
+          props.onSelect(
+            lanePick(trace, trace.node(Number(record)), trace.time(Number(record))),
+            at,
+          );
+      },
+      zoom(factor) {
+        const isSeen = time >= window.from && time <= window.to;
+        windowing.zoom(factor, isSeen ? time : undefined);
+      },
+      fit: windowing.fit,
+    });
+  return { pointer, onKeyDown, seek, pan: (pixels: number) => windowing.pan(ticksOf(pixels)) };
+}
+
+/** Starting and moving the drag of an arrowhead. */
+function headDrags(
+  { trace, manifest, endTime, dragging }: DiagramProps,
+  plane: Plane,
+  timeAt: (along: number) => number,
+) {
+  const start = (row: number, by: 'pointer' | 'key') => {
+    const messages = messagesOf(trace);
+    const arrival = messages.arrival[row];
+    const sent = trace.time(messages.send[row]);
+    const ticks = Math.max(1, (arrival < 0 ? endTime : trace.time(arrival)) - sent);
+    dragging.start({ message: nameOfMessage(trace, messages, row), sent, ticks, by });
+  };
+  return {
+    start,
+    drag(along: number) {
+      const now = dragging.current();
+      const snap = Math.max(1, Math.round(manifest.time.ticks / SNAPS_A_UNIT));
+      const isCoarse = plane.timeAt(1) - plane.from < snap;
+      const arrives = timeAt(along);
+      if (now) dragging.moveTo((isCoarse ? arrives : Math.round(arrives / snap) * snap) - now.sent);
+    },
+    nudge(row: number, ticks: number) {
+      if (!dragging.current()) start(row, 'key');
+      dragging.moveTo((dragging.current()?.ticks ?? 0) + ticks);
+    },
+  };
+}
+
+function pickElement(
+  { trace, time, cursor, onSelect }: DiagramProps,
+  target: Element,
+  laneTime: number,
+  at: DOMRect,
+): void {
+  const named = target.closest('[data-lane-name]')?.getAttribute('data-lane-name');
+  const lane = target.closest('[data-lane]')?.getAttribute('data-lane');
+  const pick = named
+    ? ({ kind: 'lane', node: Number(named), time: Math.round(time), after: cursor - 1 } as const)
+    : (pickOf(trace, target) ?? (lane ? lanePick(trace, Number(lane), laneTime) : undefined));
+  if (pick) onSelect(pick, at);
+}

@@ -1,0 +1,129 @@
+// What is laid out for the trace and the window: computed anew only when one of them changes, not at every frame.
+import { useMemo } from 'react';
+import { type Cone, coneOf } from '../../analysis/causality.ts';
+import { type Difference, differenceOf } from '../../analysis/difference.ts';
+import { messagesOf } from '../../analysis/messages.ts';
+import type { Manifest } from '../../engine/contract.ts';
+import { Loss, type Trace } from '../../engine/trace.ts';
+import { type SpaceTimeFigure, spaceTimeFigure } from '../../figure/space-time.ts';
+import { type ArrowMark, arrowMark } from '../../figure/space-time-arrows.ts';
+import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
+import { type ConeMark, coneMark } from '../../figure/space-time-cone.ts';
+import type { Sheet } from '../../figure/time-window.ts';
+import type { Layout } from './layout.ts';
+import type { Orientation } from './props.ts';
+import { arrowName, eventName } from './words.ts';
+
+/** Beyond so many ghosts they say no more than that everything changed. */
+const MOST_GHOSTS = 400;
+
+export interface SceneInput {
+  readonly trace: Trace;
+  readonly baseline: Trace | undefined;
+  readonly manifest: Manifest;
+  readonly endTime: number;
+  readonly layout: Layout;
+  readonly sheet: Sheet;
+  readonly orientation: Orientation;
+  readonly labels: ClockLabelKind;
+  readonly scale: number;
+  readonly mayDrag: boolean;
+}
+
+export interface Scene {
+  readonly figure: SpaceTimeFigure;
+  readonly eventNames: readonly string[];
+  readonly arrowNames: readonly string[];
+  readonly difference: Difference | undefined;
+  readonly ghosts: readonly ArrowMark[];
+}
+
+export function useScene(input: SceneInput): Scene {
+  const { trace, baseline, manifest, endTime, layout, orientation, labels, scale } = input;
+  const { from, to, windows } = input.sheet;
+  const { width, height } = layout;
+  const figure = useMemo(
+    () =>
+      spaceTimeFigure(trace, manifest, {
+        orientation,
+        labels,
+        scale,
+        endTime,
+        from,
+        to,
+        windows,
+        width: orientation === 'horizontal' ? width * windows : width,
+        height: orientation === 'vertical' ? height * windows : height,
+      }),
+    [trace, manifest, orientation, labels, scale, endTime, from, to, windows, width, height],
+  );
+  const eventNames = useMemo(
+    () => figure.events.map((mark) => eventName(trace, mark, manifest)),
+    [figure, trace, manifest],
+  );
+  const { mayDrag } = input;
+  const arrowNames = useMemo(
+    () =>
+      figure.arrows.map((arrow) =>
+        arrowName(trace, arrow, manifest, mayDrag && isMovable(trace, arrow)),
+      ),
+    [figure, trace, manifest, mayDrag],
+  );
+  const difference = useMemo(
+    () =>
+      baseline && baseline !== trace && baseline.nodes === trace.nodes
+        ? differenceOf(baseline, trace)
+        : undefined,
+    [baseline, trace],
+  );
+  const ghosts = useMemo(
+    () => (baseline && difference ? ghostsOf(baseline, difference, figure, endTime) : []),
+    [baseline, difference, figure, endTime],
+  );
+  return { figure, eventNames, arrowNames, difference, ghosts };
+}
+
+/** Its delay can be set: not of a copy, and not of what is lost whenever it would arrive. */
+export function isMovable(
+  trace: Trace,
+  { isCopy, outcome, arrival, from, to }: ArrowMark,
+): boolean {
+  if (isCopy || from === to) return false;
+  return outcome !== 'lost' || trace.value(arrival) === Loss.down;
+}
+
+function ghostsOf(
+  baseline: Trace,
+  { ghosts }: Difference,
+  { plane }: SpaceTimeFigure,
+  endTime: number,
+): readonly ArrowMark[] {
+  const messages = messagesOf(baseline);
+  const last = baseline.count > 0 ? baseline.time(baseline.count - 1) : 0;
+  return ghosts
+    .filter((row) => {
+      const arrival = messages.arrival[row];
+      const ends = arrival < 0 ? last : baseline.time(arrival);
+      return ends >= plane.from && baseline.time(messages.send[row]) <= plane.to;
+    })
+    .slice(0, MOST_GHOSTS)
+    .map((row) => arrowMark(baseline, messages, row, plane, Math.max(last, endTime)));
+}
+
+/** The cone of an event and its outline; nothing without an event. */
+export function useCone(
+  trace: Trace,
+  record: number | undefined,
+  { plane }: SpaceTimeFigure,
+  endTime: number,
+): { readonly cone: Cone | undefined; readonly outline: ConeMark | undefined } {
+  const cone = useMemo(
+    () => (record === undefined || record >= trace.count ? undefined : coneOf(trace, record)),
+    [trace, record],
+  );
+  const outline = useMemo(
+    () => cone && coneMark(trace, cone, plane, endTime),
+    [trace, cone, plane, endTime],
+  );
+  return { cone, outline };
+}

@@ -1,0 +1,79 @@
+// Accessible names of marks.
+import type { Manifest } from '../../engine/contract.ts';
+import { Kind, type Trace } from '../../engine/trace.ts';
+import type { ArrowMark } from '../../figure/space-time-arrows.ts';
+import type { EventMark } from '../../figure/space-time-events.ts';
+import {
+  eventNumber,
+  eventPredicate,
+  eventSentence,
+  lossReason,
+  nodeName,
+  timeEquation,
+  timeNumber,
+} from '../../playback/narration.ts';
+
+/** `event 6, t = 28 ms, P1 receives REQUEST from P2, sends OK to P2`. */
+export function eventName(trace: Trace, mark: EventMark, manifest: Manifest): string {
+  const when = timeEquation(mark.time, manifest.time);
+  const what = eventSentence(trace, mark.record, manifest);
+  const more = laterPredicates(trace, mark, manifest);
+  return [`event ${eventNumber(mark.record)}`, when, what, ...more].join(', ');
+}
+
+/** What else the step did; sends of one type are counted. */
+function laterPredicates(trace: Trace, { record, last }: EventMark, manifest: Manifest): string[] {
+  const told: string[] = [];
+  for (let i = record + 1; i <= last; i++) {
+    if (trace.kind(i) !== Kind.send) {
+      told.push(eventPredicate(trace, i, manifest));
+      continue;
+    }
+    const first = i;
+    while (i < last && trace.kind(i + 1) === Kind.send && trace.type(i + 1) === trace.type(first))
+      i++;
+    told.push(
+      i === first
+        ? eventPredicate(trace, i, manifest)
+        : `sends ${trace.type(first)} to ${i - first + 1} others`,
+    );
+  }
+  return told;
+}
+
+/** `REQUEST from P0 to P2, sent at 8, arrives at 43`, and how to change that where one may. */
+export function arrowName(
+  trace: Trace,
+  arrow: ArrowMark,
+  manifest: Manifest,
+  isMovable: boolean,
+): string {
+  const { from, to, type, sent, arrives, outcome, arrival, isCopy, isByHand } = arrow;
+  const ends = `${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
+  const at = (ticks: number) => timeNumber(ticks, manifest.time);
+  const fate = {
+    received: `arrives at ${at(arrives)}${isByHand ? ', set by hand' : ''}`,
+    lost: outcome === 'lost' ? `lost: ${lossReason(trace, arrival)}` : '',
+    'in-flight': 'still under way at the end',
+  }[outcome];
+  const copy = isCopy ? 'second copy of ' : '';
+  const how = isMovable ? '; drag or use the arrow keys to change its delay' : '';
+  return `${copy}${type} from ${ends}, sent at ${at(sent)}, ${fate}${how}`;
+}
+
+export const RELATION_WORDS = {
+  past: ['happened before', 'before'],
+  future: ['happens after', 'after'],
+  concurrent: ['concurrent', 'concurrent'],
+} as const;
+
+export const SHAPE_WORDS = {
+  circle: 'message',
+  triangle: 'command',
+  diamond: 'local event',
+  square: 'timer',
+  cross: 'crash',
+  ring: 'recovery',
+  bars: 'pause',
+  play: 'resume',
+} as const;

@@ -36,7 +36,9 @@ const COUNTS_TOP = 10;
 const PLOT_FOOT = 66;
 const CELL_MAX = 64;
 const GRID_LEAST = 160;
-const PLOT_LEAST = 150;
+const PLOT_LEAST = 130;
+/** Between the grid and the plot where one stands above the other. */
+const STACK_GAP = 14;
 const PLOT_MOST = 420;
 const PANEL_LEAST = 240;
 /** The counts may make the panel so much wider than the grid before they take a second line. */
@@ -108,7 +110,7 @@ function stackedPlan(
   const { width, scale } = stage;
   const noteWidth = (textWidth(note, NOTE_SIZE) + NOTE_INDENT) * scale;
   const furtherLines = Math.max(0, Math.ceil(noteWidth / width) - 1);
-  const room = stage.height - (2 * HEAD + PLOT_FOOT + furtherLines * NOTE_LINE) * scale;
+  const room = stage.height - (2 * HEAD + STACK_GAP + PLOT_FOOT + furtherLines * NOTE_LINE) * scale;
   const side = Math.max(GRID_LEAST * scale, room * 0.54);
   const grid = fitGrid(nodes, stage, width, side);
   const beside = width - grid.width * grid.shrink - BESIDE_GAP * scale;

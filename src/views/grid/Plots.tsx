@@ -75,7 +75,7 @@ export function Plots(props: PlotsProps) {
       </div>
       <TimeSlider
         rise={figure.area.top}
-        label="Time"
+        label="Time in the plot"
         valueText={sentence}
         value={time}
         end={end}

@@ -19,6 +19,7 @@ export function Catalogue() {
   };
   return (
     <div className={styles.catalogue}>
+      <h2 className="visually-hidden">Algorithms</h2>
       <search className={styles.search}>
         <Search aria-hidden />
         <input

@@ -2,6 +2,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
+import { asSentence } from '../../playback/narration.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { closeNotice, takeOffer } from '../state/address.ts';
 import { screen } from '../state/screen.ts';
@@ -96,7 +97,7 @@ function EndNotice() {
 
 function detailOf({ end, trace, run }: Outcome): string {
   const until = timeWithUnit(end.time, manifestOf(run.protocol).time);
-  const detail = end.reason === 'cancelled' ? '' : `${end.detail}. `;
+  const detail = end.reason === 'cancelled' ? '' : `${asSentence(end.detail)} `;
   return `${detail}What is shown goes up to ${until}: ${groupDigits(trace.count)} events.`;
 }
 

@@ -18,6 +18,8 @@ export interface Node<S, M, P> {
   send<T extends keyof M & string>(to: number, type: T, body: M[T]): void;
   /** Sends to every other node, as one event. */
   broadcast<T extends keyof M & string>(type: T, body: M[T]): void;
+  /** Sends to these nodes, as one event. */
+  multicast<T extends keyof M & string>(to: readonly number[], type: T, body: M[T]): void;
   /**
    * Starts (or restarts) the timer of that name; it fires after `ticks` of the local clock. Where `background` is
    * left out, it is background in a step that is.
@@ -28,6 +30,8 @@ export interface Node<S, M, P> {
   mark(label: string, value?: number): void;
   /** Answers the oldest command that this node has not yet answered. */
   respond(value?: number | string): void;
+  /** Answers the command at hand with a reason why nothing comes of it. */
+  refuse(reason: string): void;
   /** Says in one plain sentence why the node does what it does. */
   say(template: string, values?: WordValues): void;
   /** Whether sentences are kept: a handler called a million times need not make up values that nobody reads. */

@@ -9,7 +9,7 @@ import { freezePlain } from './plain.ts';
 import { Item } from './pool.ts';
 import { Sender } from './sending.ts';
 import { Flag, Kind, Loss, type TraceWriter } from './trace.ts';
-import { INFO, Info, Status, type World } from './world.ts';
+import { INFO, Info, type OpenCommand, Status, type World } from './world.ts';
 
 /** Answers a random draw of `n` outcomes when schedules are explored instead of sampled. */
 export type Chooser = (n: number) => number;
@@ -287,8 +287,21 @@ export class Machine {
     if (hook) hook(this.loadContext, id);
   }
 
+  /** Answers the node's oldest open command. @throws Error if there is none */
   respond(id: number, answer: number | string | undefined): void {
-    const command = this.world.open.get(id)?.shift();
+    this.answer(id, this.world.open.get(id)?.shift(), answer);
+  }
+
+  /** Answers the command that the node has taken last. */
+  refuse(id: number, reason: string): void {
+    this.answer(id, this.world.open.get(id)?.pop(), reason);
+  }
+
+  private answer(
+    id: number,
+    command: OpenCommand | undefined,
+    answer: number | string | undefined,
+  ): void {
     if (!command) throw new Error('answers a command, but none is open');
     const value = typeof answer === 'number' ? answer : NaN;
     const body = typeof answer === 'string' ? answer : undefined;

@@ -16,6 +16,7 @@ export interface NodeHost {
   cancelTimer(id: number, name: string): void;
   mark(id: number, label: string, value: number): void;
   respond(id: number, answer: number | string | undefined): void;
+  refuse(id: number, reason: string): void;
   say(template: string, values: WordValues | undefined): void;
 }
 
@@ -47,6 +48,9 @@ export class NodeContext implements AnyNode {
   broadcast(type: string, body: unknown): void {
     this.sender.broadcast(this.id, type, body);
   }
+  multicast(to: readonly number[], type: string, body: unknown): void {
+    this.sender.multicast(this.id, to, type, body);
+  }
   setTimer(name: string, ticks: number, options?: { readonly background?: boolean }): void {
     this.host.setTimer(this.id, name, ticks, options?.background);
   }
@@ -58,6 +62,9 @@ export class NodeContext implements AnyNode {
   }
   respond(value?: number | string): void {
     this.host.respond(this.id, value);
+  }
+  refuse(reason: string): void {
+    this.host.refuse(this.id, reason);
   }
   say(template: string, values?: WordValues): void {
     this.host.say(template, values);

@@ -112,14 +112,20 @@ export class InputError extends Error {
   }
 }
 
-/** The candidate closest to `name` in edit distance: for "did you mean". */
+/** More than any edit distance between names. */
+const RELATED = 1000;
+
+/** The candidate closest to `name`: one that contains it or is contained, else by edit distance. For "did you mean". */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const candidate of candidates) {
-    const d = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (d < bestDistance) {
-      bestDistance = d;
+    const offered = candidate.toLowerCase();
+    const related = wanted !== '' && (offered.includes(wanted) || wanted.includes(offered));
+    const distance = editDistance(wanted, offered) - (related ? RELATED : 0);
+    if (distance < bestDistance) {
+      bestDistance = distance;
       best = candidate;
     }
   }

@@ -78,6 +78,14 @@ export class Sender {
     }
   }
 
+  multicast(from: number, to: readonly number[], type: string, body: unknown): void {
+    let flag = 0;
+    for (const node of to) {
+      this.send(from, node, type, body, flag);
+      flag = Flag.broadcast;
+    }
+  }
+
   /** @throws Error for a node or a type that isn't there: the handler's mistake. */
   send(from: number, to: number, type: string, body: unknown, flag: number): void {
     const number = type === this.lastType ? this.lastNumber : this.numberOf(type);

@@ -360,8 +360,6 @@ export class Simulation {
 
 function present(values: Readonly<Record<string, number | undefined>>): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(values).filter(
-      (entry): entry is [string, number] => entry[1] !== undefined && !Number.isNaN(entry[1]),
-    ),
+    Object.entries(values).filter((entry): entry is [string, number] => Number.isFinite(entry[1])),
   );
 }

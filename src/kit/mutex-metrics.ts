@@ -41,7 +41,7 @@ interface Fold {
 /** The fold; sends of `control` types don't count as protocol messages. */
 export function mutexFold(control: readonly string[] = []): MetricFold<unknown, unknown> {
   return defineMetrics<unknown, unknown, Fold>({
-    kinds: ['invoke', 'send', 'mark', 'crash'],
+    kinds: ['invoke', 'respond', 'send', 'mark', 'crash'],
     init: () => ({
       asked: [],
       entries: 0,
@@ -59,6 +59,7 @@ export function mutexFold(control: readonly string[] = []): MetricFold<unknown, 
     event(fold, event) {
       if (event.kind === 'send') sent(fold, event, control);
       else if (event.kind === 'crash') forget(fold, event.node);
+      else if (event.kind === 'respond') refused(fold, event);
       else if (event.type === 'enter') asked(fold, event);
       else if (event.type === 'ENTER') entered(fold, event);
       else if (event.type === 'EXIT') left(fold, event);
@@ -95,6 +96,13 @@ function asked(fold: Fold, event: EventView): void {
   fold.asked[event.node] ??= [];
   fold.asked[event.node].push(event.time);
   fold.waiting++;
+}
+
+/** A text for an answer is a refusal: that request waits for nothing. */
+function refused(fold: Fold, event: EventView): void {
+  if (typeof event.body !== 'string') return;
+  fold.asked[event.node]?.pop();
+  fold.waiting--;
 }
 
 function entered(fold: Fold, event: EventView): void {

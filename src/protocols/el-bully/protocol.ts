@@ -109,8 +109,7 @@ function holdElection(node: Process, taken?: number): void {
     node.say('has the highest number of all: it is leader at once');
     return lead(node);
   }
-  for (let higher = node.id + 1; higher < node.count; higher++)
-    node.send(higher, 'ELECTION', node.id);
+  node.multicast(between(node.id + 1, node.count), 'ELECTION', node.id);
   node.setTimer('answer', node.params.answerTimeout);
 }
 
@@ -119,7 +118,11 @@ function lead(node: Process): void {
   node.mark('LEADER', node.id);
   learn(node, node.id);
   if (node.params.announce === 'all') return node.broadcast('COORDINATOR', node.id);
-  for (let lower = 0; lower < node.id; lower++) node.send(lower, 'COORDINATOR', node.id);
+  node.multicast(between(0, node.id), 'COORDINATOR', node.id);
+}
+
+function between(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 function follow(node: Process, leader: number): void {

@@ -53,13 +53,14 @@ export const ricartAgrawala = (ownIsOlder: Keeps) =>
       enter(node) {
         if (node.state.phase === 'released') return ask(node);
         node.say('already {phase} the critical section', { phase: inWords(node) });
-        node.respond('already asked');
+        node.refuse('already asked');
       },
     },
     on: {
       REQUEST(node, from, { stamp }) {
         const { state, params } = node;
         if (params.stamp === 'lamport') state.clock = received(state.clock, stamp);
+        if (state.dead.includes(from)) revive(node, from);
         if (state.phase === 'held' || (state.phase === 'wanted' && ownIsOlder(node, stamp, from)))
           return defer(node, from, stamp);
         node.say(
@@ -114,8 +115,7 @@ function ask(node: Process): void {
     stamp: state.request,
     id: node.id,
   });
-  if (missing.length === node.count - 1) node.broadcast('REQUEST', { stamp: state.request });
-  else for (const id of missing) node.send(id, 'REQUEST', { stamp: state.request });
+  node.multicast(missing, 'REQUEST', { stamp: state.request });
   if (params.variant === 'crash-tolerant') node.setTimer('reply', params.timeout);
   enterIfGranted(node);
 }
@@ -183,6 +183,14 @@ function leave(node: Process): void {
     node.send(from, 'OK', { stamp });
     if (params.variant === 'roucairol-carvalho') giveBack(node, from);
   }
+}
+
+/** crash-tolerant: who was taken for dead asks; its permission is needed after all. */
+function revive(node: Process, from: number): void {
+  const { state } = node;
+  state.dead = state.dead.filter((id) => id !== from);
+  state.silent[from] = 0;
+  if (state.phase === 'wanted') node.send(from, 'REQUEST', { stamp: state.request });
 }
 
 /** crash-tolerant: asks everyone who has not granted; who stays silent too often is taken for dead. */

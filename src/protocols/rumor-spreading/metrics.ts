@@ -31,6 +31,8 @@ export const CYCLE = 1000;
 export const Phase = { susceptible: 0, infective: 1, removed: 2 } as const;
 
 interface Fold {
+  /** Synchronous cycles are counted whole. */
+  readonly whole: boolean;
   reached: number;
   spreading: number;
   sum: number;
@@ -40,16 +42,24 @@ interface Fold {
 interface Known {
   readonly phase: number;
 }
-interface Sized {
+interface Asked {
   readonly mode: string;
+  readonly timing: string;
 }
 
-export const rumorFold = defineMetrics<Known, Sized, Fold>({
+export const rumorFold = defineMetrics<Known, Asked, Fold>({
   kinds: ['mark', 'crash', 'recover'],
-  init: () => ({ reached: 0, spreading: 0, sum: 0, last: 0, quiet: 0 }),
+  init: ({ timing }) => ({
+    whole: timing === 'cycle',
+    reached: 0,
+    spreading: 0,
+    sum: 0,
+    last: 0,
+    quiet: 0,
+  }),
   event(fold, event, world) {
     if (event.kind !== 'mark') return noteFault(fold, event, world);
-    const cycle = cycleOf(world);
+    const cycle = cycleOf(fold, event.time);
     if (event.type === 'INFECTED') {
       fold.reached++;
       fold.spreading++;
@@ -69,8 +79,8 @@ export const rumorFold = defineMetrics<Known, Sized, Fold>({
 });
 
 /** The cycle under way; asynchronously the time, in cycles. */
-function cycleOf(world: WorldView<unknown, unknown>): number {
-  return world.cycle > 0 ? world.cycle : world.time / CYCLE;
+function cycleOf({ whole }: Fold, time: number): number {
+  return whole ? Math.floor(time / CYCLE) : time / CYCLE;
 }
 
 function stop(fold: Fold, cycle: number): void {
@@ -84,7 +94,7 @@ function noteFault(fold: Fold, event: EventView, world: WorldView<Known, unknown
   if (forgets && phase !== Phase.susceptible) fold.reached--;
   if (phase !== Phase.infective || forgets) return;
   if (event.kind === 'recover') fold.spreading++;
-  else stop(fold, cycleOf(world));
+  else stop(fold, cycleOf(fold, event.time));
 }
 
 /** A refused push has carried nothing. */

@@ -19,10 +19,13 @@ interface Line {
   readonly b: Point;
   /** The line that a label belongs to does not disturb it. */
   readonly owner: number;
+  /** The query that met it last. */
+  seen: number;
 }
 
 const CELL = 40;
-const NO_CELL: never[] = [];
+/** An arrowhead is so much wider than its line. */
+const BRUSH = 2.5;
 
 class Cells<T> {
   private readonly cells = new Map<number, T[]>();
@@ -38,13 +41,17 @@ class Cells<T> {
     else if (cell[cell.length - 1] !== item) cell.push(item);
   }
 
-  /** Everything in the cells within `reach` of a point; an item may come twice. */
-  *near(x: number, y: number, reach: number): Generator<T> {
+  /** Visits everything in the cells within `reach` of a point until `visit` says stop; an item may come twice. */
+  visit(x: number, y: number, reach: number, visit: (item: T) => boolean): boolean {
     const toX = Math.floor((x + reach) / CELL);
     const toY = Math.floor((y + reach) / CELL);
     for (let cx = Math.floor((x - reach) / CELL); cx <= toX; cx++)
-      for (let cy = Math.floor((y - reach) / CELL); cy <= toY; cy++)
-        yield* this.cells.get(Cells.key(cx, cy)) ?? NO_CELL;
+      for (let cy = Math.floor((y - reach) / CELL); cy <= toY; cy++) {
+        const cell = this.cells.get(Cells.key(cx, cy));
+        if (!cell) continue;
+        for (const item of cell) if (visit(item)) return true;
+      }
+    return false;
   }
 }
 
@@ -53,6 +60,7 @@ export class Obstacles {
   private readonly lines = new Cells<Line>();
   /** Half the longest side of anything solid: how far a query has to look. */
   private reach = CELL / 2;
+  private queries = 0;
 
   addCircle(x: number, y: number, r: number): void {
     this.reach = Math.max(this.reach, r);
@@ -72,7 +80,7 @@ export class Obstacles {
   }
 
   addLine(a: Point, b: Point, owner: number): void {
-    const line = { a, b, owner };
+    const line = { a, b, owner, seen: 0 };
     const steps = Math.max(1, Math.ceil((2 * Math.hypot(b.x - a.x, b.y - a.y)) / CELL));
     for (let i = 0; i <= steps; i++) {
       const t = i / steps;
@@ -84,25 +92,26 @@ export class Obstacles {
   isTaken(box: Box): boolean {
     const [cos, sin] = turn(box.angle);
     const far = Math.hypot(box.width, box.height) / 2 + this.reach;
-    for (const { x, y, r } of this.circles.near(box.x, box.y, far)) {
+    return this.circles.visit(box.x, box.y, far, ({ x, y, r }) => {
       const dx = Math.abs((x - box.x) * cos + (y - box.y) * sin) - box.width / 2;
       const dy = Math.abs((y - box.y) * cos - (x - box.x) * sin) - box.height / 2;
-      if (dx < r && dy < r && (dx <= 0 || dy <= 0 || dx * dx + dy * dy < r * r)) return true;
-    }
-    return false;
+      return dx < r && dy < r && (dx <= 0 || dy <= 0 || dx * dx + dy * dy < r * r);
+    });
   }
 
-  /** How many lines run through the box, the owner's own left out. */
-  crossings(box: Box, owner: number): number {
+  /** How many lines run through the box or brush it, the owner's own left out; no more than `most` are counted. */
+  crossings(box: Box, owner: number, most: number): number {
     const [cos, sin] = turn(box.angle);
-    const far = Math.hypot(box.width, box.height) / 2 + CELL / 2;
-    const seen = new Set<Line>();
+    const wide = { ...box, width: box.width + 2 * BRUSH, height: box.height + 2 * BRUSH };
+    const far = Math.hypot(wide.width, wide.height) / 2 + CELL / 2;
+    const query = ++this.queries;
     let crossed = 0;
-    for (const line of this.lines.near(box.x, box.y, far)) {
-      if (line.owner === owner || seen.has(line)) continue;
-      seen.add(line);
-      if (crosses(line, box, cos, sin)) crossed++;
-    }
+    this.lines.visit(box.x, box.y, far, (line) => {
+      if (line.owner === owner || line.seen === query) return false;
+      line.seen = query;
+      if (crosses(line, wide, cos, sin)) crossed++;
+      return crossed >= most;
+    });
     return crossed;
   }
 }

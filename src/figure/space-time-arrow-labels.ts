@@ -56,11 +56,13 @@ function labelAlong(arrow: ArrowMark, plane: Plane, obstacles: Obstacles): Box |
     if (Math.abs(part - 0.5) * length > spare) continue;
     for (const side of [-1, 1]) {
       const box = boxAlong(arrow, part, side, width, height, plane);
-      const crossings = obstacles.crossings(box, arrow.row);
+      if (obstacles.isTaken(box)) continue;
+      const crossings = obstacles.crossings(box, arrow.row, MOST_CROSSINGS + 1);
       const cost = crossings * CROSSING_COST + rank * 2 + (side > 0 ? 1 : 0);
-      if (cost >= bestCost || crossings > MOST_CROSSINGS || obstacles.isTaken(box)) continue;
+      if (cost >= bestCost || crossings > MOST_CROSSINGS) continue;
       best = box;
       bestCost = cost;
+      if (cost === 0) return best;
     }
   }
   return best;

@@ -3,6 +3,7 @@ import { type Messages, messagesOf, type OutcomeName, outcomeName } from '../ana
 import { Flag, Loss, type Trace } from '../engine/trace.ts';
 import { positionsOf } from '../playback/positions.ts';
 import type { Plane, Point } from './plane.ts';
+import type { PartitionMark } from './space-time-partitions.ts';
 
 export interface ArrowMark {
   /** Row in the message table. */
@@ -36,14 +37,19 @@ const LOST_AT: Readonly<Record<number, number>> = { [Loss.down]: 1, [Loss.corrup
 const LOST_ON_THE_WAY = 0.62;
 
 /** Messages under way at some time in the plane's window. `endTime` (ticks) is when the run ends. */
-export function arrowMarks(trace: Trace, plane: Plane, endTime: number): readonly ArrowMark[] {
+export function arrowMarks(
+  trace: Trace,
+  plane: Plane,
+  endTime: number,
+  partitions: readonly PartitionMark[] = [],
+): readonly ArrowMark[] {
   const messages = messagesOf(trace);
   const marks: ArrowMark[] = [];
   for (let row = 0; row < messages.count; row++) {
     if (trace.time(messages.send[row]) > plane.to) break;
     const arrival = messages.arrival[row];
     if ((arrival < 0 ? endTime : trace.time(arrival)) < plane.from) continue;
-    marks.push(arrowMark(trace, messages, row, plane, endTime));
+    marks.push(arrowMark(trace, messages, row, plane, endTime, partitions));
   }
   return marks;
 }
@@ -55,6 +61,7 @@ export function arrowMark(
   row: number,
   plane: Plane,
   endTime: number,
+  partitions: readonly PartitionMark[] = [],
 ): ArrowMark {
   const send = messages.send[row];
   const arrival = messages.arrival[row];
@@ -64,6 +71,15 @@ export function arrowMark(
   const outcome = outcomeName(messages, row);
   const start = plane.at(sent, from);
   const target = plane.at(arrives, to);
+  const end = {
+    received: () => shorten(start, target, plane.dot + 1),
+    lost: () => {
+      const split = partitions.find((one) => one.from <= arrives && one.to >= sent);
+      return between(start, target, lostPart(trace.value(arrival), start, target, plane, split));
+    },
+    'in-flight': () =>
+      stopsAt(positionsOf(trace).fraction(row, endTime, endTime), start, target, plane),
+  }[outcome]();
   const isCopy = messages.copy[row] === 1;
   const isByHand = (flags & Flag.byHand) !== 0;
   return {
@@ -80,7 +96,7 @@ export function arrowMark(
     sent,
     arrives,
     start,
-    end: endOf(trace, row, outcome, arrival, start, target, plane, endTime),
+    end,
     target,
     bend: from === to ? bendOf(start, target, plane) : undefined,
     text: labelText(trace.type(send), outcome, isCopy, isByHand, (flags & Flag.corrupted) !== 0),
@@ -103,24 +119,31 @@ function labelText(
   return [type, ...extras].join(', ');
 }
 
-function endOf(
-  trace: Trace,
-  row: number,
-  outcome: OutcomeName,
-  arrival: number,
+/** How far on its way a lost message is drawn: to the lane of a node that is down, or to the wall that cuts it off. */
+function lostPart(
+  reason: number,
   start: Point,
   target: Point,
   plane: Plane,
-  endTime: number,
-): Point {
-  if (outcome === 'received') return shorten(start, target, plane.dot + 1);
-  if (outcome === 'lost') {
-    const part = LOST_AT[trace.value(arrival)] ?? LOST_ON_THE_WAY;
-    return part === 1 ? shorten(start, target, plane.dot) : between(start, target, part);
+  split: PartitionMark | undefined,
+): number {
+  const across = (point: Point) => (plane.isVertical ? point.x : point.y);
+  const along = (point: Point) => (plane.isVertical ? point.y : point.x);
+  const whole = across(target) - across(start);
+  if (reason === Loss.partition && split && whole !== 0) {
+    const parts = split.walls.map((wall) => (wall - across(start)) / whole);
+    const met = Math.min(...parts.filter((part) => part > 0 && part < 1));
+    // It may have passed the wall before that was there.
+    const begun = (split.start - along(start)) / (along(target) - along(start));
+    if (Number.isFinite(met)) return Math.min(1, Math.max(met, begun + 0.03));
   }
-  const across = positionsOf(trace).fraction(row, endTime, endTime);
-  const along = between(start, target, across);
-  return plane.isVertical ? { x: along.x, y: target.y } : { x: target.x, y: along.y };
+  return LOST_AT[reason] ?? LOST_ON_THE_WAY;
+}
+
+/** Where a message stands that is still under way when the run ends. */
+function stopsAt(part: number, start: Point, target: Point, plane: Plane): Point {
+  const reached = between(start, target, part);
+  return plane.isVertical ? { x: reached.x, y: target.y } : { x: target.x, y: reached.y };
 }
 
 function bendOf(start: Point, target: Point, plane: Plane): Point {

@@ -18,8 +18,9 @@ export function axisTicks(plane: Plane, { ticks: each }: Manifest['time']): read
   const scale = scaleLinear().domain([plane.from / each, plane.to / each]);
   const wanted = Math.max(2, Math.round(plane.length / (PIXELS_A_TICK * plane.scale)));
   const format = scale.tickFormat(wanted);
-  return scale.ticks(wanted).map((units) => {
+  return scale.ticks(wanted).flatMap((units) => {
+    if (units < 0) return [];
     const time = units * each;
-    return { time, along: plane.along(time), text: format(units).replace(',', '\u202f') };
+    return [{ time, along: plane.along(time), text: format(units).replace(',', '\u202f') }];
   });
 }

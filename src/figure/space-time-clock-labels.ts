@@ -25,6 +25,7 @@ const FONT = 11;
 const CLEAR = 9;
 const CROSSING_COST = 10;
 const MOST_CROSSINGS = 2;
+const NO_OWNER = -1;
 
 /** A clock reading after a step; undefined where the clock has none. */
 export function clockText(
@@ -79,11 +80,12 @@ function placeBeside(
     for (const shift of [0, -0.6, 0.6]) {
       const box = boxBeside(at, width, height, side, shift, plane);
       if (!isInside(box, plane) || obstacles.isTaken(box)) continue;
-      const crossings = obstacles.crossings(box, -1);
+      const crossings = obstacles.crossings(box, NO_OWNER, MOST_CROSSINGS + 1);
       const cost = CROSSING_COST * crossings + (side === outside ? 0 : 3) + 4 * Math.abs(shift);
       if (cost >= bestCost || crossings > MOST_CROSSINGS) continue;
       best = box;
       bestCost = cost;
+      if (cost === 0) return best;
     }
   return best;
 }

@@ -38,6 +38,8 @@ export interface SpaceTimeFigure {
   readonly clockLabels: readonly ClockLabel[];
   readonly partitions: readonly PartitionMark[];
   readonly ticks: readonly AxisTick[];
+  /** Arrows in the part of the plane that is seen at once. */
+  readonly inSight: number;
 }
 
 /** What of a manifest the figure needs. */
@@ -52,7 +54,8 @@ export function spaceTimeFigure(
   const plane = new Plane({ ...options, nodes: trace.nodes });
   const { endTime, labels } = options;
   const events = eventMarks(trace, plane);
-  const arrows = arrowMarks(trace, plane, endTime);
+  const partitions = partitionMarks(trace, words.nodeLabel, plane, endTime);
+  const arrows = arrowMarks(trace, plane, endTime, partitions);
   const bands = bandMarks(trace, words.nodeLabel, plane, events, endTime);
   const inSight = arrows.length / (options.windows ?? 1);
   const obstacles = obstaclesOf(plane, events, arrows, bands, inSight);
@@ -65,8 +68,9 @@ export function spaceTimeFigure(
     arrowLabels: arrowLabels(arrows, inSight, plane, obstacles),
     events,
     clockLabels: clocks,
-    partitions: partitionMarks(trace, words.nodeLabel, plane, endTime),
+    partitions,
     ticks: axisTicks(plane, words.time),
+    inSight,
   };
 }
 

@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Drawing } from '../analysis/testing/small-traces.ts';
 import {
   followingWindow,
-  legibleSpan,
+  runWindow,
   sheetAround,
-  wholeRun,
   windowFrom,
   zoomedWindow,
 } from './time-window.ts';
@@ -21,17 +20,16 @@ const whole = { from: 0, to: 1000 };
 
 describe('the window of time', () => {
   it('shows a short run whole, with room for what happens at its ends', () => {
-    const trace = ping(5);
-    const all = wholeRun(trace, 45);
+    const { whole: all, legible } = runWindow(ping(5), 45, 1000);
     expect(all.from).toBeLessThan(0);
     expect(all.to).toBeGreaterThan(45);
-    expect(legibleSpan(trace, all, 1000)).toBe(all.to - all.from);
+    expect(legible).toBe(all.to - all.from);
   });
 
-  it('shows a stretch of a long run', () => {
-    const trace = ping(2000);
-    const all = wholeRun(trace, 20_000);
-    expect(legibleSpan(trace, all, 1000)).toBeLessThan((all.to - all.from) / 10);
+  it('shows a stretch of a long run, and messages from end to end', () => {
+    const { whole: all, legible } = runWindow(ping(2000), 20_000, 1000);
+    expect(legible).toBeLessThan((all.to - all.from) / 10);
+    expect(legible).toBeGreaterThanOrEqual(20);
   });
 
   it('keeps the cursor in sight', () => {

@@ -3,6 +3,7 @@
 import { isProcessEvent } from '../analysis/causality.ts';
 import { messagesOf } from '../analysis/messages.ts';
 import { Flag, type Trace } from '../engine/trace.ts';
+import { positionsOf } from '../playback/positions.ts';
 
 /** Ticks. */
 export interface TimeWindow {
@@ -15,6 +16,8 @@ const ROOM = 0.03;
 /** Pixels that a lane's events need on average, and messages that one look can take in. */
 const PIXELS_AN_EVENT = 16;
 const MOST_MESSAGES = 110;
+/** A window is at least so many usual delays long. */
+const DELAYS = 4;
 /** Where in the window the cursor stands while it is followed. */
 const FOLLOW_AT = 0.6;
 /** What is left of a page when the next one is turned, under reduced motion. */
@@ -22,22 +25,32 @@ const PAGE = 0.75;
 /** Smallest window, in ticks. */
 const SMALLEST = 10;
 
-/** A whole run, with a little room. */
-export function wholeRun(trace: Trace, endTime: number): TimeWindow {
-  const first = trace.count > 0 ? trace.time(0) : 0;
-  const end = Math.max(1, endTime, first);
-  const before = first < end * ROOM ? end * ROOM - first : 0;
-  return { from: -before, to: end * (1 + ROOM) };
+/** A run, and how much of it is seen at once. Ticks. */
+export interface RunWindow {
+  /** The whole run, with a little room at its ends. */
+  readonly whole: TimeWindow;
+  /** What is legible at once on so many pixels: the whole of a short run. */
+  readonly legible: number;
 }
 
-/** Ticks that are legible at once on so many pixels: the whole of a short run. */
-export function legibleSpan(trace: Trace, whole: TimeWindow, pixels: number): number {
+/** `pixels` is the length of the plot at scale 1. */
+export function runWindow(trace: Trace, endTime: number, pixels: number): RunWindow {
+  const first = trace.count > 0 ? trace.time(0) : 0;
+  const end = Math.max(1, endTime, first);
+  const legible = legibleTicks(trace, end, pixels);
+  const room = legible * ROOM;
+  const whole = { from: Math.min(0, first - room), to: end + room };
+  return { whole, legible: legible < end ? legible : whole.to - whole.from };
+}
+
+function legibleTicks(trace: Trace, end: number, pixels: number): number {
   const perLane = countSteps(trace) / Math.max(1, trace.nodes);
   const forEvents = pixels / (PIXELS_AN_EVENT * Math.max(1, perLane));
   const forMessages = MOST_MESSAGES / Math.max(1, messagesOf(trace).count);
-  // A little too much is still better seen whole.
-  const part = Math.min(1, Math.min(forEvents, forMessages));
-  return (whole.to - whole.from) * (part > 0.7 ? 1 : part);
+  const part = Math.min(forEvents, forMessages);
+  // A little too much is still better seen whole, and messages better from end to end.
+  if (part > 0.7) return end;
+  return Math.min(end, Math.max(part * end, DELAYS * positionsOf(trace).usualDelay));
 }
 
 const steps = new WeakMap<Trace, number>();

@@ -39,6 +39,7 @@ export function LooseLabel({ arrow }: { readonly arrow: ArrowMark }) {
       className={styles.arrowLabel}
       transform={`translate(${x} ${y}) rotate(${bend ? 0 : textAngle(start, end)})`}
       dy="-0.6em"
+      data-loose
       data-picked="true"
     >
       {arrow.text}

@@ -13,21 +13,18 @@ export interface ArrowProps {
   /** How far it has come: 0 to 1. */
   readonly progress: number;
   readonly isTabStop: boolean;
-  readonly isMovable: boolean;
   readonly isChanged: boolean;
   readonly isPicked: boolean;
+  /** Under the pointer, or with the focus. */
+  readonly isLooked: boolean;
   /** Its place is taken by the arrow that is dragged. */
   readonly isDragged: boolean;
-  readonly isVertical: boolean;
   readonly scale: number;
 }
 
 const HEAD = 10;
-/** Radius of the area around a head that can be grasped: 24 pixels across, and more. */
-const GRASP = 14;
-
 export const Arrow = memo(function Arrow(props: ArrowProps) {
-  const { arrow, state, progress, isVertical, scale } = props;
+  const { arrow, state, progress, scale } = props;
   const { start, end, outcome } = arrow;
   const isEnded = isPast(arrow, progress);
   const isUnderWay = progress > 0 && !isEnded;
@@ -48,6 +45,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       data-happened={progress > 0}
       data-changed={props.isChanged}
       data-picked={props.isPicked}
+      data-looked={props.isLooked}
       data-dragged={props.isDragged}
     >
       <path className={styles.hit} d={shaftPath(arrow)} />
@@ -63,16 +61,6 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       )}
       {isUnderWay && <circle className={styles.flying} cx={head.x} cy={head.y} r={4.5 * scale} />}
       <Ending arrow={arrow} isEnded={isEnded} scale={scale} />
-      {props.isMovable && (
-        <circle
-          className={styles.grasp}
-          data-head={arrow.row}
-          data-vertical={isVertical}
-          cx={end.x}
-          cy={end.y}
-          r={Math.max(GRASP, 9 * scale)}
-        />
-      )}
     </Mark>
   );
 });

@@ -1,5 +1,5 @@
 // Bands on the lanes: what state a node is in, for how long; hatched while it is down or paused.
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import type { Plane } from '../../figure/plane.ts';
 import { type BandMark, placeBandText } from '../../figure/space-time-bands.ts';
 import styles from './lanes.module.css';
@@ -19,12 +19,23 @@ const FONT = 11;
 const THIN = 13;
 
 export function Bands({ bands, plane, from, to, now }: BandsProps) {
+  const hatch = useId();
   return (
     <g className={styles.bands}>
+      <pattern
+        id={hatch}
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <path d="M0 0V6" className={styles.hatch} />
+      </pattern>
       {bands.map((band) => (
         <Band
           key={`${band.node} ${band.record} ${band.from}`}
           band={band}
+          hatch={`url(#${hatch})`}
           plane={plane}
           from={Math.max(from, Math.min(band.start, to))}
           to={Math.min(to, Math.max(band.end, from))}
@@ -37,6 +48,7 @@ export function Bands({ bands, plane, from, to, now }: BandsProps) {
 
 interface BandProps {
   readonly band: BandMark;
+  readonly hatch: string;
   readonly plane: Plane;
   readonly from: number;
   readonly to: number;
@@ -44,7 +56,7 @@ interface BandProps {
   readonly done: number;
 }
 
-const Band = memo(function Band({ band, plane, from, to, done }: BandProps) {
+const Band = memo(function Band({ band, hatch, plane, from, to, done }: BandProps) {
   const { start, end, across, tone } = band;
   const text = plane.band >= THIN ? placeBandText(band, from, to, FONT * plane.scale) : undefined;
   const at = text && plane.point(text.at, across);
@@ -64,9 +76,7 @@ const Band = memo(function Band({ band, plane, from, to, done }: BandProps) {
     <g data-tone={tone} className={styles.band} data-node={band.node}>
       {done < end - start && <rect {...rect(start, end)} className={styles.bandToCome} />}
       {done > 0 && <rect {...rect(start, start + done)} className={styles.bandDone} />}
-      {isHatched && done > 0 && (
-        <rect {...rect(start, start + done)} fill="url(#lightcone-hatch)" />
-      )}
+      {isHatched && <rect {...rect(start, end)} fill={hatch} opacity={done > 0 ? 1 : 0.4} />}
       {at && (
         <text
           transform={`translate(${at.x} ${at.y})${plane.isVertical ? ' rotate(90)' : ''}`}

@@ -20,6 +20,9 @@ import { ZoomButtons } from './ZoomButtons.tsx';
 const INSTRUCTIONS =
   'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay.';
 
+/** With more arrows in sight they are drawn thinner. */
+const DENSE = 120;
+
 export function Diagram(props: DiagramProps) {
   const { trace, manifest, cursor, time, layout, windowing, dragging, selection, box } = props;
   const svg = useRef<SVGSVGElement>(null);
@@ -88,6 +91,7 @@ export function Diagram(props: DiagramProps) {
                 ref={svg}
                 role="presentation"
                 className={styles.plot}
+                data-dense={scene.figure.inSight > DENSE}
                 width={layout.width + (isVertical ? layout.end : layout.names + layout.end)}
                 height={layout.height + (isVertical ? layout.names + layout.end : 0)}
                 {...pointer.handlers}
@@ -101,21 +105,11 @@ export function Diagram(props: DiagramProps) {
                       height={layout.height + (isVertical ? 3 + layout.end : 16)}
                     />
                   </clipPath>
-                  <pattern
-                    id="lightcone-hatch"
-                    width="6"
-                    height="6"
-                    patternUnits="userSpaceOnUse"
-                    patternTransform="rotate(45)"
-                  >
-                    <path d="M0 0V6" className={styles.hatch} />
-                  </pattern>
                 </defs>
                 <g transform={move(layout.names)}>
                   <g clipPath={`url(#${clip})`}>
                     <g transform={move(-from)}>
                       <Plot
-                        trace={trace}
                         manifest={manifest}
                         scene={scene}
                         cursor={cursor}

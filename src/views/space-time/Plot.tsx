@@ -1,7 +1,6 @@
 // Everything that lies in the plot, each mark in its state at the moment shown.
 import type { Cone } from '../../analysis/causality.ts';
 import type { Manifest } from '../../engine/contract.ts';
-import type { Trace } from '../../engine/trace.ts';
 import type { ConeMark } from '../../figure/space-time-cone.ts';
 import { ArrowLabelText, LooseLabel } from './ArrowLabels.tsx';
 import { Arrow } from './Arrows.tsx';
@@ -12,14 +11,14 @@ import { Cursor } from './Cursor.tsx';
 import { DraggedArrow } from './DraggedArrow.tsx';
 import { Event } from './Events.tsx';
 import { DifferenceFlag, Ghosts } from './Ghosts.tsx';
+import { Grasps } from './Grasps.tsx';
 import { Lanes } from './Lanes.tsx';
 import { Partitions } from './Partitions.tsx';
 import { arrowProgress, arrowState, eventState, type MarkState } from './states.ts';
 import type { HeadDrag } from './use-head-drag.ts';
-import { isMovable, type Scene } from './use-scene.ts';
+import type { Scene } from './use-scene.ts';
 
 export interface PlotProps {
-  readonly trace: Trace;
   readonly manifest: Manifest;
   readonly scene: Scene;
   readonly cursor: number;
@@ -43,7 +42,7 @@ export interface PlotProps {
 }
 
 export function Plot(props: PlotProps) {
-  const { trace, scene, cursor, time, cone, from, to } = props;
+  const { scene, cursor, time, cone, from, to } = props;
   const { figure, difference } = scene;
   const { plane } = figure;
   const now = plane.along(time);
@@ -70,11 +69,10 @@ export function Plot(props: PlotProps) {
           state={arrowStates.get(arrow.row) ?? 'to-come'}
           progress={arrowProgress(arrow, cursor, time)}
           isTabStop={props.tabStop === `m${arrow.row}`}
-          isMovable={props.mayDrag && isMovable(trace, arrow)}
           isChanged={difference?.changedMessages[arrow.row] === 1}
           isPicked={props.picked.message === arrow.send}
+          isLooked={props.looked === arrow.row}
           isDragged={props.draggedRow === arrow.row}
-          isVertical={plane.isVertical}
           scale={plane.scale}
         />
       ))}
@@ -102,6 +100,9 @@ export function Plot(props: PlotProps) {
           radius={plane.dot}
         />
       ))}
+      {props.mayDrag && (
+        <Grasps arrows={scene.movable} isVertical={plane.isVertical} scale={plane.scale} />
+      )}
       {figure.clockLabels.map((label) => (
         <Clock
           key={label.record}

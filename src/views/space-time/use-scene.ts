@@ -36,6 +36,8 @@ export interface Scene {
   readonly arrowNames: readonly string[];
   readonly difference: Difference | undefined;
   readonly ghosts: readonly ArrowMark[];
+  /** Arrows whose head may be dragged. */
+  readonly movable: readonly ArrowMark[];
 }
 
 export function useScene(input: SceneInput): Scene {
@@ -80,7 +82,11 @@ export function useScene(input: SceneInput): Scene {
     () => (baseline && difference ? ghostsOf(baseline, difference, figure, endTime) : []),
     [baseline, difference, figure, endTime],
   );
-  return { figure, eventNames, arrowNames, difference, ghosts };
+  const movable = useMemo(
+    () => figure.arrows.filter((arrow) => isMovable(trace, arrow)),
+    [figure, trace],
+  );
+  return { figure, eventNames, arrowNames, difference, ghosts, movable };
 }
 
 /** Its delay can be set: not of a copy, and not of what is lost whenever it would arrive. */

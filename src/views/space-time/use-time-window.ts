@@ -3,9 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Trace } from '../../engine/trace.ts';
 import {
   followingWindow,
-  legibleSpan,
+  runWindow,
   type TimeWindow,
-  wholeRun,
   windowFrom,
   zoomedWindow,
 } from '../../figure/time-window.ts';
@@ -47,10 +46,9 @@ export function useTimeWindow(input: WindowInput): Windowing {
   const { trace, endTime, time, pixels, turnsPages, isHeld } = input;
   const [chosen, setChosen] = useState<Chosen>({});
   const [held, setHeld] = useState<{ readonly whole: TimeWindow; readonly window: TimeWindow }>();
-  const fresh = useMemo(() => wholeRun(trace, endTime), [trace, endTime]);
-  const legible = useMemo(
-    () => legibleSpan(trace, fresh, Math.max(1, pixels)),
-    [trace, fresh, pixels],
+  const { whole: fresh, legible } = useMemo(
+    () => runWindow(trace, endTime, Math.max(1, pixels)),
+    [trace, endTime, pixels],
   );
   const span = Math.min(chosen.span ?? legible, fresh.to - fresh.from);
   const now =

@@ -26,26 +26,20 @@ function inPhase(world: View, phase: number): { count: number; nodes: number[] }
   return { count, nodes };
 }
 
-/** One bit a node. */
-const bits = (count: number): number[] => new Array((count + 31) >> 5).fill(0);
-const has = (set: readonly number[], node: number): boolean =>
-  (set[node >> 5] & (1 << (node & 31))) !== 0;
-const put = (set: number[], node: number, on: boolean): void => {
-  if (on) set[node >> 5] |= 1 << (node & 31);
-  else set[node >> 5] &= ~(1 << (node & 31));
-};
+const zeros = (count: number): number[] => new Array<number>(count).fill(0);
 const forgets = (event: EventView): boolean => event.kind === 'recover' && event.value === 1;
 
 interface GivenUp {
+  /** By node, 1 for those that gave up. */
   readonly gaveUp: number[];
   /** Who broke the rule just now, or -1. */
   guilty: number;
 }
-const givenUp = ({ nodes }: Params): GivenUp => ({ gaveUp: bits(nodes), guilty: -1 });
+const givenUp = ({ nodes }: Params): GivenUp => ({ gaveUp: zeros(nodes), guilty: -1 });
 
-function noteGivenUp(monitor: GivenUp, event: EventView): void {
-  if (event.type === 'REMOVED') put(monitor.gaveUp, event.node, true);
-  else if (forgets(event)) put(monitor.gaveUp, event.node, false);
+function noteGivenUp({ gaveUp }: GivenUp, event: EventView): void {
+  if (event.type === 'REMOVED') gaveUp[event.node] = 1;
+  else if (forgets(event)) gaveUp[event.node] = 0;
 }
 
 function accuse(monitor: GivenUp, text: string): Finding | undefined {
@@ -57,41 +51,28 @@ function accuse(monitor: GivenUp, text: string): Finding | undefined {
 
 /** Kept from the marks alone, so that the states can be held against it. */
 interface Census {
-  readonly heard: number[];
-  readonly gaveUp: number[];
-  s: number;
-  i: number;
-  r: number;
-  /** The node whose mark the last event was, or -1; and whether it stood where the mark begins. */
+  /** Phase of each node, and how many nodes are in each. */
+  readonly phases: number[];
+  readonly counts: [s: number, i: number, r: number];
+  /** The node whose mark was seen just now, or -1; and the phase that such a mark begins in. */
   marked: number;
-  fits: boolean;
+  from: number;
+}
+
+function move({ phases, counts }: Census, node: number, to: number): number {
+  const from = phases[node];
+  counts[from]--;
+  counts[to]++;
+  phases[node] = to;
+  return from;
 }
 
 function count(census: Census, event: EventView): void {
-  const { node } = event;
-  census.marked = -1;
-  if (forgets(event)) {
-    if (has(census.gaveUp, node)) census.r--;
-    else if (has(census.heard, node)) census.i--;
-    else return;
-    census.s++;
-    put(census.heard, node, false);
-    put(census.gaveUp, node, false);
-  }
-  if (event.kind !== 'mark') return;
-  census.marked = node;
-  const wasInfective = has(census.heard, node) && !has(census.gaveUp, node);
-  if (event.type === 'INFECTED') {
-    census.fits = !has(census.heard, node);
-    census.s--;
-    census.i++;
-    put(census.heard, node, true);
-  } else {
-    census.fits = wasInfective;
-    census.i--;
-    census.r++;
-    put(census.gaveUp, node, true);
-  }
+  if (event.kind === 'mark') {
+    census.marked = event.node;
+    const to = event.type === 'INFECTED' ? Phase.infective : Phase.removed;
+    census.from = move(census, event.node, to);
+  } else if (forgets(event)) move(census, event.node, Phase.susceptible);
 }
 
 export const properties = [
@@ -102,7 +83,8 @@ export const properties = [
     monitor: givenUp,
     kinds: ['mark', 'recover'],
     observe(monitor, event) {
-      if (event.type === 'INFECTED' && has(monitor.gaveUp, event.node)) monitor.guilty = event.node;
+      if (event.type === 'INFECTED' && monitor.gaveUp[event.node] === 1)
+        monitor.guilty = event.node;
       else noteGivenUp(monitor, event);
     },
     check: (_world, monitor) => accuse(monitor, '{@node} had given up and spreads the rumor again'),
@@ -117,7 +99,7 @@ export const properties = [
     kinds: ['send', 'mark', 'recover'],
     observe(monitor, event) {
       if (event.kind !== 'send') noteGivenUp(monitor, event);
-      else if (event.type === 'RUMOR' && has(monitor.gaveUp, event.node))
+      else if (event.type === 'RUMOR' && monitor.gaveUp[event.node] === 1)
         monitor.guilty = event.node;
     },
     check: (_world, monitor) => accuse(monitor, '{@node} had given up and sends the rumor'),
@@ -127,13 +109,10 @@ export const properties = [
     kind: 'always',
     name: 'Every node is susceptible, infective or removed, and passes through these in order',
     monitor: ({ nodes }) => ({
-      heard: bits(nodes),
-      gaveUp: bits(nodes),
-      s: nodes,
-      i: 0,
-      r: 0,
+      phases: zeros(nodes),
+      counts: [nodes, 0, 0],
       marked: -1,
-      fits: true,
+      from: Phase.susceptible,
     }),
     kinds: ['mark', 'recover'],
     observe: count,
@@ -141,10 +120,10 @@ export const properties = [
       const node = census.marked;
       if (node < 0) return undefined;
       census.marked = -1;
-      const { s, i, r } = census;
-      const phase = has(census.gaveUp, node) ? Phase.removed : Phase.infective;
-      if (census.fits && world.state(node).phase === phase && s >= 0 && s + i + r === world.count)
-        return undefined;
+      const phase = census.phases[node];
+      const [s, i, r] = census.counts;
+      const isInOrder = phase === census.from + 1 && world.state(node).phase === phase;
+      if (isInOrder && s + i + r === world.count) return undefined;
       return {
         nodes: [node],
         text: '{@node} is out of order: counted {s} susceptible, {i} infective, {r} removed',

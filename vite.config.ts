@@ -43,17 +43,29 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/** A protocol folder is one chunk; its manifest belongs to the page, which lists them all. */
+/**
+ * A protocol folder is one chunk; its manifest belongs to the page, which lists them all, and so does what the
+ * manifest imports: in the folder's chunk it would make the page wait for a chunk that waits for the page.
+ */
 const PROTOCOL_FILE = /\/src\/protocols\/([a-z][^/]*)\/(?!index\.ts$)[^/]+$/;
+const MANIFEST = /\/src\/protocols\/[a-z][^/]*\/index\.ts$/;
+
+interface ModuleLookup {
+  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+}
+
 const chunks = {
   output: {
     codeSplitting: {
       groups: [
         {
           debugName: 'protocols',
-          name: (id: string) => {
+          name: (id: string, modules: ModuleLookup) => {
             const folder = PROTOCOL_FILE.exec(id.replace(/\?.*$/, ''))?.[1];
-            return folder ? `protocol-${folder}` : null;
+            const isOfManifest = modules
+              .getModuleInfo(id)
+              ?.importers.some((file) => MANIFEST.test(file));
+            return folder && !isOfManifest ? `protocol-${folder}` : null;
           },
           includeDependenciesRecursively: false,
         },

@@ -1,5 +1,6 @@
 // The shell: which parts stand where, and which fold into sheets.
 import { useEffect } from 'react';
+import { manifestOf } from '../catalog/catalog.ts';
 import styles from './app.module.css';
 import { Catalogue } from './catalogue/catalogue.tsx';
 import { Dialogs } from './dialogs/dialogs.tsx';
@@ -20,6 +21,10 @@ import { Transport } from './transport/transport.tsx';
 
 export function App() {
   useEffect(startEverything, []);
+  const protocol = useScreen(({ run }) => run?.protocol);
+  useEffect(() => {
+    if (protocol !== undefined) document.title = `${manifestOf(protocol).title} · Lightcone`;
+  }, [protocol]);
   const docked = useDocked();
   return (
     <>

@@ -1,6 +1,7 @@
 // The keys, from the table that binds them, and what the pointer does.
 import { BINDINGS, type KeyGroup } from '../keys/bindings.ts';
 import { Modal } from '../parts/modal.tsx';
+import { screen, useScreen } from '../state/screen.ts';
 import { closeDialog } from './close.ts';
 import styles from './dialogs.module.css';
 
@@ -17,6 +18,7 @@ const POINTER: readonly (readonly [string, string])[] = [
 export default function HelpDialog() {
   return (
     <Modal title="Keys and help" shape="wide" onClose={closeDialog}>
+      <SingleKeysOption />
       <div className={styles.keys}>
         {GROUPS.map((group) => (
           <section key={group} aria-label={group}>
@@ -50,5 +52,19 @@ export default function HelpDialog() {
         </section>
       </div>
     </Modal>
+  );
+}
+
+function SingleKeysOption() {
+  const singleKeys = useScreen((state) => state.singleKeys);
+  return (
+    <label className={styles.option}>
+      <input
+        type="checkbox"
+        checked={singleKeys}
+        onChange={({ target }) => screen.setState({ singleKeys: target.checked })}
+      />
+      Letters, digits and signs act as keys
+    </label>
   );
 }

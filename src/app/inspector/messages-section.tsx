@@ -1,13 +1,14 @@
 // Messages by type: sent so far, and in the whole run.
-import { useScreen } from '../state/screen.ts';
+import { useCursor } from '../parts/outcome.ts';
 import { sentInAll, sentUntil, typesSent } from '../state/sends.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
 import { Row, Section } from './section.tsx';
 
-export function MessagesSection({ outcome: { trace, report } }: { readonly outcome: Outcome }) {
-  const cursor = useScreen((state) => state.cursor);
+export function MessagesSection({ outcome }: { readonly outcome: Outcome }) {
+  const { trace, report } = outcome;
+  const cursor = useCursor(outcome);
   const types = typesSent(trace);
   if (types.length === 0) return null;
   const { lost = 0, duplicated = 0, corrupted = 0, control = 0 } = report?.messages ?? {};

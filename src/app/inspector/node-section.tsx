@@ -6,6 +6,7 @@ import { fillTemplate } from '../../engine/narration.ts';
 import { facetTimeline } from '../../playback/facets.ts';
 import { nodeName } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
+import { useCursor } from '../parts/outcome.ts';
 import { conditionAt } from '../state/conditions.ts';
 import { nodeActions } from '../state/node-actions.ts';
 import { screen, useScreen } from '../state/screen.ts';
@@ -15,7 +16,7 @@ import { Row, Section } from './section.tsx';
 
 export function NodeSection({ outcome }: { readonly outcome: Outcome }) {
   const { trace, run } = outcome;
-  const cursor = useScreen((state) => Math.min(state.cursor, trace.count));
+  const cursor = useCursor(outcome);
   const selection = useScreen((state) => state.selection);
   const manifest = manifestOf(run.protocol);
   const record = selection.event ?? cursor - 1;
@@ -67,7 +68,7 @@ function NodeSelect({ node, nodes, manifest }: NodeSelectProps) {
       value={node < 0 ? '' : node}
       onChange={({ target }) => pick(target.value)}
     >
-      <option value="">at the cursor</option>
+      <option value="">follow</option>
       {Array.from({ length: nodes }, (_, id) => (
         <option key={nodeName(manifest, id)} value={id}>
           {nodeName(manifest, id)}

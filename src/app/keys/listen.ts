@@ -1,4 +1,5 @@
 // Binds the table of keys to the page, and keeps out of the way of fields, dialogs, and what has keys of its own.
+import { screen } from '../state/screen.ts';
 import { BINDINGS, type Binding } from './bindings.ts';
 
 /** Where typing is text. */
@@ -25,12 +26,25 @@ function onKey(event: KeyboardEvent): void {
   binding.run(event);
 }
 
-function isTaken({ target, code }: KeyboardEvent): boolean {
+function isTaken(event: KeyboardEvent): boolean {
+  const { target, code } = event;
   if (document.querySelector('dialog[open]')) return true;
+  if (isSingleKey(event) && !screen.getState().singleKeys) return true;
+  if (isClicker(event)) return false;
   if (!(target instanceof Element)) return false;
   if (target.closest(FIELDS)) return true;
   if (code === 'Space' && target.closest(PRESSED)) return true;
   return ARROWS.test(code) && target.closest(ARROWED) !== null;
+}
+
+/** A letter, digit or sign by itself: people who speak to their computer can switch these off. */
+function isSingleKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey;
+}
+
+/** A presenter's clicker works wherever the focus was left, texts of several lines aside. */
+function isClicker({ code, target }: KeyboardEvent): boolean {
+  return code.startsWith('Page') && !(target instanceof HTMLTextAreaElement);
 }
 
 /** A character's binding goes before that of a place on the keyboard. */

@@ -1,8 +1,17 @@
 // What the stage shows, in a component.
+import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import type { Outcome } from '../worker/client.ts';
 
 /** The run's outcome, or its preview while an arrowhead is dragged. */
 export function useOutcome(): Outcome | undefined {
   return useShown(({ preview, outcome }) => preview ?? outcome);
+}
+
+/** How many records have happened: in a preview, which may have others, those up to the time on the screen. */
+export function useCursor({ trace }: Outcome): number {
+  const isPreview = useShown(({ preview }) => preview?.trace === trace);
+  return useScreen(({ cursor, time }) =>
+    isPreview ? trace.countUntil(time) : Math.min(cursor, trace.count),
+  );
 }

@@ -3,7 +3,7 @@ import { manifestOf } from '../../catalog/catalog.ts';
 import { GridAndCurves } from '../../views/grid/GridAndCurves.tsx';
 import { SpaceTime } from '../../views/space-time/SpaceTime.tsx';
 import { useReducedMotion } from '../parts/media.ts';
-import { useOutcome } from '../parts/outcome.ts';
+import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
 import { screen, useScreen } from '../state/screen.ts';
@@ -34,13 +34,14 @@ function useBefore(): Outcome | undefined {
 }
 
 function Diagram({ outcome }: { readonly outcome: Outcome }) {
-  const { time, cursor, playing, labels, orientation, selection } = useScreen((state) => state);
+  const { time, playing, labels, orientation, selection } = useScreen((state) => state);
+  const cursor = useCursor(outcome);
   const before = useBefore();
   return (
     <SpaceTime
       trace={outcome.trace}
       manifest={manifestOf(outcome.run.protocol)}
-      cursor={Math.min(cursor, outcome.trace.count)}
+      cursor={cursor}
       time={time}
       endTime={endTime(outcome)}
       playing={playing}
@@ -57,7 +58,7 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
 }
 
 function Grid({ outcome }: { readonly outcome: Outcome }) {
-  const cursor = useScreen((state) => state.cursor);
+  const cursor = useCursor(outcome);
   const time = useScreen((state) => state.time);
   const selection = useScreen((state) => state.selection);
   const before = useBefore();

@@ -5,7 +5,7 @@ import { RefusedError } from '../worker/client.ts';
 import type { Refusal } from '../worker/messages.ts';
 import { play } from './player.ts';
 import { screen } from './screen.ts';
-import { client, openPreset, openRun, openWish } from './session.ts';
+import { client, openPreset, openWish } from './session.ts';
 import { type Notice, shown } from './shown.ts';
 
 const SETTLE_MS = 400;
@@ -59,9 +59,8 @@ function offerText({ version }: Refusal): string {
 /** Opens the run that a notice offers. */
 export async function takeOffer(run: Run): Promise<void> {
   shown.setState({ notice: undefined });
-  const { source } = await client.prepare({ from: 'run', run, change: {} });
-  shown.setState({ source });
-  openRun(run, undefined);
+  const wish = { from: 'run', run, change: {} } as const;
+  await openWish(wish).catch((error) => shown.setState({ notice: noticeOf(error) }));
 }
 
 /** The link of the moment on the screen. */

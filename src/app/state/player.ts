@@ -20,9 +20,14 @@ export function togglePlaying(): void {
 export function play(): void {
   const outcome = outcomeShown();
   if (!outcome) return;
-  const { time, cursor } = screen.getState();
+  const { time, cursor, selection } = screen.getState();
   const isOver = time >= endTime(outcome) && cursor >= outcome.trace.count;
-  screen.setState({ playing: true, ...(isOver && { time: 0, cursor: 0 }) });
+  screen.setState({
+    playing: true,
+    menu: undefined,
+    selection: { node: selection.node },
+    ...(isOver && { time: 0, cursor: 0 }),
+  });
 }
 
 export function pause(): void {

@@ -36,6 +36,8 @@ export interface Screen {
   readonly labels: ClockLabelKind;
   readonly orientation: Orientation;
   readonly theme: ThemeChoice;
+  /** Letters, digits and signs act as keys. */
+  readonly singleKeys: boolean;
   readonly selection: SpaceTimeSelection;
   readonly menu: OpenMenu | undefined;
   /** Mark what changed against the run before the last intervention. */
@@ -57,6 +59,7 @@ const INITIAL: Screen = {
   labels: 'own',
   orientation: 'horizontal',
   theme: 'system',
+  singleKeys: true,
   selection: {},
   menu: undefined,
   compare: true,

@@ -4,7 +4,7 @@ import type { Intervention, Run } from '../../engine/run.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { ClockLabelKind, Orientation } from '../../views/space-time/props.ts';
 import { type Outcome, type Prepared, RefusedError, WorkerClient } from '../worker/client.ts';
-import type { Wish } from '../worker/messages.ts';
+import type { SourceInfo, Wish } from '../worker/messages.ts';
 import { endTime, timeAt } from './moving.ts';
 import { play, standAtFirstBeat } from './player.ts';
 import {
@@ -29,6 +29,8 @@ let opening: { readonly standing: Standing | undefined } | undefined;
 let cancelCurrent: (() => void) | undefined;
 /** Outcomes of the runs shown last, so that undo and the comparison need no second run. */
 const outcomes = new Map<Run, Outcome>();
+/** What is known of the protocols opened so far: undo may go back to another one. */
+const sources = new Map<string, SourceInfo>();
 
 /** Makes a run and opens it, at `standing` or playing. @throws RefusedError */
 export async function openWish(wish: Wish, standing?: Standing): Promise<void> {
@@ -37,8 +39,8 @@ export async function openWish(wish: Wish, standing?: Standing): Promise<void> {
 }
 
 export function openPrepared({ run, source, view }: Prepared, standing?: Standing): void {
-  shown.setState({ source, refused: undefined, notice: undefined });
-  openRun(run, standing ?? standingOf(view));
+  shown.setState({ refused: undefined, notice: undefined });
+  openRun(run, source, standing ?? standingOf(view));
 }
 
 /** Opens a preset (the first where none is named) and plays it. */
@@ -52,10 +54,11 @@ export async function openPreset(protocol: string, preset?: string, broken = fal
 }
 
 /** Opens a run value, at `standing` or playing. */
-export function openRun(run: Run, standing: Standing | undefined): void {
+export function openRun(run: Run, source: SourceInfo, standing: Standing | undefined): void {
   opening = { standing };
+  sources.set(source.protocol, source);
   const manifest = manifestOf(run.protocol);
-  const preset = shown.getState().source?.presets.find(({ id }) => id === run.preset);
+  const preset = source.presets.find(({ id }) => id === run.preset);
   const view = preset?.view ?? manifest.views[0];
   const isFirst = screen.getState().run === undefined;
   screen.setState({
@@ -190,6 +193,7 @@ function show(outcome: Outcome): void {
   const before = shown.getState().outcome;
   const stood = screen.getState();
   shown.setState({
+    source: sources.get(outcome.run.protocol),
     outcome,
     baseline: baselineOf(outcome.run),
     preview: undefined,
@@ -197,9 +201,15 @@ function show(outcome: Outcome): void {
   });
   if (opening) return stand(outcome, opening.standing);
   if (!before || before.run.protocol !== outcome.run.protocol) return standAtFirstBeat();
-  const isSame = sameBeginning(before.trace, outcome.trace, stood.cursor);
+  const isStill = (count: number) => sameBeginning(before.trace, outcome.trace, count);
   const time = Math.min(stood.time, endTime(outcome));
-  screen.setState({ time, cursor: isSame ? stood.cursor : outcome.trace.countUntil(time) });
+  const { event, message, node } = stood.selection;
+  screen.setState({
+    time,
+    cursor: isStill(stood.cursor) ? stood.cursor : outcome.trace.countUntil(time),
+    // A record that is another one now is no longer what was picked.
+    selection: isStill(1 + Math.max(event ?? -1, message ?? -1)) ? stood.selection : { node },
+  });
 }
 
 function keep(outcome: Outcome): void {

@@ -3,7 +3,7 @@
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { timeEquation } from '../../playback/narration.ts';
-import { useOutcome } from '../parts/outcome.ts';
+import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { useWidth } from '../parts/width.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
@@ -38,7 +38,7 @@ interface PartProps {
 function Slider({ outcome, width }: PartProps) {
   const scale = manifestOf(outcome.run.protocol).time;
   const end = Math.max(1, endTime(outcome));
-  const cursor = useScreen((state) => Math.min(state.cursor, outcome.trace.count));
+  const cursor = useCursor(outcome);
   const units = useScreen(({ time }) => Number((time / scale.ticks).toFixed(1)));
   const seek = (event: PointerEvent<HTMLElement>) => {
     const { left, width: full } = event.currentTarget.getBoundingClientRect();

@@ -1,6 +1,7 @@
 // The beats on the bar: a diamond each, with titles where there is room.
 import { useLayoutEffect, useState } from 'react';
 import type { PlacedBeat } from '../../playback/beats.ts';
+import { useCursor } from '../parts/outcome.ts';
 import { beatsIn, endTime, moveToCursor } from '../state/moving.ts';
 import { beatAt, speakMoment } from '../state/narrate.ts';
 import { useScreen } from '../state/screen.ts';
@@ -20,7 +21,7 @@ const NARROW_PX = 480;
 export function Beats({ outcome, width }: BeatsProps) {
   const source = useShown((state) => state.source);
   const beats = beatsIn(outcome, source).filter(({ record }) => record >= 0);
-  const current = useScreen(({ cursor }) => beatAt(beats, cursor)?.beat.id);
+  const current = beatAt(beats, useCursor(outcome))?.beat.id;
   const end = Math.max(1, endTime(outcome));
   const xOf = ({ record }: PlacedBeat) => (outcome.trace.time(record) / end) * width;
   const titles = beats.map((placed) => ({

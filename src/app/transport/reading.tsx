@@ -2,7 +2,7 @@
 
 import { manifestOf } from '../../catalog/catalog.ts';
 import { timeNumber } from '../../playback/narration.ts';
-import { useOutcome } from '../parts/outcome.ts';
+import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { beatsIn, endTime } from '../state/moving.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
@@ -19,7 +19,7 @@ export function Reading() {
 function ReadingOf({ outcome }: { readonly outcome: Outcome }) {
   const { time: scale } = manifestOf(outcome.run.protocol);
   const now = useScreen(({ time }) => timeNumber(time, scale));
-  const cursor = useScreen((state) => Math.min(state.cursor, outcome.trace.count));
+  const cursor = useCursor(outcome);
   return (
     <div className={styles.reading}>
       <p className={styles.moment}>

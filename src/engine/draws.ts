@@ -52,6 +52,8 @@ export class Draws {
   /** A node's clock, in ticks; when schedules are explored it counts the node's own events. */
   clock(node: number): number {
     const { world } = this;
-    return this.chooser ? world.info[node * INFO + Info.steps] : world.localTime(node);
+    if (this.chooser === undefined) return world.localTime(node);
+    world.info[node * INFO + Info.clockRead] = 1;
+    return world.info[node * INFO + Info.steps];
   }
 }

@@ -3,7 +3,7 @@ import { Checks, expectedFailures, type Verdict } from './checks.ts';
 import { type AnyBody, type Compiled, compile } from './compiled.ts';
 import type { Manifest, MessageCounts, MetricResult } from './contract.ts';
 import { Cycles } from './cycles.ts';
-import { crash, intervene, type PlacedIntervention } from './faults.ts';
+import { intervene, type PlacedIntervention } from './faults.ts';
 import { Machine } from './machine.ts';
 import { Item } from './pool.ts';
 import type { End, EndReason, RunReport } from './report.ts';
@@ -11,7 +11,8 @@ import { resumePoint } from './resume.ts';
 import { Rules } from './rules.ts';
 import type { Intervention, Run } from './run.ts';
 import { LoopError } from './sending.ts';
-import { Kind, type TraceData, TraceWriter } from './trace.ts';
+import { beginDown, startNodes } from './start.ts';
+import { type TraceData, TraceWriter } from './trace.ts';
 import { newWorld, type World } from './world.ts';
 
 export interface SimulationOptions {
@@ -109,25 +110,15 @@ export class Simulation {
 
   private start(): void {
     const { machine, compiled } = this;
-    const { protocol, params, nodes } = compiled;
     this.run.interventions.forEach((what, index) => {
       if ('at' in what && what.at.after === undefined) this.scheduleAction(index, what.at.time);
     });
     this.guarded(() => {
-      for (const node of protocol.crashed?.(params) ?? []) crash(machine, node, 0);
-      if (this.describes) for (let id = 0; id < nodes; id++) machine.describe(id, 0);
-      if (protocol.start) for (let id = 0; id < nodes; id++) this.startNode(id);
-      protocol.workload?.start?.(machine.loadContext);
+      beginDown(machine);
+      if (this.describes) for (let id = 0; id < compiled.nodes; id++) machine.describe(id, 0);
+      startNodes(machine, (id) => this.after(id));
+      compiled.protocol.workload?.start?.(machine.loadContext);
     });
-  }
-
-  private startNode(id: number): void {
-    const { machine } = this;
-    if (!machine.view.up(id)) return;
-    const node = machine.openStep(id, 'start', 0);
-    machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
-    this.compiled.protocol.start?.(node as never);
-    this.after(id);
   }
 
   private scheduleAction(index: number, time: number): void {

@@ -8,7 +8,8 @@ import { Pool } from './pool.ts';
 
 /** Words of a node in `info`. */
 export const INFO = 8;
-export const Info = { status: 0, epoch: 1, sends: 2, draws: 3, steps: 4 } as const;
+/** `steps` and `clockRead` (whether it read its clock) are kept only where schedules are explored. */
+export const Info = { status: 0, epoch: 1, sends: 2, draws: 3, steps: 4, clockRead: 5 } as const;
 export const Status = {
   down: 1,
   paused: 2,

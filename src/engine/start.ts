@@ -1,0 +1,23 @@
+// The beginning of a run: who is down from the start, and the start of everybody else.
+import { crash } from './faults.ts';
+import type { Machine } from './machine.ts';
+import { Kind } from './trace.ts';
+
+/** Takes the nodes down that are so from the start. */
+export function beginDown(machine: Machine): void {
+  const { protocol, params } = machine.compiled;
+  for (const node of protocol.crashed?.(params) ?? []) crash(machine, node, 0);
+}
+
+/** Starts every node that is up; `after` is called after each one's step. */
+export function startNodes(machine: Machine, after?: (node: number) => void): void {
+  const { protocol, nodes } = machine.compiled;
+  if (!protocol.start) return;
+  for (let id = 0; id < nodes; id++) {
+    if (!machine.view.up(id)) continue;
+    const node = machine.openStep(id, 'start', 0);
+    machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
+    protocol.start(node as never);
+    after?.(id);
+  }
+}

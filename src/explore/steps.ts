@@ -1,0 +1,158 @@
+// What is enabled in a world, and taking one of it: deliveries, timers and commands in any order, and crashes.
+import type { Compiled } from '../engine/compiled.ts';
+import { crash } from '../engine/faults.ts';
+import { Machine } from '../engine/machine.ts';
+import { Item } from '../engine/pool.ts';
+import { beginDown, startNodes } from '../engine/start.ts';
+import { Status, type World } from '../engine/world.ts';
+
+/** One thing that may happen next. */
+export type Step =
+  | { readonly kind: 'item'; readonly slot: number }
+  | { readonly kind: 'crash'; readonly node: number };
+
+/** A world after a step, with the machine that took it there and the draws it made on the way. */
+export interface Outcome {
+  readonly machine: Machine;
+  readonly draws: readonly number[];
+}
+
+/** Draws of more outcomes than `limit` try the first and the last alone. */
+export interface DrawLimit {
+  readonly limit: number;
+  /** Set when a draw was cut short. */
+  cut: boolean;
+}
+
+/** Pending items by slot, then crashes of nodes that are up, while `crashes` of them are left. */
+export function enabledSteps(compiled: Compiled, world: World, crashes: number): Step[] {
+  const { pool } = world;
+  const slots = compiled.links.spec.fifo ? oldestOfChannels(world) : pool.slots();
+  const steps: Step[] = slots.map((slot) => ({ kind: 'item', slot }));
+  if (world.crashes < crashes)
+    for (let node = 0; node < world.count; node++)
+      if (!(world.status(node) & Status.down)) steps.push({ kind: 'crash', node });
+  return steps;
+}
+
+/** On FIFO channels only the message sent first may arrive. */
+function oldestOfChannels({ pool, count }: World): number[] {
+  const oldest = new Map<number, number>();
+  const channel = (slot: number) => pool.peer(slot) * count + pool.node(slot);
+  const isMessage = (slot: number) => (pool.head(slot) & 255) === Item.message;
+  const slots = pool.slots();
+  for (const slot of slots) {
+    if (!isMessage(slot)) continue;
+    const first = oldest.get(channel(slot));
+    if (first === undefined || pool.cause(slot) < pool.cause(first))
+      oldest.set(channel(slot), slot);
+  }
+  return slots.filter((slot) => !isMessage(slot) || oldest.get(channel(slot)) === slot);
+}
+
+/** A handler threw, after these draws. */
+export class StepError extends Error {
+  readonly draws: readonly number[];
+  constructor(cause: unknown, draws: readonly number[]) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.draws = draws;
+  }
+}
+
+/** Every outcome of the beginning: the nodes start, and the workload. @throws StepError */
+export function beginnings(
+  compiled: Compiled,
+  fresh: World,
+  limit: DrawLimit,
+): Generator<Outcome, void> {
+  return outcomesOf(compiled, fresh, limit, begin);
+}
+
+/** Every outcome of a step: one for each result of the draws made in it. @throws StepError */
+export function outcomes(
+  compiled: Compiled,
+  world: World,
+  step: Step,
+  limit: DrawLimit,
+): Generator<Outcome, void> {
+  return outcomesOf(compiled, world, limit, (machine) => take(machine, step));
+}
+
+/** The outcome of one step, or of the beginning, with these draws. @throws what a handler throws */
+export function outcomeOf(
+  compiled: Compiled,
+  world: World,
+  step: Step | undefined,
+  draws: readonly number[],
+): Machine {
+  let at = 0;
+  const machine = machineOn(compiled, world, () => draws[at++] ?? 0);
+  if (step) take(machine, step);
+  else begin(machine);
+  settle(machine);
+  return machine;
+}
+
+function begin(machine: Machine): void {
+  beginDown(machine);
+  startNodes(machine);
+  machine.compiled.protocol.workload?.start?.(machine.loadContext);
+}
+
+function take(machine: Machine, step: Step): void {
+  if (step.kind === 'crash') crash(machine, step.node, 0);
+  else machine.execute(step.slot);
+}
+
+function machineOn(compiled: Compiled, world: World, chooser: (n: number) => number): Machine {
+  const options = { trace: undefined, hash: false, strict: false, seed: 0, chooser };
+  return new Machine(compiled, world.clone(), options);
+}
+
+/** Runs `act` once for each combination of results of its draws, like an odometer. */
+function* outcomesOf(
+  compiled: Compiled,
+  world: World,
+  limit: DrawLimit,
+  act: (machine: Machine) => void,
+): Generator<Outcome, void> {
+  const draws: number[] = [];
+  const sizes: number[] = [];
+  do {
+    sizes.length = 0;
+    const machine = machineOn(compiled, world, (n) => {
+      const at = sizes.push(n) - 1;
+      if (at === draws.length) draws.push(0);
+      return draws[at];
+    });
+    try {
+      act(machine);
+      settle(machine);
+    } catch (error) {
+      throw new StepError(error, draws.slice(0, sizes.length));
+    }
+    yield { machine, draws: draws.slice() };
+  } while (advance(draws, sizes, limit));
+}
+
+/** Turns to the next combination; false after the last. */
+function advance(draws: number[], sizes: readonly number[], limit: DrawLimit): boolean {
+  while (draws.length > 0 && draws[draws.length - 1] === sizes[draws.length - 1] - 1) draws.pop();
+  if (draws.length === 0) return false;
+  const last = draws.length - 1;
+  if (sizes[last] <= limit.limit) draws[last]++;
+  else {
+    limit.cut = true;
+    draws[last] = sizes[last] - 1;
+  }
+  return true;
+}
+
+/** What nobody would notice happens at once: messages to a node that is down are lost, an idle workload goes on. */
+function settle(machine: Machine): void {
+  const { world, compiled } = machine;
+  if (world.crashes > 0)
+    for (const slot of world.pool.slots())
+      if (world.status(world.pool.node(slot)) & Status.down) machine.execute(slot);
+  if (world.foreground <= 0) compiled.protocol.workload?.onIdle?.(machine.loadContext);
+}

@@ -1,0 +1,39 @@
+// The bully under every schedule: in an asynchronous system no timeout tells a slow process from a dead one.
+import { expect, it, vi } from 'vitest';
+import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
+import { type ExploreOptions, explore } from '../../explore/breadth-first.ts';
+import { buildRun } from '../../lab/build-run.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** P0 of three starts; each property is explored by itself, so that monitors of others split no states. */
+async function explored(set: Record<string, string>, options: ExploreOptions) {
+  const source = { manifest: manifestOf('el-bully'), body: await loadProtocol('el-bully') };
+  const all = { nodes: '3', crashed: '', initiators: '0', ...set };
+  return explore(source.body, source.manifest, buildRun(source, { set: all }), options);
+}
+
+it('a timeout that comes too early crowns the wrong process', async () => {
+  const { results } = await explored({}, { properties: ['no-higher-overlooked'] });
+  expect(results[0].ok).toBe(false);
+  expect(results[0].witness?.lines).toEqual([
+    'P0 is asked to election',
+    'the timer answer of P0 fires',
+  ]);
+});
+
+it('and an announcement overtaken leaves two leaders for good: no agreement', async () => {
+  const { results } = await explored({}, { properties: ['agreement'], maxStates: 30_000 });
+  expect(results[0].ok).toBe(false);
+  expect(results[0].witness?.lines).toHaveLength(11);
+  expect(results[0].witness?.detail).toBe('P0 follows P1, P1 follows P2');
+  // Both leaders announce themselves to P0, the false one later.
+  expect(results[0].witness?.lines.slice(-3)).toContain('P0 receives COORDINATOR from P1');
+});
+
+it('nobody accepts a lower leader, as far as 10 steps reach', async () => {
+  const { results, states } = await explored({}, { properties: ['no-lower-leader'], maxDepth: 10 });
+  expect(results[0].ok).toBe(null);
+  expect(results[0].witness).toBeUndefined();
+  expect(states).toBeGreaterThan(1000);
+});

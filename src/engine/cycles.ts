@@ -26,7 +26,7 @@ export class Cycles {
     const { world } = machine;
     world.cycle++;
     world.time = world.cycle * CYCLE_TICKS;
-    machine.openStep(-1, 'cycle', 0);
+    machine.openStep(-1, 0, 0);
     machine.ledger.cycleRecord = machine.ledger.append(
       Kind.cycle,
       0,
@@ -78,7 +78,7 @@ export class Cycles {
       if ((world.status(id) & (Status.active | Status.down | Status.paused)) !== Status.active)
         continue;
       const before = world.events;
-      const node = machine.openStep(id, 'cycle', 0);
+      const node = machine.openStep(id, 0, 0);
       handler?.(node);
       if (world.events > before && after(id)) return true;
     }

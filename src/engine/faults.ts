@@ -39,7 +39,7 @@ function is(machine: Machine, node: number, bit: number): boolean {
 export function crash(machine: Machine, node: number, flags: number): boolean {
   const { world } = machine;
   if (is(machine, node, Status.down)) return false;
-  machine.openStep(node, 'crash', 0);
+  machine.openStep(node, 0, 0);
   machine.ledger.append(Kind.crash, flags, 0, node, -1, -1, NaN, undefined);
   world.setStatus(node, Status.down, true);
   world.setStatus(node, Status.paused, false);
@@ -67,7 +67,7 @@ function recover(machine: Machine, node: number, amnesia: boolean): boolean {
   const { world, compiled } = machine;
   if (!is(machine, node, Status.down)) return false;
   world.setStatus(node, Status.down, false);
-  machine.openStep(node, 'recovery', 0);
+  machine.openStep(node, 0, 0);
   machine.ledger.append(Kind.recover, Flag.byHand, 0, node, -1, -1, amnesia ? 1 : 0, undefined);
   restart(machine, node, amnesia);
   const context = machine.context(node);
@@ -94,7 +94,7 @@ function restart(machine: Machine, node: number, amnesia: boolean): void {
 function setPaused(machine: Machine, node: number, paused: boolean): boolean {
   const { world } = machine;
   if (is(machine, node, Status.down) || is(machine, node, Status.paused) === paused) return false;
-  machine.openStep(node, paused ? 'pause' : 'resume', 0);
+  machine.openStep(node, 0, 0);
   machine.ledger.append(
     paused ? Kind.pause : Kind.resume,
     Flag.byHand,
@@ -120,7 +120,7 @@ function partition(
   groups.forEach((nodes, g) => {
     for (const node of nodes) if (node < world.count) group[node] = g;
   });
-  machine.openStep(-1, 'partition', 0);
+  machine.openStep(-1, 0, 0);
   machine.ledger.append(Kind.partition, Flag.byHand, 0, -1, -1, -1, NaN, { groups, oneWay });
   world.partition = { group, oneWay };
   return true;
@@ -130,7 +130,7 @@ function partition(
 function heal(machine: Machine): boolean {
   const { world } = machine;
   if (!world.partition) return false;
-  machine.openStep(-1, 'heal', 0);
+  machine.openStep(-1, 0, 0);
   machine.ledger.append(Kind.heal, Flag.byHand, 0, -1, -1, -1, NaN, undefined);
   world.partition = undefined;
   const slots = world.cutOff;
@@ -147,7 +147,7 @@ function setClock(
   drift: number | undefined,
 ): boolean {
   const { world } = machine;
-  machine.openStep(node, 'clock', 0);
+  machine.openStep(node, 0, 0);
   machine.ledger.append(Kind.clock, Flag.byHand, 0, node, -1, -1, offset, undefined);
   world.clocks.set(node, {
     base: world.localTime(node) + offset,

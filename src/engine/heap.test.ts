@@ -34,8 +34,8 @@ const actions = fc.array(
 describe('the event queue', () => {
   it('gives items in the order of (time, sequence number), whatever is done to it', () => {
     fc.assert(
-      fc.property(actions, (todo) => {
-        let heap = new EventHeap(4);
+      fc.property(actions, fc.constantFrom(0, 1 << 18), (todo, branchingFrom) => {
+        let heap = new EventHeap(4, branchingFrom);
         let model: Entry[] = [];
         let order = 0;
         for (const action of todo) {

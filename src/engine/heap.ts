@@ -11,7 +11,11 @@ export class EventHeap {
   private slot: Int32Array;
   private hole = false;
 
-  constructor(capacity = 256) {
+  /** Number of items from which branches are faster (docs/performance.md). */
+  private readonly branchingFrom: number;
+
+  constructor(capacity = 256, branchingFrom = 1 << 18) {
+    this.branchingFrom = branchingFrom;
     this.time = new Float64Array(capacity);
     this.order = new Uint32Array(capacity);
     this.slot = new Int32Array(capacity);
@@ -55,7 +59,7 @@ export class EventHeap {
 
   clone(): EventHeap {
     this.settle();
-    const copy = new EventHeap(0);
+    const copy = new EventHeap(0, this.branchingFrom);
     copy.size = this.size;
     const capacity = Math.max(16, this.size);
     copy.time = resized(this.time.subarray(0, this.size), new Float64Array(capacity));
@@ -91,15 +95,20 @@ export class EventHeap {
   }
 
   private siftDown(time: number, order: number, slot: number): void {
+    if (this.size < this.branchingFrom) this.siftDownByPairs(time, order, slot);
+    else this.place(this.descend(0, time, order), time, order, slot);
+  }
+
+  /** Child by child, with branches: out of cache these let the processor fetch ahead. Returns where to put the item. */
+  private descend(start: number, time: number, order: number): number {
     const times = this.time;
     const orders = this.order;
-    const slots = this.slot;
     const size = this.size;
-    let i = 0;
+    let i = start;
     for (;;) {
       const first = (i << 2) + 1;
-      if (first >= size) break;
-      const end = Math.min(first + 4, size);
+      if (first >= size) return i;
+      const end = first + 4 < size ? first + 4 : size;
       let best = first;
       let bestTime = times[first];
       for (let c = first + 1; c < end; c++) {
@@ -109,15 +118,49 @@ export class EventHeap {
           bestTime = t;
         }
       }
+      if (bestTime > time || (bestTime === time && orders[best] > order)) return i;
+      this.place(i, bestTime, orders[best], this.slot[best]);
+      i = best;
+    }
+  }
+
+  /** The least of four children by two comparisons without a branch; in cache, mispredicted branches are what costs. */
+  private siftDownByPairs(time: number, order: number, slot: number): void {
+    const times = this.time;
+    const orders = this.order;
+    const slots = this.slot;
+    const size = this.size;
+    let i = 0;
+    let first = 1;
+    while (first + 4 <= size) {
+      const t0 = times[first];
+      const t1 = times[first + 1];
+      const t2 = times[first + 2];
+      const t3 = times[first + 3];
+      let a = first + +(t1 < t0);
+      if (t1 === t0 && orders[first + 1] < orders[first]) a = first + 1;
+      let b = first + 2 + +(t3 < t2);
+      if (t3 === t2 && orders[first + 3] < orders[first + 2]) b = first + 3;
+      const ta = times[a];
+      const tb = times[b];
+      let best = a + (b - a) * +(tb < ta);
+      if (tb === ta && orders[b] < orders[a]) best = b;
+      const bestTime = times[best];
       if (bestTime > time || (bestTime === time && orders[best] > order)) break;
       times[i] = bestTime;
       orders[i] = orders[best];
       slots[i] = slots[best];
       i = best;
+      first = (i << 2) + 1;
     }
-    times[i] = time;
-    orders[i] = order;
-    slots[i] = slot;
+    if (first < size && first + 4 > size) i = this.descend(i, time, order);
+    this.place(i, time, order, slot);
+  }
+
+  private place(i: number, time: number, order: number, slot: number): void {
+    this.time[i] = time;
+    this.order[i] = order;
+    this.slot[i] = slot;
   }
 }
 

@@ -20,6 +20,8 @@ export interface MachineOptions {
   /** Bodies are frozen when sent, so that sharing state shows at once. */
   readonly strict: boolean;
   readonly seed: number;
+  /** Note which nodes act, for checkpoints that share the states of those that didn't. */
+  readonly tracking?: boolean;
   /** Set when schedules are explored: nothing is timed, draws are choices. */
   readonly chooser?: Chooser;
 }
@@ -32,9 +34,9 @@ export class Machine {
   readonly ledger: Ledger;
   readonly draws: Draws;
   readonly sender: Sender;
-  /** The node that acts (-1: none), and what it is doing: for errors. */
+  /** The node that acts (-1: none), and the number of what it handles: for errors. */
   actor = -1;
-  doing = '';
+  handled = 0;
   /** Flags that what the step under way causes inherits. */
   inherited = 0;
   private readonly timed: boolean;
@@ -56,14 +58,14 @@ export class Machine {
   }
 
   /** Opens a step of a node, or of the network (-1): the next record begins it. */
-  openStep(node: number, doing: string, background: number): NodeContext {
+  openStep(node: number, handled: number, background: number): NodeContext {
     this.ledger.openStep();
     this.actor = node;
-    this.doing = doing;
+    this.handled = handled;
     this.inherited = background;
     if (node < 0) return this.node;
     const info = this.world.info;
-    info[node * INFO] |= Status.touched;
+    if (this.options.tracking) info[node * INFO] |= Status.touched;
     if (!this.timed) info[node * INFO + Info.steps]++;
     return this.context(node);
   }
@@ -149,7 +151,7 @@ export class Machine {
     value: number,
     body: unknown,
   ): void {
-    const node = this.openStep(to, this.ledger.names[type], flags & Flag.background);
+    const node = this.openStep(to, type, flags & Flag.background);
     if (from !== to) this.world.delivered++;
     this.ledger.append(Kind.receive, flags & ~Flag.broadcast, type, to, from, cause, value, body);
     if (flags & Flag.corrupted)
@@ -212,7 +214,7 @@ export class Machine {
     const ticks = pool.value(slot);
     pool.release(slot);
     world.timers[id]?.delete(type);
-    const node = this.openStep(id, `timer ${this.ledger.names[type]}`, flags & Flag.background);
+    const node = this.openStep(id, type, flags & Flag.background);
     this.ledger.append(Kind.timer, flags, type, id, -1, cause, ticks, undefined);
     this.compiled.onTimer[type]?.(node as never);
     return true;
@@ -233,7 +235,7 @@ export class Machine {
   }
 
   private command(id: number, type: number, args: CommandArgs, flags: number): void {
-    const node = this.openStep(id, `command ${this.ledger.names[type]}`, 0);
+    const node = this.openStep(id, type, 0);
     const shown = Object.keys(args).length > 0 ? args : undefined;
     const record = this.ledger.append(Kind.invoke, flags, type, id, -1, -1, NaN, shown);
     const open = this.world.open.get(id);

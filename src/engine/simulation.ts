@@ -84,6 +84,7 @@ export class Simulation {
       hash: options.hash ?? true,
       strict: options.strict ?? options.record === 'full',
       seed: run.seed,
+      tracking: options.checkpoints,
     });
     this.machine.sender.setRules(new Rules(run.interventions));
     this.checks = new Checks(this.machine, run);
@@ -157,12 +158,11 @@ export class Simulation {
   }
 
   private advanceEvents(maxSteps: number): void {
-    const { machine } = this;
-    const { world } = machine;
+    const { world } = this.machine;
     const { queue } = world;
     const until = this.run.stop.until ?? Infinity;
     const { maxEvents } = this.run.stop;
-    for (let n = 0; n < maxSteps && !this.end; n++) {
+    for (let left = maxSteps; left > 0 && this.end === undefined; left--) {
       if (world.placed < this.placed.length) this.placeActions();
       if (world.foreground <= 0 || queue.size === 0) {
         if (!this.idle()) return this.finishWith('quiescent', '');
@@ -177,18 +177,20 @@ export class Simulation {
   }
 
   private takeNext(): void {
-    const { world } = this.machine;
-    const time = world.queue.peekTime();
+    const { machine } = this;
+    const { world } = machine;
+    const { queue } = world;
+    const time = queue.peekTime();
     if (time > world.time) {
       world.time = time;
       this.stepsAtTime = 0;
     } else if (++this.stepsAtTime > MAX_STEPS_AT_ONE_TIME)
       throw new LoopError(`more than ${MAX_STEPS_AT_ONE_TIME} steps at time ${time}`);
-    const slot = world.queue.take();
+    const slot = queue.take();
     const isAction = (world.pool.head(slot) & 255) === Item.action;
-    const happened = isAction ? this.act(slot) : this.machine.execute(slot);
-    world.queue.settle();
-    if (happened && this.looks) this.after(this.machine.actor);
+    const happened = isAction ? this.act(slot) : machine.execute(slot);
+    queue.settle();
+    if (happened && this.looks) this.after(machine.actor);
   }
 
   private act(slot: number): boolean {
@@ -280,7 +282,7 @@ export class Simulation {
       const { nodeLabel, id } = this.compiled.manifest;
       const where = machine.actor < 0 ? '' : ` at ${nodeLabel}${machine.actor}`;
       const message = error instanceof Error ? error.message : String(error);
-      const detail = `${id}, ${machine.doing}${where}, event ${machine.ledger.stepRecord}: ${message}`;
+      const detail = `${id}, ${machine.ledger.names[machine.handled] || 'engine'}${where}, event ${machine.ledger.stepRecord}: ${message}`;
       this.finishWith(error instanceof LoopError ? 'loop' : 'error', detail);
     }
   }

@@ -15,7 +15,7 @@ export function startNodes(machine: Machine, after?: (node: number) => void): vo
   if (!protocol.start) return;
   for (let id = 0; id < nodes; id++) {
     if (!machine.view.up(id)) continue;
-    const node = machine.openStep(id, 'start', 0);
+    const node = machine.openStep(id, 0, 0);
     machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
     protocol.start(node as never);
     after?.(id);

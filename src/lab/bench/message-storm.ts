@@ -26,6 +26,7 @@ const SLOW_SHARE = 0.25;
 
 const COUNTERS: SimulationOptions = { record: 'counters' };
 const FULL: SimulationOptions = { record: 'full' };
+const TRACED: SimulationOptions = { record: 'full', facets: false };
 
 export async function messageStorm(say: Say): Promise<Row[]> {
   const Sim = await loadSimjs();
@@ -34,7 +35,7 @@ export async function messageStorm(say: Say): Promise<Row[]> {
     const subjects = [
       stormLimit(nodes, deliveries),
       storm('integer', bodyOf(integerStorm), nodes, deliveries, COUNTERS),
-      storm('integer-traced', bodyOf(integerStorm), nodes, deliveries, FULL),
+      storm('integer-traced', bodyOf(integerStorm), nodes, deliveries, TRACED),
       storm('object', bodyOf(objectStorm), nodes, deliveries, COUNTERS),
       storm('told', bodyOf(toldStorm, true), nodes, slow, FULL),
       ...(Sim ? [stormOfSimjs(Sim, nodes, slow)] : []),

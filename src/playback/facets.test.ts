@@ -75,16 +75,3 @@ it('makes one timeline a trace', () => {
   const trace = traceOf([{ node: 0, facet: 1 }]);
   expect(facetTimeline(trace)).toBe(facetTimeline(trace));
 });
-
-it('seeks within a frame: 1,000 nodes and 1,000,000 changes', () => {
-  const writer = new TraceWriter(1000, ['']);
-  for (let i = 0; i < 1_000_000; i++) {
-    writer.append(Kind.mark, 0, 0, (i * 7919) % 1000, -1, -1, i, Number.NaN);
-    writer.facets(i, (i * 7919) % 1000, { clock: i % 97 });
-  }
-  const timeline = new FacetTimeline(new Trace(writer.data()));
-  const seeks = 200;
-  const begin = performance.now();
-  for (let s = 0; s < seeks; s++) timeline.facetNumbersAt((s * 777_777_777) % 1_000_000);
-  expect((performance.now() - begin) / seeks).toBeLessThan(4);
-}, 60_000);

@@ -46,7 +46,10 @@ function lnNearOne(m: number): number {
 }
 
 /** POWERS[e] scales a word with e leading zeros into [0.5, 1). */
-const POWERS = Float64Array.from({ length: 33 }, (_, e) => 1 / 2 ** (32 - e));
+const POWERS = Float64Array.from({ length: 33 }, (_, e) => {
+  const bits = 32 - e;
+  return 1 / 2 ** bits;
+});
 
 /** ln((w + 0.5) / 2^32) for a 32-bit word w, to about 1e-12: what exponential delays need, quickly. */
 export function lnWord(w: number): number {

@@ -1,0 +1,41 @@
+// Random runs of every protocol: twice the same, ended well, and the hashes of known versions as they were.
+import { describe, expect, it, vi } from 'vitest';
+import { loadProtocol, manifests } from '../catalog/catalog.ts';
+import { hashPlain } from '../engine/plain.ts';
+import { hashesOf, randomRuns } from './determinism.ts';
+import { parseRunFor } from './parse-run.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const RUNS = 70;
+/** A digest of the hashes, by protocol and version: whoever changes a trace raises the version and adds a line. */
+const KNOWN: Readonly<Record<string, number>> = {
+  'el-bully 1': 1205480543,
+  'mx-ricart-agrawala 1': 145436749,
+  'rumor-spreading 1': 1330318419,
+};
+
+describe.each(manifests().map((manifest) => [manifest.id, manifest] as const))(
+  '%s',
+  (id, manifest) => {
+    it('gives the same hashes again, those of its version', async () => {
+      const source = { manifest, body: await loadProtocol(id) };
+      const runs = randomRuns(source, RUNS);
+      expect(randomRuns(source, RUNS)).toEqual(runs);
+      const hashes = hashesOf(source, runs);
+      expect(hashesOf(source, runs)).toEqual(hashes);
+      expect(new Set(hashes).size).toBeGreaterThan(RUNS * 0.8);
+      const known = KNOWN[`${id} ${manifest.version}`];
+      if (known !== undefined) expect(hashPlain(hashes)).toBe(known);
+    });
+    it('ends without an error whatever happens to it', async () => {
+      const source = { manifest, body: await loadProtocol(id) };
+      const ends = hashesOf(source, randomRuns(source, RUNS));
+      expect(ends.filter((end) => / (error|loop|memory) /.test(end))).toEqual([]);
+    });
+    it('has runs that are valid values', async () => {
+      const source = { manifest, body: await loadProtocol(id) };
+      for (const run of randomRuns(source, RUNS)) expect(parseRunFor(source, run)).toEqual(run);
+    });
+  },
+);

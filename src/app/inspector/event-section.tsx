@@ -1,5 +1,6 @@
 // One event: what happened, the message's body, what the node said, and the events that led to it.
 
+import { useEffect, useRef } from 'react';
 import { causeChain } from '../../analysis/causality.ts';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Manifest } from '../../engine/contract.ts';
@@ -26,13 +27,18 @@ import { Row, Section } from './section.tsx';
 export function EventSection({ outcome }: { readonly outcome: Outcome }) {
   const { trace, run } = outcome;
   const record = useScreen(({ selection, cursor }) => selection.event ?? cursor - 1);
-  const isPicked = useScreen(({ selection }) => selection.event !== undefined);
+  const picked = useScreen(({ selection }) => selection.event);
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (picked !== undefined) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   if (record < 0 || record >= trace.count) return null;
   const manifest = manifestOf(run.protocol);
   return (
     <Section
+      ref={ref}
       title={`Event ${groupDigits(eventNumber(record))}`}
-      aside={isPicked && <GoTo record={record} />}
+      aside={picked !== undefined && <GoTo record={record} />}
     >
       <dl>
         <Row name="kind">{kindText(trace, record)}</Row>

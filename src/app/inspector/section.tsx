@@ -1,19 +1,20 @@
 // A section of the inspector: a heading and rows of names and values.
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { classes } from '../parts/button.tsx';
 import styles from './inspector.module.css';
 
 interface SectionProps {
+  readonly ref?: Ref<HTMLElement>;
   readonly title: string;
   /** Beside the heading. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ ref, title, aside, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section ref={ref} className={styles.section} aria-labelledby={id}>
       <div className={styles.heading}>
         <h3 id={id}>{title}</h3>
         {aside}

@@ -23,6 +23,7 @@ function onKey(event: KeyboardEvent): void {
   const binding = bindingFor(event);
   if (!binding) return;
   event.preventDefault();
+  if (event.code === 'Space') leaveButton();
   binding.run(event);
 }
 
@@ -33,8 +34,14 @@ function isTaken(event: KeyboardEvent): boolean {
   if (isClicker(event)) return false;
   if (!(target instanceof Element)) return false;
   if (target.closest(FIELDS)) return true;
-  if (code === 'Space' && target.closest(PRESSED)) return true;
+  if (code === 'Space' && target.closest(PRESSED)) return target.matches(':focus-visible');
   return ARROWS.test(code) && target.closest(ARROWED) !== null;
+}
+
+/** A button that was clicked keeps the focus without showing it: Space then plays, and must not press it as well. */
+function leaveButton(): void {
+  const focused = document.activeElement;
+  if (focused?.matches(PRESSED) && focused instanceof HTMLElement) focused.blur();
 }
 
 /** A letter, digit or sign by itself: people who speak to their computer can switch these off. */

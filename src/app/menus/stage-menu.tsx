@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { nodeName, timeEquation } from '../../playback/narration.ts';
+import { focusKeeper } from '../parts/focus-keeper.ts';
 import { useOutcome } from '../parts/outcome.ts';
 import { messageActions } from '../state/message-actions.ts';
 import { type Action, networkActions, nodeActions } from '../state/node-actions.ts';
@@ -107,7 +108,7 @@ function beside(anchor: DOMRect, element: HTMLElement): { left: number; top: num
 function useFocusInside(ref: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const menu = ref.current;
-    const before = document.activeElement;
+    const giveBack = focusKeeper();
     menu?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const onPress = ({ target }: PointerEvent) => {
       if (target instanceof Node && !menu?.contains(target)) close();
@@ -117,8 +118,7 @@ function useFocusInside(ref: RefObject<HTMLDivElement | null>): void {
       window.removeEventListener('pointerdown', onPress, true);
       const isInside =
         menu?.contains(document.activeElement) || document.activeElement === document.body;
-      if (isInside && (before instanceof HTMLElement || before instanceof SVGElement))
-        before.focus();
+      if (isInside) giveBack();
     };
   }, [ref]);
 }

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { classes, IconButton } from './button.tsx';
+import { focusKeeper } from './focus-keeper.ts';
 import styles from './modal.module.css';
 
 interface ModalProps {
@@ -24,11 +25,11 @@ export function Modal({ title, shape = 'dialog', onClose, children }: ModalProps
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
-    const focused = document.activeElement;
+    const giveBack = focusKeeper();
     dialog?.showModal();
     return () => {
       dialog?.close();
-      if (focused instanceof HTMLElement || focused instanceof SVGElement) focused.focus();
+      giveBack();
     };
   }, []);
   useClosing(ref, onClose);
@@ -60,9 +61,12 @@ function useClosing(ref: RefObject<HTMLDialogElement | null>, onClose: () => voi
       if (event.target === dialog && dialog && isOutside(event, dialog)) close();
     };
     dialog?.addEventListener('cancel', onCancel);
+    // A browser may close it without asking first.
+    dialog?.addEventListener('close', close);
     dialog?.addEventListener('pointerdown', onPress);
     return () => {
       dialog?.removeEventListener('cancel', onCancel);
+      dialog?.removeEventListener('close', close);
       dialog?.removeEventListener('pointerdown', onPress);
     };
   }, [ref]);

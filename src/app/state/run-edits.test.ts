@@ -1,0 +1,47 @@
+// Interventions on a run value: added at the end, replaced where they rule the same message, taken away.
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_NETWORK } from '../../engine/network.ts';
+import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run } from '../../engine/run.ts';
+import { differInInterventions, withIntervention, withoutIntervention } from './run-edits.ts';
+
+const run: Run = {
+  format: RUN_FORMAT,
+  protocol: 'mx-ricart-agrawala',
+  version: 1,
+  params: { nodes: 3 },
+  network: DEFAULT_NETWORK,
+  seed: 1,
+  stop: DEFAULT_STOP,
+  interventions: [],
+};
+const crash: Intervention = { kind: 'crash', at: { after: 3, time: 10 }, node: 1 };
+const delay = (ticks: number, ordinal = 0): Intervention => ({
+  kind: 'delay',
+  message: { from: 0, to: 1, type: 'REQUEST', ordinal },
+  ticks,
+});
+
+describe('interventions', () => {
+  it('go to the end', () => {
+    const changed = withIntervention(withIntervention(run, crash), crash);
+    expect(changed.interventions).toEqual([crash, crash]);
+    expect(run.interventions).toEqual([]);
+  });
+
+  it('replace one of the same kind for the same message, in its place', () => {
+    const changed = [delay(5), crash, delay(9), delay(7, 1)].reduce(withIntervention, run);
+    expect(changed.interventions).toEqual([delay(9), crash, delay(7, 1)]);
+  });
+
+  it('are taken away by their place', () => {
+    const changed = [delay(5), crash].reduce(withIntervention, run);
+    expect(withoutIntervention(changed, 0).interventions).toEqual([crash]);
+  });
+
+  it('are what a comparison needs to differ in, and nothing else', () => {
+    const changed = withIntervention(run, crash);
+    expect(differInInterventions(run, changed)).toBe(true);
+    expect(differInInterventions(run, run)).toBe(false);
+    expect(differInInterventions(run, { ...changed, seed: 2 })).toBe(false);
+  });
+});

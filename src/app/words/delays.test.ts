@@ -1,0 +1,30 @@
+// Delays in the form: what is read is written back the same, in ticks.
+import { describe, expect, it } from 'vitest';
+import { changeKind, readDelay, writeDelay } from './delays.ts';
+
+const MS = { unit: 'ms', ticks: 1000 };
+
+describe('delays', () => {
+  it.each(['constant:10000', 'uniform:6000..14000', 'exponential:2500', 'lognormal:10000:0.5'])(
+    'keeps %s',
+    (spec) => {
+      expect(writeDelay(readDelay(spec, MS), MS)).toBe(spec);
+    },
+  );
+
+  it('shows units', () => {
+    expect(readDelay('uniform:6000..14000', MS)).toEqual({ kind: 'uniform', values: ['6', '14'] });
+  });
+
+  it('leaves what is no number for the error to name', () => {
+    expect(writeDelay({ kind: 'constant', values: ['soon'] }, MS)).toBe('constant:soon');
+  });
+
+  it('makes the values of another kind from the old ones', () => {
+    const uniform = readDelay('uniform:6000..14000', MS);
+    expect(writeDelay(changeKind(uniform, 'exponential'), MS)).toBe('exponential:10000');
+    expect(writeDelay(changeKind(readDelay('constant:10000', MS), 'uniform'), MS)).toBe(
+      'uniform:6000..14000',
+    );
+  });
+});

@@ -6,6 +6,8 @@ import { wordWidth } from './text-width.ts';
 
 export interface ArrowLabel {
   readonly row: number;
+  /** Record of the message's send. */
+  readonly send: number;
   readonly text: string;
   /** Centre of the text. */
   readonly x: number;
@@ -37,7 +39,14 @@ export function arrowLabels(
     const label = labelAlong(arrow, plane, obstacles);
     if (!label) continue;
     obstacles.addBox(label);
-    labels.push({ row: arrow.row, text: arrow.text, x: label.x, y: label.y, angle: label.angle });
+    labels.push({
+      row: arrow.row,
+      send: arrow.send,
+      text: arrow.text,
+      x: label.x,
+      y: label.y,
+      angle: label.angle,
+    });
   }
   return labels;
 }

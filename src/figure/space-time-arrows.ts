@@ -36,22 +36,34 @@ export interface ArrowMark {
 const LOST_AT: Readonly<Record<number, number>> = { [Loss.down]: 1, [Loss.corrupted]: 1 };
 const LOST_ON_THE_WAY = 0.62;
 
+export interface Arrows {
+  readonly marks: readonly ArrowMark[];
+  /** Messages in the window: more than there are marks where only every so-manieth is drawn. */
+  readonly count: number;
+}
+
+/** More arrows than this nobody can tell apart, and no page draws at once. */
+const MOST_ARROWS = 600;
+
 /** Messages under way at some time in the plane's window. `endTime` (ticks) is when the run ends. */
 export function arrowMarks(
   trace: Trace,
   plane: Plane,
   endTime: number,
   partitions: readonly PartitionMark[] = [],
-): readonly ArrowMark[] {
+): Arrows {
   const messages = messagesOf(trace);
-  const marks: ArrowMark[] = [];
+  const rows: number[] = [];
   for (let row = 0; row < messages.count; row++) {
     if (trace.time(messages.send[row]) > plane.to) break;
     const arrival = messages.arrival[row];
-    if ((arrival < 0 ? endTime : trace.time(arrival)) < plane.from) continue;
-    marks.push(arrowMark(trace, messages, row, plane, endTime, partitions));
+    if ((arrival < 0 ? endTime : trace.time(arrival)) >= plane.from) rows.push(row);
   }
-  return marks;
+  const every = Math.max(1, Math.ceil(rows.length / MOST_ARROWS));
+  const marks = rows
+    .filter((_, i) => i % every === 0)
+    .map((row) => arrowMark(trace, messages, row, plane, endTime, partitions));
+  return { marks, count: rows.length };
 }
 
 /** The arrow of one row. */

@@ -28,10 +28,15 @@ export interface BandMark {
 
 interface Stretch {
   readonly record: number;
-  readonly time: number;
+  /** Ticks; the last one of a lane goes on for ever. */
+  readonly from: number;
+  readonly to: number;
   readonly tone: BandTone;
   readonly text: string;
 }
+
+/** Pixels that a band must be long. */
+const THINNEST = 0.8;
 
 /** Bands of all lanes that lie in the plane's window. */
 export function bandMarks(
@@ -42,21 +47,28 @@ export function bandMarks(
   endTime: number,
 ): readonly BandMark[] {
   const dots = dotsByNode(events, plane);
+  const thinnest = ((plane.to - plane.from) / plane.length) * THINNEST;
   const marks: BandMark[] = [];
-  for (const [node, changes] of changesByNode(trace).entries()) {
-    let open: Stretch | undefined;
-    const close = (time: number) => {
-      if (open && time > open.time && time >= plane.from && open.time <= plane.to)
-        marks.push(markOf(node, open, time, plane, dots[node]));
-    };
-    for (const next of stretches(trace, changes, nodeLabel)) {
-      if (open && next && open.tone === next.tone && open.text === next.text) continue;
-      close(next.time);
-      open = next.tone === 'none' ? undefined : (next as Stretch);
+  for (const [node, stretches] of stretchesOf(trace, nodeLabel).entries())
+    for (let i = firstUntil(stretches, plane.from); i < stretches.length; i++) {
+      const stretch = stretches[i];
+      if (stretch.from > plane.to) break;
+      const to = Math.min(stretch.to, endTime);
+      if (to - stretch.from > thinnest) marks.push(markOf(node, stretch, to, plane, dots[node]));
     }
-    close(endTime);
-  }
   return marks;
+}
+
+/** Place of the first stretch that ends at that time or later. */
+function firstUntil(stretches: readonly Stretch[], time: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (stretches[mid].to < time) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 interface Change {
@@ -67,12 +79,19 @@ interface Change {
 }
 
 const OUTSIDE: ReadonlySet<number> = new Set([Kind.crash, Kind.recover, Kind.pause, Kind.resume]);
-const changesOf = new WeakMap<Trace, Change[][]>();
+const known = new WeakMap<Trace, readonly (readonly Stretch[])[]>();
 
-/** Facet changes and faults of each node, in order; made once a trace. */
+/** The stretches of each lane, in order; made once a trace. */
+function stretchesOf(trace: Trace, nodeLabel: string): readonly (readonly Stretch[])[] {
+  const made = known.get(trace);
+  if (made) return made;
+  const stretches = changesByNode(trace).map((changes) => join(trace, changes, nodeLabel));
+  known.set(trace, stretches);
+  return stretches;
+}
+
+/** Facet changes and faults of each node, in order. */
 function changesByNode(trace: Trace): readonly (readonly Change[])[] {
-  const known = changesOf.get(trace);
-  if (known) return known;
   const made: Change[][] = Array.from({ length: trace.nodes }, () => []);
   for (let record = 0; record < trace.count; record++)
     if (OUTSIDE.has(trace.kind(record)))
@@ -80,47 +99,65 @@ function changesByNode(trace: Trace): readonly (readonly Change[])[] {
   for (const { record, node, facets } of trace.data.facetChanges)
     made[node].push({ record, facets: trace.data.facetValues[facets] });
   for (const list of made) list.sort((a, b) => a.record - b.record);
-  changesOf.set(trace, made);
   return made;
 }
 
-/** What the lane shows from each change on: the node's band, or that it is down or paused. */
-function* stretches(
-  trace: Trace,
-  changes: readonly Change[],
-  nodeLabel: string,
-): Generator<Stretch | { readonly time: number; readonly tone: 'none' }> {
+/** What a lane shows from each change on; changes that leave it as it is are joined. */
+function join(trace: Trace, changes: readonly Change[], nodeLabel: string): readonly Stretch[] {
+  const joined: Stretch[] = [];
+  let open: Stretch | undefined;
+  const close = (to: number) => {
+    if (open && to > open.from) joined.push({ ...open, to });
+  };
   let facets: Facets = {};
   let outside: 'down' | 'paused' | undefined;
   for (const [i, { record, facets: changed, kind }] of changes.entries()) {
     // The first facets are those before the first event, and noted with its record.
-    const time = trace.count === 0 || (i === 0 && record === 0 && changed) ? 0 : trace.time(record);
+    const from = trace.count === 0 || (i === 0 && record === 0 && changed) ? 0 : trace.time(record);
     if (changed) facets = changed;
     if (kind === Kind.crash) outside = 'down';
     else if (kind === Kind.pause) outside = 'paused';
     else if (kind !== undefined) outside = undefined;
-    const { band } = facets;
-    if (outside)
-      yield { record, time, tone: outside, text: outside === 'down' ? 'crashed' : 'paused' };
-    else if (!band) yield { time, tone: 'none' };
-    else {
-      const text = fillTemplate(band.text, band.values, nodeLabel);
-      yield { record, time, tone: band.tone, text };
-    }
+    const next = stretchFrom(record, from, facets, outside, nodeLabel);
+    if (open && next && open.tone === next.tone && open.text === next.text) continue;
+    close(from);
+    open = next;
   }
+  close(Number.POSITIVE_INFINITY);
+  return joined;
+}
+
+function stretchFrom(
+  record: number,
+  from: number,
+  { band }: Facets,
+  outside: 'down' | 'paused' | undefined,
+  nodeLabel: string,
+): Stretch | undefined {
+  const to = from;
+  if (outside)
+    return { record, from, to, tone: outside, text: outside === 'down' ? 'crashed' : 'paused' };
+  if (!band) return undefined;
+  return {
+    record,
+    from,
+    to,
+    tone: band.tone,
+    text: fillTemplate(band.text, band.values, nodeLabel),
+  };
 }
 
 function markOf(
   node: number,
-  { record, time, tone, text }: Stretch,
+  { record, from, tone, text }: Stretch,
   to: number,
   plane: Plane,
   dots: readonly number[],
 ): BandMark {
-  const [start, end] = [plane.along(time), plane.along(to)];
+  const [start, end] = [plane.along(from), plane.along(to)];
   const across = plane.across(node);
   const free = freeStretches(start, end, dots, plane.dot + 4 * plane.scale);
-  return { node, record, tone, text, from: time, to, start, end, across, free };
+  return { node, record, tone, text, from, to, start, end, across, free };
 }
 
 function dotsByNode(events: readonly EventMark[], plane: Plane): number[][] {

@@ -56,12 +56,24 @@ export function stepsOf(trace: Trace): readonly Step[] {
   return found;
 }
 
+/** With more steps than this in the window, those that would lie on one another are left out. */
+const MOST_EVENTS = 700;
+
 /** Steps with a time in the plane's window. */
 export function eventMarks(trace: Trace, plane: Plane): readonly EventMark[] {
   const all = stepsOf(trace);
+  const from = firstStepFrom(all, plane.from);
+  const to = firstStepFrom(all, plane.to + 1);
+  const isCrowded = to - from > MOST_EVENTS;
+  const lastAlong = new Float64Array(plane.nodes).fill(Number.NEGATIVE_INFINITY);
+  const apart = isCrowded ? Math.max(plane.dot, (plane.length * plane.nodes) / MOST_EVENTS) : 0;
   const marks: EventMark[] = [];
-  for (let i = firstStepFrom(all, plane.from); i < all.length && all[i].time <= plane.to; i++)
-    marks.push({ ...all[i], at: plane.at(all[i].time, all[i].node) });
+  for (const step of all.slice(from, to)) {
+    const along = plane.along(step.time);
+    if (along - lastAlong[step.node] < apart && step.shape !== 'cross') continue;
+    lastAlong[step.node] = along;
+    marks.push({ ...step, at: plane.at(step.time, step.node) });
+  }
   return marks;
 }
 

@@ -40,6 +40,8 @@ export interface SpaceTimeFigure {
   readonly ticks: readonly AxisTick[];
   /** Arrows in the part of the plane that is seen at once. */
   readonly inSight: number;
+  /** One in so many messages has an arrow: more than 1 where there are too many to be drawn. */
+  readonly oneIn: number;
 }
 
 /** What of a manifest the figure needs. */
@@ -55,9 +57,9 @@ export function spaceTimeFigure(
   const { endTime, labels } = options;
   const events = eventMarks(trace, plane);
   const partitions = partitionMarks(trace, words.nodeLabel, plane, endTime);
-  const arrows = arrowMarks(trace, plane, endTime, partitions);
+  const { marks: arrows, count } = arrowMarks(trace, plane, endTime, partitions);
   const bands = bandMarks(trace, words.nodeLabel, plane, events, endTime);
-  const inSight = arrows.length / (options.windows ?? 1);
+  const inSight = count / (options.windows ?? 1);
   const obstacles = obstaclesOf(plane, events, arrows, bands, inSight);
   const clocks = clockLabels(trace, isLegible(inSight) ? labels : 'none', events, plane, obstacles);
   return {
@@ -71,6 +73,7 @@ export function spaceTimeFigure(
     partitions,
     ticks: axisTicks(plane, words.time),
     inSight,
+    oneIn: arrows.length > 0 ? Math.ceil(count / arrows.length) : 1,
   };
 }
 

@@ -7,6 +7,7 @@ import type { ArrowMark } from './space-time-arrows.ts';
 import { type BandMark, type BandTone, placeBandText } from './space-time-bands.ts';
 import type { ClockLabelKind } from './space-time-clock-labels.ts';
 import { wordWidth } from './text-width.ts';
+import { runWindow } from './time-window.ts';
 
 export interface SvgOptions {
   /** Pixels of the whole picture. */
@@ -37,7 +38,6 @@ const BANDS: Readonly<Record<BandTone, string>> = {
   paused: 'url(#hatch)',
 };
 const MARGIN = { top: 20, right: 24, bottom: 40, left: 24 };
-const ROOM_AT_THE_END = 0.03;
 
 /** The diagram of a run, or of a part of it, as the text of an SVG file. */
 export function spaceTimeSvg(
@@ -46,8 +46,8 @@ export function spaceTimeSvg(
   options: SvgOptions = {},
 ): string {
   const end = trace.count > 0 ? trace.time(trace.count - 1) : 0;
-  const from = options.from ?? 0;
-  const to = options.to ?? Math.max(1, end + (end - from) * ROOM_AT_THE_END);
+  const { whole } = runWindow(trace, end, Number.POSITIVE_INFINITY);
+  const { from = whole.from, to = whole.to } = options;
   const orientation = options.orientation ?? 'horizontal';
   const size = sizeOf(trace, orientation, options);
   const names = wordWidth(`${words.nodeLabel}${trace.nodes - 1}`, 12) + 16;
@@ -59,7 +59,7 @@ export function spaceTimeSvg(
     height: size.height - top - MARGIN.bottom,
     from,
     to,
-    endTime: Math.max(end, Math.min(to, end)),
+    endTime: end,
     scale: 1,
     labels: options.labels ?? 'own',
   });

@@ -1,17 +1,19 @@
 // Messages: arrows that grow while they are under way; lost ones end in a cross, unfinished ones in an open dot.
-import { memo } from 'react';
+import { createContext, memo, useContext } from 'react';
 import { crossPath, direction, headPath } from '../../figure/glyph-paths.ts';
 import type { ArrowMark } from '../../figure/space-time-arrows.ts';
 import styles from './arrows.module.css';
 import { Mark } from './Mark.tsx';
-import { isPast, type MarkState, pointAlong } from './states.ts';
+import { type ArrowPhase, arrowProgress, isPast, type MarkState, pointAlong } from './states.ts';
+
+/** Play time, in ticks: only what moves with it is drawn anew at every frame. */
+export const PlayTime = createContext(0);
 
 export interface ArrowProps {
   readonly arrow: ArrowMark;
   readonly name: string;
   readonly state: MarkState;
-  /** How far it has come: 0 to 1. */
-  readonly progress: number;
+  readonly phase: ArrowPhase;
   readonly isTabStop: boolean;
   readonly isChanged: boolean;
   readonly isPicked: boolean;
@@ -23,12 +25,9 @@ export interface ArrowProps {
 }
 
 const HEAD = 10;
+
 export const Arrow = memo(function Arrow(props: ArrowProps) {
-  const { arrow, state, progress, scale } = props;
-  const { start, end, outcome } = arrow;
-  const isEnded = isPast(arrow, progress);
-  const isUnderWay = progress > 0 && !isEnded;
-  const head = isUnderWay ? pointAlong(arrow, progress) : end;
+  const { arrow, state, phase, scale } = props;
   return (
     <Mark
       name={props.name}
@@ -40,9 +39,9 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       data-type={arrow.type}
       data-from={arrow.from}
       data-to={arrow.to}
-      data-outcome={outcome}
+      data-outcome={arrow.outcome}
       data-state={state}
-      data-happened={progress > 0}
+      data-happened={phase !== 'to-come'}
       data-changed={props.isChanged}
       data-picked={props.isPicked}
       data-looked={props.isLooked}
@@ -50,38 +49,65 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
     >
       <path className={styles.hit} d={shaftPath(arrow)} />
       {props.isChanged && <path className={styles.changedShaft} d={shaftPath(arrow)} />}
-      {!isEnded && <path className={styles.toCome} d={shaftPath(arrow)} />}
-      {isEnded && <path className={styles.shaft} d={shaftPath(arrow)} data-dash={dashOf(arrow)} />}
-      {isUnderWay && (
-        <path
-          className={styles.shaft}
-          d={arrow.bend ? '' : `M${start.x} ${start.y}L${head.x} ${head.y}`}
-          data-dash={dashOf(arrow)}
-        />
+      {phase === 'under-way' ? (
+        <Flight arrow={arrow} scale={scale} />
+      ) : (
+        <Whole arrow={arrow} isEnded={phase === 'ended'} scale={scale} />
       )}
-      {isUnderWay && <circle className={styles.flying} cx={head.x} cy={head.y} r={4.5 * scale} />}
-      <Ending arrow={arrow} isEnded={isEnded} scale={scale} />
     </Mark>
   );
 });
+
+interface DrawnProps {
+  readonly arrow: ArrowMark;
+  readonly scale: number;
+}
+
+/** An arrow on its way, as far as it has come by now. */
+function Flight({ arrow, scale }: DrawnProps) {
+  const progress = arrowProgress(arrow, useContext(PlayTime));
+  if (isPast(arrow, progress)) return <Whole arrow={arrow} isEnded scale={scale} />;
+  const { start } = arrow;
+  const head = pointAlong(arrow, progress);
+  return (
+    <>
+      <path className={styles.toCome} d={shaftPath(arrow)} />
+      {!arrow.bend && (
+        <path
+          className={styles.shaft}
+          d={`M${start.x} ${start.y}L${head.x} ${head.y}`}
+          data-dash={dashOf(arrow)}
+        />
+      )}
+      <circle className={styles.flying} cx={head.x} cy={head.y} r={4.5 * scale} />
+      <Ending arrow={arrow} isEnded={false} scale={scale} />
+    </>
+  );
+}
+
+function Whole({ arrow, isEnded, scale }: DrawnProps & { readonly isEnded: boolean }) {
+  return (
+    <>
+      <path
+        className={isEnded ? styles.shaft : styles.toCome}
+        d={shaftPath(arrow)}
+        data-dash={dashOf(arrow)}
+      />
+      <Ending arrow={arrow} isEnded={isEnded} scale={scale} />
+    </>
+  );
+}
 
 function dashOf({ isCopy, isControl }: ArrowMark): string {
   return isCopy ? 'copy' : isControl ? 'control' : 'none';
 }
 
-/** The whole shaft; with a head it stops at the head's back. */
 export function shaftPath({ start, end, bend }: ArrowMark): string {
   if (bend) return `M${start.x} ${start.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}`;
   return `M${start.x} ${start.y}L${end.x} ${end.y}`;
 }
 
-interface EndingProps {
-  readonly arrow: ArrowMark;
-  readonly isEnded: boolean;
-  readonly scale: number;
-}
-
-function Ending({ arrow, isEnded, scale }: EndingProps) {
+function Ending({ arrow, isEnded, scale }: DrawnProps & { readonly isEnded: boolean }) {
   const { start, end, bend, outcome } = arrow;
   const place = `translate(${end.x} ${end.y})`;
   const className = isEnded ? styles.head : `${styles.head} ${styles.toCome}`;

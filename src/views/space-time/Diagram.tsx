@@ -14,7 +14,7 @@ import styles from './space-time.module.css';
 import { useFocus } from './use-focus.ts';
 import { useGestures } from './use-gestures.ts';
 import { keyOf } from './use-pointer.ts';
-import { type Scene, useCone, useScene } from './use-scene.ts';
+import { useCone, useScene } from './use-scene.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const INSTRUCTIONS =
@@ -32,8 +32,7 @@ export function Diagram(props: DiagramProps) {
   const sheet = sheetAround(windowing.whole, windowing.window);
   const scene = useScene({ ...props, baseline: props.baseline, sheet, mayDrag });
   const { plane } = scene.figure;
-  const shown = marksShown(scene);
-  const focus = useFocus(box, trace, cursor, (key) => shown.has(key), windowing.reveal);
+  const focus = useFocus(box, trace, cursor, (key) => scene.keys.has(key), windowing.reveal);
   const { pointer, onKeyDown, seek, pan } = useGestures(props, svg, scene, focus, mayDrag);
   const hovered = keyFrom(pointer.hovered);
   const looked = [hovered, focus.focused].find((key) => key?.kind === 'message');
@@ -65,6 +64,7 @@ export function Diagram(props: DiagramProps) {
         <Legend
           hasFocus={cone !== undefined}
           shapes={shapesOf(trace)}
+          oneIn={scene.figure.oneIn}
           hasChanges={scene.difference?.first !== undefined}
         />
         <ZoomButtons windowing={windowing} />
@@ -110,20 +110,23 @@ export function Diagram(props: DiagramProps) {
                   <g clipPath={`url(#${clip})`}>
                     <g transform={move(-from)}>
                       <Plot
-                        manifest={manifest}
-                        scene={scene}
-                        cursor={cursor}
+                        marks={{
+                          scene,
+                          cursor,
+                          cone,
+                          current: currentStep(trace, cursor),
+                          pickedEvent: selection.event,
+                          pickedMessage: selection.message,
+                          looked: looked?.kind === 'message' ? looked.row : undefined,
+                          tabStop: focus.tabStop,
+                          draggedRow: draggedRow(props),
+                          mayDrag,
+                        }}
+                        outline={outline}
                         time={time}
                         nowText={timeEquation(time, manifest.time)}
-                        cone={cone}
-                        outline={outline}
-                        current={currentStep(trace, cursor)}
-                        picked={{ event: selection.event, message: selection.message }}
-                        looked={looked?.kind === 'message' ? looked.row : undefined}
-                        tabStop={focus.tabStop}
+                        timeScale={manifest.time}
                         drag={dragging.drag}
-                        draggedRow={draggedRow(props)}
-                        mayDrag={mayDrag}
                         from={from}
                         to={from + layout.length}
                       />
@@ -149,15 +152,6 @@ export function Diagram(props: DiagramProps) {
       </p>
     </section>
   );
-}
-
-/** Keys of all marks that are on the page. */
-function marksShown({ figure }: Scene): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const { record } of figure.events) keys.add(`e${record}`);
-  for (const { row } of figure.arrows) keys.add(`m${row}`);
-  for (const { node } of figure.lanes) keys.add(`n${node}`);
-  return keys;
 }
 
 function draggedRow({ trace, dragging }: DiagramProps): number | undefined {

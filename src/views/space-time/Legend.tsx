@@ -8,9 +8,11 @@ interface LegendProps {
   readonly hasFocus: boolean;
   readonly shapes: readonly EventShape[];
   readonly hasChanges: boolean;
+  /** One in so many messages is drawn. */
+  readonly oneIn: number;
 }
 
-export function Legend({ hasFocus, shapes, hasChanges }: LegendProps) {
+export function Legend({ hasFocus, shapes, hasChanges, oneIn }: LegendProps) {
   return (
     <ul className={styles.legend}>
       {hasFocus
@@ -27,6 +29,7 @@ export function Legend({ hasFocus, shapes, hasChanges }: LegendProps) {
               {SHAPE_WORDS[shape]}
             </li>
           ))}
+      {oneIn > 1 && <li>1 message in {oneIn} drawn: zoom in for the others</li>}
       {hasChanges && (
         <li>
           <svg className={styles.sign} viewBox="-10 -10 20 20" aria-hidden="true">

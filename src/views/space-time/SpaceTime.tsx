@@ -24,6 +24,7 @@ export function SpaceTime(props: SpaceTimeProps) {
     trace,
     endTime,
     time,
+    isPlaying: props.playing,
     pixels: layout.length / scale,
     turnsPages: reducedMotion,
     isHeld: dragging.drag !== undefined,

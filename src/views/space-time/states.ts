@@ -37,17 +37,18 @@ export function arrowState(
   return 'concurrent';
 }
 
-/** How far an arrow has been drawn: 0 not yet sent, 1 ended, between while it is under way. */
-export function arrowProgress(
-  { send, arrival, sent, arrives }: ArrowMark,
-  cursor: number,
-  time: number,
-): number {
-  if (send >= cursor) return 0;
-  if (arrival >= 0 && arrival < cursor) return 1;
+/** Where a message is: not yet sent, on its way, or at its end. */
+export type ArrowPhase = 'to-come' | 'under-way' | 'ended';
+
+export function arrowPhase({ send, arrival }: ArrowMark, cursor: number): ArrowPhase {
+  if (send >= cursor) return 'to-come';
+  return arrival >= 0 && arrival < cursor ? 'ended' : 'under-way';
+}
+
+/** How far a message on its way has come at a time (ticks): from 0 to 1, which it reaches only if it never arrives. */
+export function arrowProgress({ arrival, sent, arrives }: ArrowMark, time: number): number {
   const part = arrives > sent ? (time - sent) / (arrives - sent) : 0;
-  const most = arrival >= 0 ? 0.999 : 1;
-  return Math.max(0.001, Math.min(most, part));
+  return Math.max(0.001, Math.min(arrival >= 0 ? 0.999 : 1, part));
 }
 
 /** The point that far along an arrow, loops included. */

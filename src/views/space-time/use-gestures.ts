@@ -3,7 +3,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { messagesOf, nameOfMessage } from '../../analysis/messages.ts';
 import type { Plane } from '../../figure/plane.ts';
 import type { DiagramProps } from './diagram-props.ts';
-import { moveFrom } from './navigate.ts';
+import { moveFrom, timeOf } from './navigate.ts';
 import { lanePick, pickOf } from './picks.ts';
 import type { Focus } from './use-focus.ts';
 import { handleKey } from './use-keys.ts';
@@ -85,8 +85,9 @@ export function useGestures(
           );
       },
       zoom(factor) {
-        const isSeen = time >= window.from && time <= window.to;
-        windowing.zoom(factor, isSeen ? time : undefined);
+        const about = (focus.focused && timeOf(trace, focus.focused)) ?? time;
+        const isSeen = about >= window.from && about <= window.to;
+        windowing.zoom(factor, isSeen ? about : undefined);
       },
       fit: windowing.fit,
     });

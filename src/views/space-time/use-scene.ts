@@ -16,6 +16,7 @@ import { arrowName, eventName } from './words.ts';
 
 /** Beyond so many ghosts they say no more than that everything changed. */
 const MOST_GHOSTS = 400;
+const NO_GHOSTS: readonly ArrowMark[] = [];
 
 export interface SceneInput {
   readonly trace: Trace;
@@ -32,6 +33,8 @@ export interface SceneInput {
 
 export interface Scene {
   readonly figure: SpaceTimeFigure;
+  /** Keys of all marks that are on the page. */
+  readonly keys: ReadonlySet<string>;
   readonly eventNames: readonly string[];
   readonly arrowNames: readonly string[];
   readonly difference: Difference | undefined;
@@ -66,7 +69,7 @@ export function useScene(input: SceneInput): Scene {
   const { mayDrag } = input;
   const arrowNames = useMemo(
     () =>
-      figure.arrows.map((arrow) =>
+      (figure.oneIn > 1 ? [] : figure.arrows).map((arrow) =>
         arrowName(trace, arrow, manifest, mayDrag && isMovable(trace, arrow)),
       ),
     [figure, trace, manifest, mayDrag],
@@ -79,14 +82,26 @@ export function useScene(input: SceneInput): Scene {
     [baseline, trace],
   );
   const ghosts = useMemo(
-    () => (baseline && difference ? ghostsOf(baseline, difference, figure, endTime) : []),
+    () => (baseline && difference ? ghostsOf(baseline, difference, figure, endTime) : NO_GHOSTS),
     [baseline, difference, figure, endTime],
   );
   const movable = useMemo(
     () => figure.arrows.filter((arrow) => isMovable(trace, arrow)),
     [figure, trace],
   );
-  return { figure, eventNames, arrowNames, difference, ghosts, movable };
+  const keys = useMemo(() => keysOf(figure), [figure]);
+  return useMemo(
+    () => ({ figure, keys, eventNames, arrowNames, difference, ghosts, movable }),
+    [figure, keys, eventNames, arrowNames, difference, ghosts, movable],
+  );
+}
+
+function keysOf({ events, arrows, lanes, oneIn }: SpaceTimeFigure): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { record } of events) keys.add(`e${record}`);
+  if (oneIn === 1) for (const { row } of arrows) keys.add(`m${row}`);
+  for (const { node } of lanes) keys.add(`n${node}`);
+  return keys;
 }
 
 /** Its delay can be set: not of a copy, and not of what is lost whenever it would arrive. */

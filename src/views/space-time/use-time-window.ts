@@ -1,5 +1,5 @@
 // Which stretch of time is seen: fitted, following the cursor, or where a person has put it.
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Trace } from '../../engine/trace.ts';
 import {
   followingWindow,
@@ -35,6 +35,7 @@ interface WindowInput {
   /** Ticks. */
   readonly endTime: number;
   readonly time: number;
+  readonly isPlaying: boolean;
   /** Length of the plot, at scale 1. */
   readonly pixels: number;
   readonly turnsPages: boolean;
@@ -43,14 +44,15 @@ interface WindowInput {
 }
 
 export function useTimeWindow(input: WindowInput): Windowing {
-  const { trace, endTime, time, pixels, turnsPages, isHeld } = input;
+  const { trace, endTime, time, isPlaying, pixels, turnsPages, isHeld } = input;
   const [chosen, setChosen] = useState<Chosen>({});
   const [held, setHeld] = useState<{ readonly whole: TimeWindow; readonly window: TimeWindow }>();
   const { whole: fresh, legible } = useMemo(
     () => runWindow(trace, endTime, Math.max(1, pixels)),
     [trace, endTime, pixels],
   );
-  const span = Math.min(chosen.span ?? legible, fresh.to - fresh.from);
+  const pace = usePace(time, isPlaying);
+  const span = Math.min(chosen.span ?? spanAtPace(legible, pace), fresh.to - fresh.from);
   const now =
     chosen.from === undefined
       ? followingWindow(fresh, span, time, turnsPages)
@@ -77,12 +79,45 @@ export function useTimeWindow(input: WindowInput): Windowing {
   };
 }
 
+/** A window that rushes by in less than this shows nothing: it is made longer, to last a while. Milliseconds. */
+const RUSH_MS = 1000;
+const UNHURRIED_MS = 3000;
+
+function spanAtPace(legible: number, pace: number): number {
+  if (legible >= pace * RUSH_MS) return legible;
+  // In powers of two, so that it stays the same while the pace wavers.
+  return legible * 2 ** Math.ceil(Math.log2((pace * UNHURRIED_MS) / legible));
+}
+
+/** How fast play time runs, in ticks a millisecond; 0 while it stands. */
+function usePace(time: number, isPlaying: boolean): number {
+  const [pace, setPace] = useState(0);
+  const since = useRef<{ readonly time: number; readonly now: number }>(undefined);
+  useEffect(() => {
+    if (!isPlaying) {
+      since.current = undefined;
+      setPace(0);
+      return;
+    }
+    const now = performance.now();
+    since.current ??= { time, now };
+    const passed = now - since.current.now;
+    if (passed < PACE_MS) return;
+    const measured = Math.max(0, (time - since.current.time) / passed);
+    since.current = { time, now };
+    setPace((old) => (old > 0 && measured > old / 1.5 && measured < old * 1.5 ? old : measured));
+  }, [time, isPlaying]);
+  return pace;
+}
+
+const PACE_MS = 120;
+
 /** A window put somewhere by hand follows again once the cursor moves out of it. */
 function useFollowing(time: number, { from, to }: TimeWindow, follow: () => void): void {
-  const [last, setLast] = useState(time);
+  const last = useRef(time);
   useEffect(() => {
-    if (time === last) return;
-    setLast(time);
+    if (time === last.current) return;
+    last.current = time;
     if (time < from || time > to) follow();
   });
 }

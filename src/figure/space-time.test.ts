@@ -1,0 +1,170 @@
+// The diagram's geometry: what is drawn where, and that no label lies on another.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Act, Drawing, randomTrace } from '../analysis/testing/small-traces.ts';
+import { Flag, Kind, Loss, type Trace } from '../engine/trace.ts';
+import type { Orientation } from './plane.ts';
+import { type SpaceTimeFigure, spaceTimeFigure } from './space-time.ts';
+import { placeBandText } from './space-time-bands.ts';
+import { spaceTimeSvg } from './svg.ts';
+import { numberWidth, wordWidth } from './text-width.ts';
+
+const words = { nodeLabel: 'P', time: { unit: 'ms', ticks: 1 } };
+
+function figureOf(trace: Trace, orientation: Orientation = 'horizontal'): SpaceTimeFigure {
+  const end = trace.count > 0 ? trace.time(trace.count - 1) : 0;
+  return spaceTimeFigure(trace, words, {
+    orientation,
+    width: 900,
+    height: 600,
+    from: 0,
+    to: Math.max(1, end),
+    endTime: end,
+    scale: 1,
+    labels: 'lamport',
+  });
+}
+
+describe('arrows', () => {
+  it('run from the send to the edge of the receiver’s dot', () => {
+    const d = new Drawing(2);
+    d.receive(d.send(0, 1, 0, 'M', Flag.step), 100);
+    const { arrows, plane } = figureOf(d.trace());
+    expect(arrows[0].start).toEqual({ x: 0, y: plane.across(0) });
+    expect(arrows[0].target).toEqual({ x: 900, y: plane.across(1) });
+    const gap = Math.hypot(arrows[0].end.x - 900, arrows[0].end.y - plane.across(1));
+    expect(gap).toBeCloseTo(plane.dot + 1);
+  });
+
+  it('run downwards when time does', () => {
+    const d = new Drawing(2);
+    d.receive(d.send(0, 1, 0, 'M', Flag.step), 100);
+    const { arrows, plane } = figureOf(d.trace(), 'vertical');
+    expect(arrows[0].target).toEqual({ x: plane.across(1), y: 600 });
+  });
+
+  it('end at the wall that cuts them off, and at the lane of a node that is down', () => {
+    const d = new Drawing(2);
+    const split = d.add(Kind.partition, { time: 0 });
+    d.writer.payload(split, { groups: [[0], [1]] });
+    const cut = d.send(0, 1, 10, 'M', Flag.step);
+    const late = d.send(0, 1, 10, 'M', Flag.broadcast);
+    d.lose(cut, 50, Loss.partition);
+    d.lose(late, 60, Loss.down);
+    const { arrows, plane, partitions } = figureOf(d.trace());
+    expect(partitions[0].walls).toEqual([(plane.across(0) + plane.across(1)) / 2]);
+    expect(arrows[0].end.y).toBeCloseTo(partitions[0].walls[0]);
+    expect(arrows[1].end).toEqual(arrows[1].target);
+  });
+
+  it('stay open where a message is under way at the end', () => {
+    const d = new Drawing(2);
+    d.receive(d.send(0, 1, 0, 'M', Flag.step), 40);
+    d.send(0, 1, 80, 'M', Flag.step);
+    d.local(0, 100);
+    const { arrows, plane } = figureOf(d.trace());
+    expect(arrows[1].outcome).toBe('in-flight');
+    expect(arrows[1].end.x).toBeCloseTo(900);
+    expect(arrows[1].end.y).toBeCloseTo((plane.across(0) + plane.across(1)) / 2);
+  });
+});
+
+describe('bands', () => {
+  const d = new Drawing(1);
+  const first = d.local(0, 10);
+  d.writer.facets(first, 0, {
+    band: { text: 'waits for {@x}', values: { x: 2 }, tone: 'waiting' },
+  });
+  const second = d.local(0, 50);
+  d.writer.facets(second, 0, { clock: 1, band: { text: 'waits for P2', tone: 'waiting' } });
+  d.local(0, 60, Kind.crash);
+  d.local(0, 80, Kind.recover);
+  d.local(0, 100);
+  const { bands } = figureOf(d.trace());
+
+  it('last until their text or tone changes, and give way to a crash', () => {
+    expect(bands.map(({ from, to, tone, text }) => [from, to, tone, text])).toEqual([
+      [0, 60, 'waiting', 'waits for P2'],
+      [60, 80, 'down', 'crashed'],
+      [80, 100, 'waiting', 'waits for P2'],
+    ]);
+  });
+
+  it('hold their text between the dots, in what is seen', () => {
+    const text = placeBandText(bands[0], 0, 900, 11);
+    expect(text?.text).toBe('waits for P2');
+    expect(text?.at).toBeGreaterThan(90);
+    const later = placeBandText(bands[0], 300, 900, 11);
+    expect(later?.at).toBeGreaterThan(300);
+    expect(placeBandText(bands[0], 520, 535, 11)).toBeUndefined();
+  });
+});
+
+describe('labels', () => {
+  const acts: fc.Arbitrary<Act[]> = fc.array(
+    fc.record({ what: fc.integer({ min: 0, max: 6 }), node: fc.nat(4), pick: fc.nat(50) }),
+    { maxLength: 60 },
+  );
+
+  it('do not lie on one another', () => {
+    fc.assert(
+      fc.property(
+        acts,
+        fc.constantFrom<Orientation>('horizontal', 'vertical'),
+        (list, orientation) => {
+          const figure = figureOf(randomTrace(4, list), orientation);
+          const boxes = [
+            ...figure.clockLabels.map((l) => ({
+              ...l,
+              angle: 0,
+              width: numberWidth(l.text, 11),
+              height: 11,
+            })),
+            ...figure.arrowLabels.map((l) => ({ ...l, width: wordWidth(l.text, 12), height: 12 })),
+          ];
+          for (const [i, a] of boxes.entries())
+            for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly angle: number;
+}
+
+/** Whether the middle lines of two texts come closer than a text is high. */
+function overlap(a: Placed, b: Placed): boolean {
+  const points = ({ x, y, width, height, angle }: Placed) =>
+    Array.from({ length: 21 }, (_, i) => {
+      const at = (Math.max(0, width - height) * (i - 10)) / 20;
+      const turn = (angle * Math.PI) / 180;
+      return [x + at * Math.cos(turn), y + at * Math.sin(turn)];
+    });
+  return points(a).some(([x, y]) =>
+    points(b).some(([u, v]) => Math.hypot(x - u, y - v) < (a.height + b.height) / 2 - 2.5),
+  );
+}
+
+describe('the SVG', () => {
+  it('is a document with a title, and shows words as text', () => {
+    const d = new Drawing(2);
+    d.receive(d.send(0, 1, 0, '<b>&"M"', Flag.step), 100);
+    const svg = spaceTimeSvg(d.trace(), { ...words, title: 'A < B' });
+    expect(svg).toContain('<title>A &lt; B</title>');
+    expect(svg).toContain('&lt;b&gt;&amp;&quot;M&quot;');
+    expect(svg).not.toContain('<b>');
+    expect(svg).not.toContain('NaN');
+    expect(svg.match(/<g /g)?.length).toBe(svg.match(/<\/g>/g)?.length);
+  });
+
+  it('draws an empty trace', () => {
+    expect(spaceTimeSvg(new Drawing(2).trace(), words)).not.toContain('NaN');
+  });
+});

@@ -72,11 +72,15 @@ function Table({ table }: { readonly table: Tokens.Table }) {
     <table>
       <thead>
         <tr>
-          {table.header.map((cell) => (
-            <th key={cell.text} scope="col">
-              <Inline tokens={cell.tokens} />
-            </th>
-          ))}
+          {table.header.map((cell) =>
+            cell.text === '' ? (
+              <td key="corner" />
+            ) : (
+              <th key={cell.text} scope="col">
+                <Inline tokens={cell.tokens} />
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -97,7 +97,7 @@ function Progress({ end, width }: { readonly end: number; readonly width: number
   const y = `${BASE_REM}rem`;
   return (
     <g strokeWidth="calc(3px * var(--stroke))" strokeLinecap="round">
-      <line x1={0} x2={width} y1={y} y2={y} stroke="var(--rule)" />
+      <line x1={0} x2={width} y1={y} y2={y} stroke="var(--lane)" />
       <line x1={0} x2={x} y1={y} y2={y} stroke="var(--ink)" />
       <circle cx={x} cy={y} r="0.4375rem" fill="var(--ink)" stroke="none" />
     </g>

@@ -14,13 +14,23 @@ export interface AxisTick {
 const PIXELS_A_TICK = 110;
 
 /** Round times in the plane's window, about one in every 110 pixels. */
-export function axisTicks(plane: Plane, { ticks: each }: Manifest['time']): readonly AxisTick[] {
+export function axisTicks(
+  plane: Plane,
+  { ticks: each, unit }: Manifest['time'],
+): readonly AxisTick[] {
   const scale = scaleLinear().domain([plane.from / each, plane.to / each]);
   const wanted = Math.max(2, Math.round(plane.length / (PIXELS_A_TICK * plane.scale)));
   const format = scale.tickFormat(wanted);
   return scale.ticks(wanted).flatMap((units) => {
-    if (units < 0) return [];
+    const isBetween = unit === 'cycle' && !Number.isInteger(units);
+    if (units < 0 || isBetween) return [];
     const time = units * each;
-    return [{ time, along: plane.along(time), text: format(units).replace(',', '\u202f') }];
+    return [
+      {
+        time,
+        along: plane.along(time),
+        text: unit === 'cycle' ? String(units) : format(units).replace(/,/g, '\u202f'),
+      },
+    ];
   });
 }

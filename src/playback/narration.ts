@@ -24,8 +24,8 @@ export function timeNumber(ticks: number, { ticks: each }: Manifest['time']): st
 
 /** `t = 28.4 ms`; for protocols in cycles `cycle 13`. */
 export function timeEquation(ticks: number, time: Manifest['time']): string {
-  const number = timeNumber(ticks, time);
-  return time.unit === 'cycle' ? `cycle ${number}` : `t = ${number} ${time.unit}`;
+  if (time.unit === 'cycle') return `cycle ${Math.floor(ticks / time.ticks)}`;
+  return `t = ${timeNumber(ticks, time)} ${time.unit}`;
 }
 
 /** What happened, without the node at which it did: `receives OK from P1`. */

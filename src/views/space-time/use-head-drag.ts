@@ -47,6 +47,21 @@ export function useHeadDrag(
     if (last) tell.current?.(wish(last), phase);
   };
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  const cancel = useRef(() => {});
+  cancel.current = () => finish('cancel');
+  const isByPointer = drag?.by === 'pointer';
+  // Nothing in the diagram need have the focus while the pointer drags: Escape is heard wherever it is pressed.
+  useEffect(() => {
+    if (!isByPointer) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      cancel.current();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [isByPointer]);
 
   return {
     drag,

@@ -3,11 +3,26 @@ import { useRef } from 'react';
 import { Diagram } from './Diagram.tsx';
 import { layoutOf } from './layout.ts';
 import type { SpaceTimeProps } from './props.ts';
+import styles from './space-time.module.css';
 import { useHeadDrag } from './use-head-drag.ts';
 import { useScale, useSize } from './use-measures.ts';
 import { useTimeWindow } from './use-time-window.ts';
 
+/** More lanes than this nobody reads, and no page scrolls. */
+const MOST_LANES = 256;
+
 export function SpaceTime(props: SpaceTimeProps) {
+  const { nodes } = props.trace;
+  if (nodes <= MOST_LANES) return <Measured {...props} />;
+  return (
+    <p className={styles.tooMany}>
+      A space–time diagram has a lane for each node, up to {MOST_LANES} of them. This run has{' '}
+      {nodes.toLocaleString('en')}: lower the number of nodes to see it here.
+    </p>
+  );
+}
+
+function Measured(props: SpaceTimeProps) {
   const { trace, manifest, orientation, reducedMotion, cursor } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);

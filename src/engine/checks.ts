@@ -29,7 +29,7 @@ export class Checks {
   /** Looks at the world after a step. Returns what ends the run, if anything does. */
   afterStep(): Verdict | undefined {
     let verdict: Verdict | undefined;
-    for (const i of this.watched) verdict ??= this.look(i);
+    for (const i of this.watched) verdict = graver(verdict, this.look(i));
     return verdict;
   }
 
@@ -107,6 +107,11 @@ export class Checks {
       detail: this.inWords(finding),
     };
   }
+}
+
+/** The first violation, or else the goal: a step may show both. */
+function graver(a: Verdict | undefined, b: Verdict | undefined): Verdict | undefined {
+  return a?.reason === 'violation' ? a : (b ?? a);
 }
 
 /** Whether the run went on until nothing more could happen, or to its goal. */

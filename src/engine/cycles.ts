@@ -107,17 +107,15 @@ export class Cycles {
     const flags = (head >> 8) & 255;
     const cause = batch.causeAt(i);
     const value = batch.valueAt(i);
-    const down = machine.world.status(to) & (Status.down | Status.paused);
-    if ((head & 255) === Item.message && !down && !(flags & Flag.corrupted))
-      machine.receive(to, from, head >>> 16, flags, cause, value, batch.bodyAt(i));
-    else
-      machine.loseInStep(
-        to,
-        from,
-        head >>> 16,
-        flags,
-        cause,
-        (head & 255) === Item.loss ? value : Loss.down,
-      );
+    const reason = (head & 255) === Item.loss ? value : this.lossAtArrival(to, flags);
+    if (reason >= 0) machine.loseInStep(to, from, head >>> 16, flags, cause, reason);
+    else machine.receive(to, from, head >>> 16, flags, cause, value, batch.bodyAt(i));
+  }
+
+  /** Why a message that has come all the way is lost, or -1. A paused node misses what comes in a cycle. */
+  private lossAtArrival(to: number, flags: number): number {
+    const { world, compiled } = this.machine;
+    if (world.status(to) & (Status.down | Status.paused)) return Loss.down;
+    return flags & Flag.corrupted && !compiled.protocol.corrupted ? Loss.corrupted : -1;
   }
 }

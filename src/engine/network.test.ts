@@ -104,6 +104,7 @@ describe('compileLinks', () => {
     expect(compileLinks(DEFAULT_NETWORK, 2).transmission).toBe(0);
     expect(compileLinks(spec({ bandwidth: 1 }), 2).transmission).toBe(1);
     expect(compileLinks(spec({ bandwidth: 0.001 }), 2).transmission).toBe(1000);
+    expect(compileLinks(spec({ bandwidth: 4 }), 2).transmission).toBe(0.25);
   });
 });
 

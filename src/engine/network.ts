@@ -106,7 +106,7 @@ export interface Links {
   readonly delayWords: number;
   /** Nothing but a delay: no fate to draw. */
   readonly plain: boolean;
-  /** Ticks one message occupies its channel. */
+  /** Ticks one message occupies its channel; may be a fraction. */
   readonly transmission: number;
   /** By sender * nodes + receiver. */
   readonly pairs:
@@ -134,7 +134,7 @@ export function compileLinks(spec: NetworkSpec, nodes: number): Links {
       pairs.size === 0 &&
       !spec.fifo &&
       spec.bandwidth === 0,
-    transmission: spec.bandwidth === 0 ? 0 : Math.max(1, Math.ceil(1 / spec.bandwidth)),
+    transmission: spec.bandwidth === 0 ? 0 : 1 / spec.bandwidth,
     pairs: pairs.size > 0 ? pairs : undefined,
   };
 }

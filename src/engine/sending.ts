@@ -205,9 +205,10 @@ export class Sender {
     const channel = from * this.nodes + to;
     let departure = world.time;
     if (this.links.transmission > 0) {
-      departure =
+      const free =
         Math.max(departure, world.channelFree.get(channel) ?? 0) + this.links.transmission;
-      world.channelFree.set(channel, departure);
+      world.channelFree.set(channel, free);
+      departure = Math.ceil(free);
     }
     if (!this.links.spec.fifo) return departure + delay - world.time;
     const arrival = Math.max(departure + delay, world.lastArrival.get(channel) ?? 0);
@@ -275,7 +276,8 @@ export class Sender {
     const copy = pool.add(Item.message, kept, type, to, from, cause, pool.epoch(slot), value, body);
     if (this.links.spec.partition === 'drop' && world.isCut(from, to))
       pool.lose(copy, Loss.partition);
-    const delay = this.draw(this.copyKey, this.links.delay, from, ordinal);
+    const pair = this.links.pairs?.get(from * this.nodes + to);
+    const delay = this.draw(this.copyKey, pair?.delay ?? this.links.delay, from, ordinal);
     this.host.schedule(copy, this.underway(from, to, delay), flags & Flag.background);
   }
 

@@ -231,14 +231,15 @@ export class Simulation {
     while (!this.end && world.events - begin < maxSteps) {
       if (world.placed < this.placed.length) this.placeActions();
       const nextTime = cycles.timeOfNext();
-      if (nextTime > until) return this.stopAt(until);
-      if (this.options.checkpoints) this.keepCheckpoint();
-      while (!this.end && world.queue.size > 0 && world.queue.peekTime() <= nextTime)
-        this.takeNext();
+      // What was sent and has not arrived is no part of the world.
+      if (this.options.checkpoints && machine.sender.batch.count === 0) this.keepCheckpoint();
+      const before = Math.min(nextTime, until);
+      while (!this.end && world.queue.size > 0 && world.queue.peekTime() <= before) this.takeNext();
       if (this.end) return;
       const active = cycles.compact();
       if (!active && machine.sender.batch.count === 0 && world.foreground <= 0 && !this.idle())
         return this.finishWith('quiescent', '');
+      if (nextTime > until) return this.stopAt(until);
       if (world.events >= this.run.stop.maxEvents)
         return this.finishWith('max-events', `stopped after ${world.events} events`);
       cycles.next((node) => {
@@ -264,7 +265,8 @@ export class Simulation {
   }
 
   private stopAt(until: number): void {
-    this.machine.world.time = until;
+    const { world } = this.machine;
+    world.time = Math.max(world.time, until);
     this.finishWith('until', `stopped at time ${until}`);
   }
 

@@ -1,0 +1,154 @@
+// Cycle timing: nodes act in cycles, messages and their answers arrive within the cycle, faults and commands between.
+import { describe, expect, it } from 'vitest';
+import type { Intervention } from './run.ts';
+import { type LoggingNode, lines, play, type Script, stateOf } from './testing/scripted.ts';
+import { Flag, Kind, Trace } from './trace.ts';
+
+const cycles = (script: Script) => play({ timing: () => 'cycle', ...script });
+/** Every node is active for three cycles, and pings the next one, which answers. */
+const pinging: Script = {
+  start: (node) => node.setActive(true),
+  cycle(node) {
+    node.state.n++;
+    node.send((node.id + 1) % node.count, 'M', node.cycle);
+    if (node.state.n === 3) node.setActive(false);
+  },
+  on: {
+    M(node: LoggingNode, from: number) {
+      node.state.log.push(`M in ${node.cycle}`);
+      node.send(from, 'N', 0);
+    },
+    N: (node: LoggingNode) => node.mark('ANSWERED'),
+  } as never,
+};
+
+describe('a cycle', () => {
+  it('lets every active node act once, then messages arrive, then their answers', () => {
+    const simulation = cycles(pinging);
+    const first = lines(simulation).filter((line) => /^1\d\d\d /.test(line));
+    expect(first.filter((line) => line.startsWith('1000 '))).toEqual([
+      '1000 cycle -1',
+      '1000 send 0 M',
+      '1000 send 1 M',
+      '1000 send 2 M',
+    ]);
+    expect(lines(simulation, 'receive').slice(0, 6)).toEqual([
+      '1100 receive 1 M',
+      '1100 receive 2 M',
+      '1100 receive 0 M',
+      '1200 receive 0 N',
+      '1200 receive 1 N',
+      '1200 receive 2 N',
+    ]);
+    expect(stateOf(simulation, 0).log).toEqual(['M in 1', 'M in 2', 'M in 3']);
+  });
+  it('ends the run when no node is active and nothing is pending', () => {
+    const { end, messages } = cycles(pinging).report();
+    expect(end.reason).toBe('quiescent');
+    expect(messages.sent).toBe(18);
+    expect(lines(cycles(pinging), 'cycle')).toHaveLength(3);
+  });
+  it('causes what nodes do unasked, and a message its answer', () => {
+    const trace = new Trace(cycles(pinging).trace());
+    for (let i = 0; i < trace.count; i++) {
+      const cause = trace.cause(i);
+      expect(cause).toBeLessThan(i);
+      if (trace.kind(i) !== Kind.send) continue;
+      expect(trace.kindName(cause)).toBe(trace.type(i) === 'M' ? 'cycle' : 'receive');
+      if (trace.type(i) === 'M') expect(trace.flags(i) & Flag.step).toBe(Flag.step);
+    }
+  });
+  it('judges a node by what it was told to be: active from the next cycle on', () => {
+    const simulation = cycles({
+      start: (node) => node.setActive(node.id === 0),
+      cycle(node) {
+        node.state.n++;
+        node.setActive(false);
+        if (node.id === 0) node.send(1, 'M', 0);
+      },
+      on: { M: (node: LoggingNode) => node.setActive(true) } as never,
+    });
+    expect(lines(simulation, 'cycle')).toHaveLength(2);
+    expect([0, 1, 2].map((id) => stateOf(simulation, id).n)).toEqual([1, 1, 0]);
+  });
+  it('that does not come to rest is a loop', () => {
+    const { end } = cycles({
+      ...pinging,
+      on: { M: (node: LoggingNode, from: number) => node.send(from, 'M', 0) } as never,
+    }).report();
+    expect(end).toMatchObject({ reason: 'loop' });
+    expect(end.detail).toMatch(/cycle 1 doesn't come to rest/);
+  });
+});
+
+describe('between cycles', () => {
+  it('come commands, crashes, recoveries and timers, at their times', () => {
+    const simulation = cycles({
+      ...pinging,
+      start: (node) => {
+        node.setActive(true);
+        if (node.id === 0) node.setTimer('t', 2500);
+      },
+      timers: { t: (node) => node.mark('TIMER') },
+      commands: { go: (node) => node.mark('COMMAND') },
+      interventions: [
+        { kind: 'command', at: { time: 1500 }, node: 0, command: 'go' },
+        { kind: 'crash', at: { time: 1600 }, node: 2 },
+      ],
+    });
+    expect(lines(simulation, 'mark', 'crash').filter((line) => !line.includes('ANSWERED'))).toEqual(
+      ['1500 mark 0 COMMAND', '1600 crash 2', '2500 mark 0 TIMER'],
+    );
+    expect(stateOf(simulation, 2).n).toBe(1);
+  });
+  it('comes no event after the time at which the run stops, and every one up to it', () => {
+    const simulation = cycles({
+      ...pinging,
+      commands: { go: (node) => node.mark('COMMAND') },
+      interventions: [{ kind: 'command', at: { time: 1500 }, node: 0, command: 'go' }],
+      stop: { until: 1700 },
+    });
+    expect(lines(simulation, 'mark').filter((line) => line.includes('COMMAND'))).toHaveLength(1);
+    expect(simulation.report().end).toMatchObject({ reason: 'until', time: 1700 });
+  });
+});
+
+describe('faults in cycles', () => {
+  const lost = (interventions: readonly Intervention[], network = {}) =>
+    lines(cycles({ ...pinging, interventions, network }), 'lose').map((line) => line.slice(5));
+  const message = { from: 0, to: 1, type: 'M', ordinal: 1 };
+  it('a message is lost by hand, by chance, by a partition, and to a node that is down or paused', () => {
+    expect(lost([{ kind: 'lose', message }])).toEqual(['lose 1 M (by hand)']);
+    expect(lost([], { loss: 1 })).toHaveLength(9);
+    expect(lost([], { pairs: [{ from: 0, to: 1, loss: 1 }] })).toHaveLength(3);
+    expect(lost([{ kind: 'partition', at: { time: 1500 }, groups: [[0]] }])).toHaveLength(4);
+    expect(lost([{ kind: 'crash', at: { time: 1500 }, node: 1 }])).toEqual([
+      'lose 1 M (receiver is down)',
+      'lose 1 M (receiver is down)',
+    ]);
+  });
+  it('a message is copied or corrupted', () => {
+    const copied = cycles({ ...pinging, interventions: [{ kind: 'duplicate', message }] });
+    expect(copied.report().messages).toMatchObject({ duplicated: 1, sent: 19 });
+    const damaged = cycles({ ...pinging, interventions: [{ kind: 'corrupt', message }] });
+    expect(damaged.report().messages).toMatchObject({ corrupted: 1, lost: 1 });
+  });
+});
+
+describe('checkpoints of cycles', () => {
+  it('keep what was sent at the start and has not arrived', () => {
+    const script: Script = {
+      count: 300,
+      start: (node) => {
+        node.setActive(node.id === 0);
+        node.broadcast('M', 0);
+      },
+      cycle: (node) => node.setActive(node.cycle < 3),
+    };
+    const plain = cycles(script);
+    const kept = play({ timing: () => 'cycle', ...script }, { record: 'full', checkpoints: true });
+    expect(kept.report().hash).toBe(plain.report().hash);
+    expect(kept.checkpoints.length).toBeGreaterThan(0);
+    for (const { world } of kept.checkpoints) expect(world.cycle).toBeGreaterThan(0);
+  });
+});

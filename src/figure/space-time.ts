@@ -97,7 +97,10 @@ function obstaclesOf(
   const obstacles = new Obstacles();
   if (!isLegible(inSight)) return obstacles;
   for (const { at } of events) obstacles.addCircle(at.x, at.y, plane.dot + 2);
-  for (const { row, start, end } of arrows) obstacles.addLine(start, end, row);
+  for (const { row, start, end, outcome } of arrows) {
+    obstacles.addLine(start, end, row);
+    if (outcome === 'lost') obstacles.addCircle(end.x, end.y, plane.dot + 2);
+  }
   for (let node = 0; node < plane.nodes; node++) {
     const across = plane.across(node);
     obstacles.addLine(plane.point(0, across), plane.point(plane.length, across), LANE_OWNER);

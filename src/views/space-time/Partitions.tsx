@@ -10,11 +10,10 @@ interface PartitionsProps {
 }
 
 export const Partitions = memo(function Partitions({ partitions, plane }: PartitionsProps) {
-  const { isVertical, scale } = plane;
-  return partitions.map(({ record, start, end, walls, text }) => {
+  const { isVertical } = plane;
+  return partitions.map(({ record, start, end, walls }) => {
     const along = Math.max(0, end - start);
     const corner = plane.point(start, 0);
-    const at = plane.point(start, isVertical ? 6 * scale : plane.breadth - 8 * scale);
     return (
       <g key={record} className={styles.partition} data-partition={record}>
         <rect
@@ -33,10 +32,25 @@ export const Partitions = memo(function Partitions({ partitions, plane }: Partit
           const b = plane.point(end, across);
           return <line key={across} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />;
         })}
-        <text x={at.x + (isVertical ? 0 : 6 * scale)} y={at.y + (isVertical ? 12 * scale : 0)}>
-          partition {text}
-        </text>
       </g>
+    );
+  });
+});
+
+/** Who is cut from whom, above the marks. */
+export const PartitionNames = memo(function PartitionNames({ partitions, plane }: PartitionsProps) {
+  const { isVertical, scale, breadth } = plane;
+  return partitions.map(({ record, start, text }) => {
+    const { x, y } = plane.point(start, isVertical ? 0 : breadth);
+    return (
+      <text
+        key={record}
+        className={styles.partitionName}
+        x={x + 6 * scale}
+        y={isVertical ? y - 5 * scale : y - 8 * scale}
+      >
+        partition {text}
+      </text>
     );
   });
 });

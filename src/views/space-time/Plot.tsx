@@ -9,7 +9,7 @@ import { DraggedArrow } from './DraggedArrow.tsx';
 import { DifferenceFlag, Ghosts } from './Ghosts.tsx';
 import { Lanes } from './Lanes.tsx';
 import { Marks, type MarksProps } from './Marks.tsx';
-import { Partitions } from './Partitions.tsx';
+import { PartitionNames, Partitions } from './Partitions.tsx';
 import type { HeadDrag } from './use-head-drag.ts';
 
 export interface PlotProps {
@@ -40,6 +40,7 @@ export function Plot({ marks, outline, time, nowText, timeScale, drag, from, to 
       <PlayTime value={time}>
         <Marks {...marks} />
       </PlayTime>
+      <PartitionNames partitions={figure.partitions} plane={plane} />
       {first && <DifferenceFlag plane={plane} time={first.time} node={first.node} />}
       {drag && <DraggedArrow drag={drag} plane={plane} time={timeScale} from={from} to={to} />}
     </>

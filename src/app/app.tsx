@@ -13,9 +13,9 @@ import { Modal } from './parts/modal.tsx';
 import { SpokenStatus } from './parts/spoken-status.tsx';
 import { Stage } from './stage/stage.tsx';
 import { openAddress, startAddress } from './state/address.ts';
+import { startSession } from './state/execution.ts';
 import { startPlayer } from './state/player.ts';
 import { screen, useScreen } from './state/screen.ts';
-import { startSession } from './state/session.ts';
 import { startTheme } from './state/theme.ts';
 import { Transport } from './transport/transport.tsx';
 

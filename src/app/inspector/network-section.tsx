@@ -70,7 +70,7 @@ export function NetworkSection({ run }: { readonly run: Run }) {
 }
 
 function set(name: string, text: string): void {
-  void revise({ network: { [name]: text } });
+  revise({ network: { [name]: text } });
 }
 
 function summaryOf({ protocol, network }: Run): string {

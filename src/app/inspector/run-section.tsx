@@ -72,7 +72,7 @@ interface ControlProps {
 }
 
 function Control({ ids, name, param, value }: ControlProps) {
-  const set = (text: string) => void revise({ set: { [name]: text } });
+  const set = (text: string) => revise({ set: { [name]: text } });
   switch (param.kind) {
     case 'boolean':
       return (
@@ -118,7 +118,7 @@ const NEW_SEEDS = 10_000;
 function SeedField({ seed }: { readonly seed: number }) {
   const set = (text: string) => {
     const value = text.trim() === '' ? Number.NaN : Number(text);
-    void revise({ seed: value });
+    revise({ seed: value });
   };
   return (
     <Field label="Seed" where="seed" about="Every random draw follows from it.">

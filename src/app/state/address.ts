@@ -3,9 +3,10 @@ import { manifests } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
 import { RefusedError } from '../worker/client.ts';
 import type { Refusal } from '../worker/messages.ts';
+import { client } from './execution.ts';
 import { play } from './player.ts';
 import { screen } from './screen.ts';
-import { client, openPreset, openWish } from './session.ts';
+import { openPreset, openWish } from './session.ts';
 import { type Notice, shown } from './shown.ts';
 
 const SETTLE_MS = 400;

@@ -1,8 +1,8 @@
 // What a run would come to while an arrowhead is dragged: the latest wish wins, one run at a time.
 import type { Intervention } from '../../engine/run.ts';
+import { client } from './execution.ts';
 import { withIntervention } from './run-edits.ts';
 import { screen } from './screen.ts';
-import { client } from './session.ts';
 import { shown } from './shown.ts';
 
 /** A preview of a run that takes longer than this would not keep up with the pointer. */

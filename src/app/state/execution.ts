@@ -1,0 +1,136 @@
+// Has the worker run whatever run value the screen holds, and puts what comes of it on the screen.
+import type { Run } from '../../engine/run.ts';
+import { type Outcome, RefusedError, WorkerClient } from '../worker/client.ts';
+import type { SourceInfo } from '../worker/messages.ts';
+import { endTime, timeAt } from './moving.ts';
+import { play, standAtFirstBeat } from './player.ts';
+import { differInInterventions, sameBeginning } from './run-edits.ts';
+import { screen } from './screen.ts';
+import { shown } from './shown.ts';
+import type { Standing } from './standing.ts';
+
+/** A run that takes longer shows its progress and can be cancelled. */
+const SHOW_PROGRESS_MS = 300;
+/** What is kept for undo and comparison, in records of traces; the last two stay in any case. */
+const KEPT_RECORDS = 2_000_000;
+
+export const client = new WorkerClient();
+
+let opening: { readonly standing: Standing | undefined } | undefined;
+let cancelCurrent: (() => void) | undefined;
+/** Outcomes of the runs shown last, so that undo and the comparison need no second run. */
+const outcomes = new Map<Run, Outcome>();
+/** What is known of the protocols opened so far: undo may go back to another one. */
+const sources = new Map<string, SourceInfo>();
+
+/** The next run on the screen is opened anew: it will stand so, or play by itself. */
+export function expectOpening(source: SourceInfo, standing: Standing | undefined): void {
+  opening = { standing };
+  sources.set(source.protocol, source);
+}
+
+/** What was not taken is said beside its field; any other error is the app's own. */
+export function refuse(error: unknown): void {
+  if (error instanceof RefusedError) shown.setState({ refused: error.refusal });
+  else shown.setState({ failure: error instanceof Error ? error.message : String(error) });
+}
+
+/** Runs whatever run value the screen holds; returns what stops it. */
+export function startSession(): () => void {
+  return screen.subscribe(
+    ({ run }) => run,
+    (run) => {
+      if (run) void execute(run);
+    },
+  );
+}
+
+async function execute(run: Run): Promise<void> {
+  cancelCurrent?.();
+  const known = outcomes.get(run);
+  if (known) return show(known);
+  const task = client.run(run, false, (progress) => {
+    if (shown.getState().busy) shown.setState({ busy: { ...progress, cancel: task.cancel } });
+  });
+  const timer = setTimeout(
+    () => shown.setState({ busy: { events: 0, time: 0, cancel: task.cancel } }),
+    SHOW_PROGRESS_MS,
+  );
+  cancelCurrent = task.cancel;
+  const isCurrent = () => screen.getState().run === run;
+  try {
+    const outcome = await task.outcome;
+    if (isCurrent()) show(outcome);
+  } catch (error) {
+    if (isCurrent()) takeBack(error);
+  } finally {
+    clearTimeout(timer);
+    if (isCurrent()) shown.setState({ busy: undefined });
+  }
+}
+
+/** A run that its protocol doesn't take: the last good one stays. */
+function takeBack(error: unknown): void {
+  refuse(error);
+  const history = screen.temporal.getState();
+  if (history.pastStates.length === 0) return;
+  history.undo();
+  screen.temporal.setState({ futureStates: screen.temporal.getState().futureStates.slice(0, -1) });
+}
+
+function show(outcome: Outcome): void {
+  keep(outcome);
+  const before = shown.getState().outcome;
+  const stood = screen.getState();
+  shown.setState({
+    source: sources.get(outcome.run.protocol),
+    outcome,
+    baseline: baselineOf(outcome.run),
+    preview: undefined,
+    busy: undefined,
+  });
+  if (opening) return stand(outcome, opening.standing);
+  if (!before || before.run.protocol !== outcome.run.protocol) return standAtFirstBeat();
+  const isStill = (count: number) => sameBeginning(before.trace, outcome.trace, count);
+  const time = Math.min(stood.time, endTime(outcome));
+  const { event, message, node } = stood.selection;
+  screen.setState({
+    time,
+    cursor: isStill(stood.cursor) ? stood.cursor : outcome.trace.countUntil(time),
+    // A record that is another one now is no longer what was picked.
+    selection: isStill(1 + Math.max(event ?? -1, message ?? -1)) ? stood.selection : { node },
+  });
+}
+
+function keep(outcome: Outcome): void {
+  outcomes.delete(outcome.run);
+  outcomes.set(outcome.run, outcome);
+  let records = 0;
+  for (const { trace } of outcomes.values()) records += trace.count;
+  for (const [old, { trace }] of outcomes) {
+    if (records <= KEPT_RECORDS || outcomes.size <= 2) break;
+    outcomes.delete(old);
+    records -= trace.count;
+  }
+}
+
+function baselineOf(run: Run): Outcome | undefined {
+  const before = screen.temporal.getState().pastStates.at(-1)?.run;
+  return before && differInInterventions(before, run) ? outcomes.get(before) : undefined;
+}
+
+/** The first moment on the screen of a run that was opened. */
+function stand(outcome: Outcome, standing: Standing | undefined): void {
+  opening = undefined;
+  const { cursor, time } = standing ?? {};
+  if (cursor !== undefined) {
+    const to = Math.max(0, Math.min(outcome.trace.count, Math.floor(cursor)));
+    const from = timeAt(outcome, to);
+    const until = to < outcome.trace.count ? outcome.trace.time(to) : endTime(outcome);
+    screen.setState({ cursor: to, time: Math.max(from, Math.min(until, time ?? from)) });
+  } else if (matchMedia('(prefers-reduced-motion: reduce)').matches) standAtFirstBeat();
+  else {
+    screen.setState({ time: 0, cursor: 0 });
+    play();
+  }
+}

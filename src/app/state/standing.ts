@@ -1,0 +1,38 @@
+// How a screen stands that is being opened: from a link's own words, what isn't known here left out.
+import { manifestOf } from '../../catalog/catalog.ts';
+import type { Run } from '../../engine/run.ts';
+import type { LinkContent } from '../../lab/link.ts';
+import type { ClockLabelKind, Orientation } from '../../views/space-time/props.ts';
+import type { Screen } from './screen.ts';
+
+/** Where a run that is being opened will stand; undefined: as it plays by itself. */
+export type Standing = Partial<Pick<Screen, 'view' | 'labels' | 'orientation' | 'time' | 'cursor'>>;
+
+/** What of the screen a standing sets at once. */
+export function viewParts(standing: Standing | undefined, run: Run): Partial<Screen> {
+  const { view, labels, orientation } = standing ?? {};
+  const isKnown = view !== undefined && manifestOf(run.protocol).views.includes(view);
+  return {
+    ...(isKnown && { view }),
+    ...(labels && { labels }),
+    ...(orientation && { orientation }),
+  };
+}
+
+const LABELS: readonly ClockLabelKind[] = ['none', 'own', 'lamport', 'vector'];
+const ORIENTATIONS: readonly Orientation[] = ['horizontal', 'vertical'];
+
+/** How a link's screen stood; what isn't known here is left out. */
+export function standingOf(view: LinkContent['view']): Standing | undefined {
+  if (!view) return undefined;
+  const labels = LABELS.find((one) => one === view.labels);
+  const orientation = ORIENTATIONS.find((one) => one === view.orientation);
+  const name = (['space-time', 'grid'] as const).find((one) => one === view.view);
+  return {
+    ...(name && { view: name }),
+    ...(labels && { labels }),
+    ...(orientation && { orientation }),
+    ...(typeof view.cursor === 'number' && { cursor: view.cursor }),
+    ...(typeof view.time === 'number' && { time: view.time }),
+  };
+}

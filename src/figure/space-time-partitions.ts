@@ -1,6 +1,8 @@
 // Partitions: for how long the network is split, and between which neighbouring lanes.
 import { Kind, type Trace } from '../engine/trace.ts';
+import type { Box } from './obstacles.ts';
 import type { Plane } from './plane.ts';
+import { wordWidth } from './text-width.ts';
 
 export interface PartitionMark {
   readonly record: number;
@@ -12,8 +14,10 @@ export interface PartitionMark {
   readonly end: number;
   /** Pixels across at which neighbouring lanes are cut from each other. */
   readonly walls: readonly number[];
-  /** `P0 P1 | P2`; with an arrow where only one direction is cut. */
+  /** `partition P0 P1 | P2`; with an arrow where only one direction is cut. */
   readonly text: string;
+  /** Where the text lies. */
+  readonly name: Box;
 }
 
 interface Split {
@@ -85,6 +89,7 @@ function markOf(
     return isCut ? [(plane.across(node) + plane.across(lanes[i])) / 2] : [];
   });
   const from = trace.time(record);
+  const text = `partition ${splitText(group, nodeLabel, oneWay)}`;
   return {
     record,
     from,
@@ -92,7 +97,24 @@ function markOf(
     start: plane.along(from),
     end: plane.along(to),
     walls,
-    text: splitText(group, nodeLabel, oneWay),
+    text,
+    name: nameBox(text, plane.along(from), plane),
+  };
+}
+
+const FONT = 11;
+
+/** Above the region's beginning when time runs down, else at its foot. */
+function nameBox(text: string, start: number, { isVertical, scale, breadth }: Plane): Box {
+  const width = wordWidth(text, FONT * scale);
+  const along = isVertical ? start - 9 * scale : start + 6 * scale + width / 2;
+  const across = isVertical ? 6 * scale + width / 2 : breadth - 12 * scale;
+  return {
+    x: isVertical ? across : along,
+    y: isVertical ? along : across,
+    width,
+    height: FONT * scale,
+    angle: 0,
   };
 }
 

@@ -60,7 +60,7 @@ export function spaceTimeFigure(
   const { marks: arrows, count } = arrowMarks(trace, plane, endTime, partitions);
   const bands = bandMarks(trace, words.nodeLabel, plane, events, endTime);
   const inSight = count / (options.windows ?? 1);
-  const obstacles = obstaclesOf(plane, events, arrows, bands, inSight);
+  const obstacles = obstaclesOf(plane, { events, arrows, bands, partitions }, inSight);
   const clocks = clockLabels(trace, isLegible(inSight) ? labels : 'none', events, plane, obstacles);
   return {
     plane,
@@ -84,14 +84,14 @@ function isLegible(inSight: number): boolean {
   return inSight <= MOST_ARROWS;
 }
 
+type Parts = Pick<SpaceTimeFigure, 'events' | 'arrows' | 'bands' | 'partitions'>;
+
 /** Lanes belong to no message. */
 const LANE_OWNER = -2;
 
 function obstaclesOf(
   plane: Plane,
-  events: readonly EventMark[],
-  arrows: readonly ArrowMark[],
-  bands: readonly BandMark[],
+  { events, arrows, bands, partitions }: Parts,
   inSight: number,
 ): Obstacles {
   const obstacles = new Obstacles();
@@ -105,6 +105,7 @@ function obstaclesOf(
     const across = plane.across(node);
     obstacles.addLine(plane.point(0, across), plane.point(plane.length, across), LANE_OWNER);
   }
+  for (const { name } of partitions) obstacles.addBox(name);
   for (const band of bands) addBand(obstacles, band, plane);
   return obstacles;
 }

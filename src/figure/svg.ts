@@ -113,6 +113,10 @@ function marks(figure: SpaceTimeFigure, words: FigureWords): string[] {
       ({ at, shape }) =>
         `<path transform="translate(${px(at.x)} ${px(at.y)})" d="${glyphPath(shape, plane.dot)}" ${shape === 'cross' ? `fill="none" stroke="${BAD}" stroke-width="2.5"` : `fill="${shape === 'ring' ? PAPER : INK}" stroke="${shape === 'ring' ? INK : PAPER}" stroke-width="1.5"`}/>`,
     ),
+    ...figure.partitions.map(
+      ({ name, text }) =>
+        `<text x="${px(name.x)}" y="${px(name.y)}" dy="0.35em" text-anchor="middle" font-size="11" fill="${BAD}" paint-order="stroke" stroke="${PAPER}" stroke-width="3">${escaped(text)}</text>`,
+    ),
     ...figure.clockLabels.map(
       ({ text, x, y }) =>
         `<text x="${px(x)}" y="${px(y)}" dy="0.35em" text-anchor="middle" font-family="monospace" font-size="11" fill="${MUTED}">${escaped(text)}</text>`,

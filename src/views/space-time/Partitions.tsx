@@ -37,20 +37,15 @@ export const Partitions = memo(function Partitions({ partitions, plane }: Partit
   });
 });
 
+interface NamesProps {
+  readonly partitions: readonly PartitionMark[];
+}
+
 /** Who is cut from whom, above the marks. */
-export const PartitionNames = memo(function PartitionNames({ partitions, plane }: PartitionsProps) {
-  const { isVertical, scale, breadth } = plane;
-  return partitions.map(({ record, start, text }) => {
-    const { x, y } = plane.point(start, isVertical ? 0 : breadth);
-    return (
-      <text
-        key={record}
-        className={styles.partitionName}
-        x={x + 6 * scale}
-        y={isVertical ? y - 5 * scale : y - 8 * scale}
-      >
-        partition {text}
-      </text>
-    );
-  });
+export const PartitionNames = memo(function PartitionNames({ partitions }: NamesProps) {
+  return partitions.map(({ record, name, text }) => (
+    <text key={record} className={styles.partitionName} x={name.x} y={name.y} dy="0.35em">
+      {text}
+    </text>
+  ));
 });

@@ -40,7 +40,7 @@ export function Plot({ marks, outline, time, nowText, timeScale, drag, from, to 
       <PlayTime value={time}>
         <Marks {...marks} />
       </PlayTime>
-      <PartitionNames partitions={figure.partitions} plane={plane} />
+      <PartitionNames partitions={figure.partitions} />
       {first && <DifferenceFlag plane={plane} time={first.time} node={first.node} />}
       {drag && <DraggedArrow drag={drag} plane={plane} time={timeScale} from={from} to={to} />}
     </>

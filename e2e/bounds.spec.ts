@@ -1,0 +1,85 @@
+// Bounds: a long run shows how far it is and can be cancelled; a value that makes no sense is refused beside its field.
+import { expect, test } from './app.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('a long run shows its progress and is cancelled', async ({ app, page }) => {
+  await app.open();
+  await app.chooseAlgorithm('Rumor spreading');
+  const nodes = app.inspector.getByRole('spinbutton', { name: 'Nodes' });
+  await nodes.fill('1000000');
+  await nodes.press('Enter');
+  await expect(page.getByRole('progressbar', { name: 'The run’s progress' })).toBeVisible();
+
+  await test.step('the app answers meanwhile', async () => {
+    await page.getByRole('combobox', { name: 'Preset' }).focus();
+    await page.getByRole('searchbox', { name: 'Find an algorithm' }).fill('bully');
+    await expect(page.getByRole('navigation').getByRole('button')).toHaveCount(1);
+    await page.getByRole('searchbox', { name: 'Find an algorithm' }).fill('');
+  });
+
+  await app.button('Cancel').click();
+  await expect(page.getByRole('progressbar', { name: 'The run’s progress' })).toBeHidden();
+  await expect(app.alert).toContainText('The run was cancelled');
+  await expect(app.section('Checks')).toContainText('Undecided');
+
+  await app.button('Undo').click();
+  await expect(nodes).toHaveValue('10000');
+  await expect(app.alert).toHaveCount(0);
+  await app.press('End');
+  await expect.poll(() => app.moment()).toMatch(/event ([\d,]+) of \1$/);
+});
+
+test('a run that would never end is stopped, with what there is', async ({ app }) => {
+  await app.open();
+  await app.choosePreset('Sixteen, all the time');
+  const entries = app.inspector.getByRole('spinbutton', { name: 'Entries' });
+  await entries.fill('1000000');
+  await entries.press('Enter');
+  await expect(app.button('Cancel')).toBeVisible();
+  await app.button('Cancel').click();
+  await expect(app.alert).toContainText('The run was cancelled');
+  await app.press('End');
+  await expect.poll(() => app.moment()).toMatch(/event ([\d,]+) of \1$/);
+});
+
+test('a refused value leaves the last good run', async ({ app }) => {
+  await app.open();
+  await app.press('PageDown');
+  const stood = await app.moment();
+  const nodes = app.inspector.getByRole('spinbutton', { name: 'Processes' });
+  const refusals: readonly (readonly [string, RegExp])[] = [
+    ['1', /between 2 and 256/],
+    ['1000', /between 2 and 256/],
+    ['2.5', /./],
+  ];
+  for (const [value, says] of refusals) {
+    await nodes.fill(value);
+    await nodes.press('Enter');
+    await expect(nodes).toHaveAttribute('aria-invalid', 'true');
+    await expect(nodes).toHaveAccessibleDescription(says);
+    expect(await app.moment()).toBe(stood);
+  }
+  await nodes.fill('4');
+  await nodes.press('Enter');
+  await expect(nodes).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(app.page.getByRole('button', { name: 'P3, lane' })).toBeAttached();
+});
+
+test('a refused seed, list and probability say why', async ({ app }) => {
+  await app.open();
+  const seed = app.inspector.getByRole('spinbutton', { name: 'Seed' });
+  await seed.fill('-3');
+  await seed.press('Enter');
+  await expect(seed).toHaveAttribute('aria-invalid', 'true');
+  await seed.fill('8');
+  await seed.press('Enter');
+  await expect(seed).not.toHaveAttribute('aria-invalid', 'true');
+
+  await app.section('Network').locator('summary').click();
+  const loss = app.inspector.getByRole('spinbutton', { name: /^Loss/ });
+  await loss.fill('2');
+  await loss.press('Enter');
+  await expect(loss).toHaveAttribute('aria-invalid', 'true');
+  await expect(loss).toHaveAccessibleDescription(/probability/);
+});

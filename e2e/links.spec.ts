@@ -1,0 +1,113 @@
+// Links that can't be taken as they are: each says what is wrong, and the app beside it stays usable.
+import { type LinkContent, packLink, unpackLink } from '../src/lab/link.ts';
+import { type App, expect, test } from './app.ts';
+import { Diagram } from './diagram.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+async function goodLink(app: App): Promise<string> {
+  await app.open();
+  return new URL(await app.link()).hash;
+}
+
+/** A link whose contents are changed, with a checksum that fits. */
+function changed(fragment: string, change: (run: Record<string, unknown>) => void): string {
+  const content = structuredClone(unpackLink(fragment));
+  change(content.run as unknown as Record<string, unknown>);
+  return packLink(content as LinkContent);
+}
+
+/** The alert is there, and the run beside it can be played and changed. */
+async function isUsable(app: App): Promise<void> {
+  await app.press('End');
+  await expect.poll(() => app.moment()).toMatch(/event (\d+) of \1$/);
+  await app.choosePreset('A tie of timestamps');
+  await expect(app.alert).toHaveCount(0);
+}
+
+test('links that were spoilt on the way', async ({ app }) => {
+  const good = await goodLink(app);
+  const middle = Math.floor(good.length / 2);
+  const other = good[middle] === 'A' ? 'B' : 'A';
+  const spoilt: readonly (readonly [string, string, RegExp])[] = [
+    ['damaged', good.slice(0, middle) + other + good.slice(middle + 1), /the link is damaged/],
+    ['cut off', good.slice(0, -12), /the link is cut off: its end is missing/],
+    ['of an older format', good.replace('#1', '#0'), /made in format 0.*it reads format 1/],
+    ['foreign', '#section-2', /this is not a Lightcone link/],
+    ['not base64', '#%E2%98%83<b>', /this is not a Lightcone link/],
+  ];
+  for (const [what, fragment, says] of spoilt) {
+    await test.step(what, async () => {
+      await app.openFragment(fragment);
+      await expect(app.alert).toContainText('This link could not be opened');
+      await expect(app.alert).toContainText(says);
+    });
+  }
+  await isUsable(app);
+});
+
+test('links that name what isn’t there', async ({ app }) => {
+  const good = await goodLink(app);
+
+  await test.step('an unknown protocol', async () => {
+    await app.openFragment(changed(good, (run) => (run.protocol = 'mx-ricart-agrawalla')));
+    await expect(app.alert).toContainText('no such protocol; did you mean mx-ricart-agrawala?');
+  });
+
+  await test.step('a parameter out of range, and the nearest run', async () => {
+    await app.openFragment(
+      changed(good, (run) => (run.params = { ...(run.params as object), nodes: 9999 })),
+    );
+    await expect(app.alert).toContainText(/parameter nodes.*256/);
+    await app.alert.getByRole('button', { name: 'Open the nearest valid run' }).click();
+    await expect(app.alert).toHaveCount(0);
+    await expect(app.inspector.getByRole('spinbutton', { name: 'Processes' })).toHaveValue('3');
+  });
+
+  await test.step('another version of the protocol', async () => {
+    await app.openFragment(changed(good, (run) => (run.version = 7)));
+    await expect(app.alert).toContainText('This link is for another version');
+    await app.alert.getByRole('button', { name: 'Run it on version 1' }).click();
+    await expect(app.alert).toHaveCount(0);
+    expect(await new Diagram(app.page).eventNames()).not.toEqual([]);
+  });
+
+  await test.step('dismissed', async () => {
+    await app.openFragment('#nonsense');
+    await app.alert.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(app.alert).toHaveCount(0);
+    await isUsable(app);
+  });
+});
+
+test('a bad link put into the address of an open page leaves its run', async ({ app, page }) => {
+  await app.open();
+  await app.press('PageDown', 'PageDown');
+  const stood = await app.moment();
+  await page.evaluate(() => {
+    location.hash = '#nonsense';
+  });
+  await expect(app.alert).toContainText('this is not a Lightcone link');
+  expect(await app.moment()).toBe(stood);
+});
+
+test('script in a link is shown as text', async ({ app, page }) => {
+  const good = await goodLink(app);
+  const script = '<img src=x onerror="document.title=1">';
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await app.openFragment(changed(good, (run) => (run.protocol = script)));
+  await expect(app.alert).toContainText(script);
+  await app.openFragment(
+    changed(good, (run) => (run.params = { ...(run.params as object), [script]: 1 })),
+  );
+  await expect(app.alert).toContainText(script);
+  await app.openFragment(changed(good, (run) => (run.preset = script)));
+  await app.isShown();
+  await expect(page.locator('img')).toHaveCount(0);
+  await expect(page).toHaveTitle(/Lightcone/);
+  expect(asked).toEqual([]);
+});

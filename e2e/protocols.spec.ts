@@ -1,0 +1,102 @@
+// Every preset of every protocol: it opens, plays to its end, tells its beats in order, and its checks come out as meant.
+import { readdirSync } from 'node:fs';
+import type { Manifest, Preset } from '../src/engine/contract.ts';
+import { fillTemplate } from '../src/engine/narration.ts';
+import { type App, expect, test } from './app.ts';
+import { Diagram } from './diagram.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const FOLDERS = new URL('../src/protocols/', import.meta.url);
+const ids = readdirSync(FOLDERS).filter((name) => /^[a-z][a-z-]*$/.test(name));
+
+for (const id of ids) {
+  const { default: manifest } = (await import(new URL(`${id}/index.ts`, FOLDERS).href)) as {
+    default: Manifest;
+  };
+  const { presets } = (await import(new URL(`${id}/scenarios.ts`, FOLDERS).href)) as {
+    presets: readonly Preset[];
+  };
+  test.describe(manifest.title, () => {
+    for (const preset of presets) {
+      const title = manifest.presets.find((named) => named.id === preset.id)?.title ?? preset.id;
+      test(title, ({ app }) => tellsItsStory(app, manifest, preset, title));
+    }
+  });
+}
+
+async function tellsItsStory(
+  app: App,
+  manifest: Manifest,
+  preset: Preset,
+  title: string,
+): Promise<void> {
+  await app.open();
+  await app.chooseAlgorithm(manifest.title);
+  await app.choosePreset(title);
+  await expect(app.page.getByRole('combobox', { name: 'Preset' })).toHaveValue(preset.id);
+  await expect(
+    app.page.getByRole('tabpanel', { name: VIEWS[preset.view ?? manifest.views[0]] }),
+  ).toBeVisible();
+
+  await app.press('End');
+  await expect.poll(() => app.moment()).toMatch(/event ([\d,]+) of \1$/);
+  const checks = app.section('Checks').getByRole('listitem');
+  for (const check of await checks.all()) {
+    const isMeantToFail = preset.expectFails?.includes(
+      (await check.getAttribute('data-check')) ?? '',
+    );
+    await expect(check).toHaveAttribute('data-ok', isMeantToFail ? 'false' : /true|null/);
+    if (isMeantToFail) await expect(check).toContainText('As expected in this preset');
+  }
+  await expect(app.alert).toHaveCount(0);
+
+  await app.press('Home');
+  const told: string[] = [];
+  for (let i = 0; i < preset.beats.length; i++) {
+    await app.press('PageDown');
+    await expect(app.words).toHaveAttribute('data-beat', 'true');
+    told.push((await app.words.textContent()) ?? '');
+  }
+  const captions = preset.beats.map(({ caption, values }) =>
+    fillTemplate(caption, values, manifest.nodeLabel),
+  );
+  expect(told.toSorted()).toEqual(captions.toSorted());
+  const link = await app.link();
+  const moment = await app.moment();
+  await app.openFragment(new URL(link).hash);
+  await expect.poll(() => app.moment()).toBe(moment);
+  await expect(app.words).toHaveText(told.at(-1) ?? '');
+}
+
+const VIEWS = { 'space-time': 'Space–time', grid: 'Grid and plots' } as const;
+
+test('Bully: the winner dies, and another is elected', async ({ app, page }) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  await app.chooseAlgorithm('Bully');
+  await app.press('End');
+  const leader = app.section('Metrics').getByText('leader', { exact: true }).locator('..');
+  const before = await leader.textContent();
+  const number = /\d+/.exec(before ?? '')?.[0];
+  await diagram.clickLane(Number(number), diagram.event(/^event 1,/), 30);
+  await app.menu.getByRole('menuitem', { name: 'Crash' }).click();
+  await expect(leader).not.toHaveText(before ?? '');
+});
+
+test('Rumor spreading: a crashed node never hears it, and the curves move', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.chooseAlgorithm('Rumor spreading');
+  await app.press('End');
+  const counts = page.getByRole('tabpanel');
+  const before = await counts.textContent();
+  await app.press('Home');
+  await app.inspector.getByRole('spinbutton', { name: 'Node', exact: true }).fill('0');
+  await app.section(/0$/).getByRole('button', { name: 'Crash' }).click();
+  await expect(app.section('Interventions')).toContainText('crashes');
+  await app.press('End');
+  await expect(counts).not.toHaveText(before ?? '');
+});

@@ -1,5 +1,4 @@
 // The equivalent call of the command line for a run, where one exists.
-import { manifestOf } from '../../catalog/catalog.ts';
 import type { Preset } from '../../engine/contract.ts';
 import type { NetworkSpec } from '../../engine/network.ts';
 import { NETWORK_NAMES } from '../../engine/network.ts';
@@ -12,34 +11,49 @@ export interface CommandLine {
   readonly faults: string | undefined;
 }
 
-/** `lightcone run …` with what differs from the preset; interventions beyond its script go to a fault file. */
-export function commandLine(
-  run: Run,
-  preset: Preset | undefined,
-  presetRun: Run | undefined,
-): CommandLine {
-  const words = ['lightcone run', run.protocol];
-  if (run.preset !== undefined) words.push('--preset', run.preset);
-  if (run.broken) words.push('--broken');
-  words.push(...changedParams(run, presetRun), ...changedNetwork(run.network, presetRun?.network));
-  words.push('--seed', String(run.seed));
+/**
+ * `lightcone run …` with what differs from the preset, whose own run is `presetRun`; interventions beyond its script
+ * go to a fault file. Where the script itself was changed, the preset is left out and everything is written.
+ */
+export function commandLine(run: Run, preset: Preset | undefined, presetRun: Run): CommandLine {
   const script = preset?.script ?? [];
-  const isScript = script.every(
-    (what, i) => JSON.stringify(what) === JSON.stringify(run.interventions[i]),
-  );
-  const extra = isScript ? run.interventions.slice(script.length) : run.interventions;
-  if (extra.length > 0) words.push('--faults', 'faults.json');
+  const isWhole = script.every((what, i) => isSame(what, run.interventions[i]));
+  const base = isWhole ? presetRun : undefined;
+  const faults = isWhole ? run.interventions.slice(script.length) : run.interventions;
+  const words = [
+    'lightcone run',
+    run.protocol,
+    ...(isWhole && run.preset !== undefined ? ['--preset', run.preset] : []),
+    ...(run.broken ? ['--broken'] : []),
+    ...changedParams(run, base),
+    ...changedNetwork(run.network, base?.network),
+    '--seed',
+    String(run.seed),
+    ...changedUntil(run.stop.until, base?.stop.until),
+    ...(run.stop.maxEvents === presetRun.stop.maxEvents
+      ? []
+      : ['--max-events', String(run.stop.maxEvents)]),
+    ...(faults.length > 0 ? ['--faults', 'faults.json'] : []),
+  ];
   return {
     text: words.join(' '),
-    faults: extra.length > 0 ? JSON.stringify(extra, null, 1) : undefined,
+    faults: faults.length > 0 ? JSON.stringify(faults, null, 1) : undefined,
   };
 }
 
+function changedUntil(until: number | undefined, before: number | undefined): readonly string[] {
+  return until === undefined || until === before ? [] : ['--until', String(until)];
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 function changedParams(run: Run, presetRun: Run | undefined): readonly string[] {
-  return Object.keys(manifestOf(run.protocol).params).flatMap((name) => {
-    const value = run.params[name];
-    const isSame = presetRun && JSON.stringify(presetRun.params[name]) === JSON.stringify(value);
-    return isSame ? [] : ['--set', quoted(`${name}=${written(value)}`)];
+  return Object.entries(run.params).flatMap(([name, value]) => {
+    return presetRun && isSame(presetRun.params[name], value)
+      ? []
+      : ['--set', quoted(`${name}=${written(value)}`)];
   });
 }
 

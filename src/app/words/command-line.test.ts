@@ -1,0 +1,54 @@
+// The command line of a run: what differs from its preset, and nothing twice.
+import { expect, it } from 'vitest';
+import type { Preset } from '../../engine/contract.ts';
+import { DEFAULT_NETWORK } from '../../engine/network.ts';
+import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run } from '../../engine/run.ts';
+import { commandLine } from './command-line.ts';
+
+const script: readonly Intervention[] = [
+  { kind: 'command', at: { time: 4000 }, node: 2, command: 'enter' },
+];
+const preset: Preset = { id: 'two-contenders', about: '', script, beats: [] };
+const crash: Intervention = { kind: 'crash', at: { after: 3, time: 5000 }, node: 1 };
+const run: Run = {
+  format: RUN_FORMAT,
+  protocol: 'mx-ricart-agrawala',
+  version: 1,
+  preset: preset.id,
+  params: { nodes: 3, clocks: [7, 0, 11], variant: 'plain' },
+  network: DEFAULT_NETWORK,
+  seed: 7,
+  stop: DEFAULT_STOP,
+  interventions: script,
+};
+const ofRun = (changed: Partial<Run>) => commandLine({ ...run, ...changed }, preset, run);
+
+it('names the preset alone where nothing differs', () => {
+  expect(ofRun({})).toEqual({
+    text: 'lightcone run mx-ricart-agrawala --preset two-contenders --seed 7',
+    faults: undefined,
+  });
+});
+
+it('writes what differs, quoted for a shell', () => {
+  const { text } = ofRun({
+    params: { ...run.params, nodes: 5, clocks: [] },
+    network: { ...DEFAULT_NETWORK, loss: 0.1 },
+    broken: true,
+  });
+  expect(text).toContain('--broken --set nodes=5 --set clocks= --network loss=0.1');
+});
+
+it('puts what was added to the script into a fault file', () => {
+  const { text, faults } = ofRun({ interventions: [...script, crash] });
+  expect(text).toMatch(/--preset two-contenders .*--faults faults\.json$/);
+  expect(JSON.parse(faults ?? '')).toEqual([crash]);
+});
+
+it('leaves the preset out where its script was changed', () => {
+  const { text, faults } = ofRun({ interventions: [crash] });
+  expect(text).not.toContain('--preset');
+  expect(text).toContain('--set nodes=3 --set clocks=7,0,11 --set variant=plain');
+  expect(text).toContain('--network delay=uniform:6000..14000');
+  expect(JSON.parse(faults ?? '')).toEqual([crash]);
+});

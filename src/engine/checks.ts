@@ -1,6 +1,6 @@
 // Properties over a run: always and sometimes after every step, eventually at the end; what each came to.
-import type { Compiled } from './compiled.ts';
-import type { Finding } from './contract.ts';
+import { type Compiled, kindMask } from './compiled.ts';
+import type { EventKind, Finding } from './contract.ts';
 import type { Machine } from './machine.ts';
 import { fillTemplate } from './narration.ts';
 import type { CheckResult, EndReason } from './report.ts';
@@ -17,19 +17,28 @@ export class Checks {
   private readonly run: Run;
   /** Numbers of the properties that are looked at after every step. */
   private readonly watched: number[] = [];
+  /** Kinds after which each of them is looked at, one bit each; and all of these together. */
+  private readonly kinds: number[] = [];
+  private readonly anyKind: number;
 
   constructor(machine: Machine, run: Run) {
     this.machine = machine;
     this.run = run;
     machine.compiled.properties.forEach((property, i) => {
-      if (property.kind !== 'eventually') this.watched.push(i);
+      if (property.kind === 'eventually') return;
+      this.watched.push(i);
+      this.kinds.push(kindBits(property.kinds));
     });
+    this.anyKind = this.kinds.reduce((all, bits) => all | bits, 0);
   }
 
   /** Looks at the world after a step. Returns what ends the run, if anything does. */
   afterStep(): Verdict | undefined {
+    const { seen } = this.machine.ledger;
+    if ((seen & this.anyKind) === 0) return undefined;
     let verdict: Verdict | undefined;
-    for (const i of this.watched) verdict = graver(verdict, this.look(i));
+    for (let n = 0; n < this.watched.length; n++)
+      if (seen & this.kinds[n]) verdict = graver(verdict, this.look(this.watched[n]));
     return verdict;
   }
 
@@ -107,6 +116,11 @@ export class Checks {
       detail: this.inWords(finding),
     };
   }
+}
+
+/** One bit for each kind after whose events a property is looked at. */
+export function kindBits(kinds: readonly EventKind[] | undefined): number {
+  return kindMask(kinds).reduce((bits, wanted, kind) => (wanted ? bits | (1 << kind) : bits), 0);
 }
 
 /** The first violation, or else the goal: a step may show both. */

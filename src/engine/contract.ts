@@ -88,6 +88,7 @@ export interface Protocol<S, M, P> {
   nodes?(params: P): number;
   /** State is kept in typed columns (for many nodes): one number a field. */
   readonly columns?: ColumnSpec<S>;
+  /** A node's first state. With columns, a function without an argument is called once for all nodes. */
   init(context: InitContext<P>): S;
   /** Fields that survive a crash; a recovery with amnesia loses these as well. */
   readonly stable?: readonly (keyof S & string)[];
@@ -95,7 +96,9 @@ export interface Protocol<S, M, P> {
   timing?(params: P): 'async' | 'cycle';
   /** Down from the start. */
   crashed?(params: P): readonly number[];
-  /** Called once for every node that is up, at time 0. */
+  /** The nodes for which `start` is called, where it isn't all. */
+  starts?(params: P): readonly number[];
+  /** Called once for every such node that is up, at time 0. */
   start?(node: Node<S, M, P>): void;
   readonly on: { readonly [T in keyof M]: (node: Node<S, M, P>, from: number, body: M[T]) => void };
   readonly timers?: { readonly [name: string]: (node: Node<S, M, P>) => void };
@@ -211,7 +214,7 @@ export interface Property<S, P, Q = unknown> {
   applies?(params: P): boolean;
   /** What it remembers between events; part of the state when schedules are explored. Plain data. */
   monitor?(params: P): Q;
-  /** The kinds `observe` wants; all where this is absent. */
+  /** The kinds of events it hangs on: `observe` sees only these, `check` comes only after a step with one. All if absent. */
   readonly kinds?: readonly EventKind[];
   observe?(monitor: Q, event: EventView, world: WorldView<S, P>): void;
   check(world: WorldView<S, P>, monitor: Q, event: EventView): Finding | undefined;
@@ -307,7 +310,7 @@ type ParamsFor<T extends ParamSchema> = import('./params.ts').ParamsOf<T>;
 
 /** Formula a simulation is held against. `metrics` has a value only where the formula holds for these parameters. */
 export interface Theory<P> {
-  metrics(params: P): Readonly<Record<string, number | undefined>>;
+  metrics(params: P, network: NetworkSpec): Readonly<Record<string, number | undefined>>;
   /** Curves over time (in cycles) to draw over measured ones, by cell id; values are fractions of the nodes. */
   curves?(params: P): readonly {
     readonly cell: string;

@@ -1,6 +1,6 @@
 // Random draws of nodes and of the workload: from their streams, or chosen when schedules are explored.
 import { Stream, type StreamKey, scale, streamKey, subKeyA, subKeyB, word } from './random.ts';
-import { INFO, Info, type World } from './world.ts';
+import { INFO, Info, Status, type World } from './world.ts';
 
 const MAX_OUTCOMES = 1 << 21;
 
@@ -53,7 +53,7 @@ export class Draws {
   clock(node: number): number {
     const { world } = this;
     if (this.chooser === undefined) return world.localTime(node);
-    world.info[node * INFO + Info.clockRead] = 1;
+    world.setStatus(node, Status.clockRead, true);
     return world.info[node * INFO + Info.steps];
   }
 }

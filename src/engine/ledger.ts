@@ -21,14 +21,25 @@ export class Ledger {
   stepRecord = -1;
   /** Cycle timing: the cycle's own record, cause of what nodes do unasked. */
   cycleRecord = -1;
-  /** The event seen last; one object for all. */
-  readonly event: EventView;
+  /** Kinds of the step's records so far, one bit each. */
+  seen = 0;
   private readonly world: World;
   private readonly trace: TraceWriter | undefined;
   private readonly digest: Digest | undefined;
   private readonly digests: number[] = [];
-  private readonly observers: Observer[];
+  private readonly observers: readonly Observer[];
+  /** Kinds that somebody observes. */
+  private readonly observed: readonly boolean[];
+  /** One object for all events. */
+  private readonly view: Writable<EventView>;
   private stepOpen = false;
+  /** The record appended last, from which the view is made when someone looks. */
+  private lastKind = 0;
+  private lastType = 0;
+  private lastNode = -1;
+  private lastPeer = -1;
+  private lastValue = NaN;
+  private lastBody: unknown;
 
   constructor(
     compiled: Compiled,
@@ -43,7 +54,7 @@ export class Ledger {
     this.names = trace?.names ?? compiled.names.slice();
     for (let number = 0; number < this.names.length; number++)
       this.intern(this.names[number], number);
-    this.event = {
+    this.view = {
       kind: 'start',
       time: 0,
       node: -1,
@@ -53,6 +64,20 @@ export class Ledger {
       body: undefined,
     };
     this.observers = observersOf(compiled, world, view);
+    this.observed = EVENT_KINDS.map((_, kind) => this.observers.some(({ mask }) => mask[kind]));
+  }
+
+  /** The event seen last. The object is shared. */
+  get event(): EventView {
+    const { view } = this;
+    view.kind = EVENT_KINDS[this.lastKind];
+    view.time = this.world.time;
+    view.node = this.lastNode;
+    view.peer = this.lastPeer;
+    view.type = this.names[this.lastType];
+    view.value = this.lastValue;
+    view.body = Number.isNaN(this.lastValue) ? this.lastBody : this.lastValue;
+    return view;
   }
 
   private intern(name: string, number: number): number {
@@ -69,6 +94,7 @@ export class Ledger {
   /** The next record begins a step. */
   openStep(): void {
     this.stepOpen = true;
+    this.seen = 0;
     this.stepRecord = this.world.events;
   }
 
@@ -100,7 +126,14 @@ export class Ledger {
     if (this.trace !== undefined)
       this.record(index, kind, flags, type, node, peer, cause, value, body);
     this.stepOpen = false;
-    if (this.observers.length > 0) this.observe(kind, type, node, peer, value, body);
+    this.seen |= 1 << kind;
+    this.lastKind = kind;
+    this.lastType = type;
+    this.lastNode = node;
+    this.lastPeer = peer;
+    this.lastValue = value;
+    this.lastBody = body;
+    if (this.observed[kind]) this.observe(kind);
     return index;
   }
 
@@ -122,22 +155,8 @@ export class Ledger {
     if (body !== undefined && kind !== Kind.receive) trace.payload(index, body);
   }
 
-  private observe(
-    kind: number,
-    type: number,
-    node: number,
-    peer: number,
-    value: number,
-    body: unknown,
-  ): void {
-    const event = this.event as Writable<EventView>;
-    event.kind = EVENT_KINDS[kind];
-    event.time = this.world.time;
-    event.node = node;
-    event.peer = peer;
-    event.type = this.names[type];
-    event.value = value;
-    event.body = Number.isNaN(value) ? body : value;
+  private observe(kind: number): void {
+    const event = this.event;
     for (const observer of this.observers) if (observer.mask[kind]) observer.see(event);
   }
 
@@ -165,9 +184,6 @@ function observersOf(
       see: (event) => property.observe?.(world.monitors[i], event, view),
     });
   });
-  // Checks read the last event even where nobody observes.
-  if (observers.length === 0 && properties.length > 0)
-    observers.push({ mask: kindMask([]), see: () => undefined });
   return observers;
 }
 

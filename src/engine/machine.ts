@@ -64,9 +64,8 @@ export class Machine {
     this.handled = handled;
     this.inherited = background;
     if (node < 0) return this.node;
-    const info = this.world.info;
-    if (this.options.tracking) info[node * INFO] |= Status.touched;
-    if (!this.timed) info[node * INFO + Info.steps]++;
+    if (this.options.tracking) this.world.statuses[node] |= Status.touched;
+    if (!this.timed) this.world.info[node * INFO + Info.steps]++;
     return this.context(node);
   }
 
@@ -109,7 +108,7 @@ export class Machine {
     const world = this.world;
     const pool = world.pool;
     const to = pool.node(slot);
-    const status = world.info[to * INFO];
+    const status = world.statuses[to];
     if (status & Status.down) return this.lose(slot, Loss.down);
     if (world.crashes > 0 && pool.epoch(slot) !== world.info[to * INFO + Info.epoch])
       return this.lose(slot, Loss.down);
@@ -372,6 +371,6 @@ function worldView(compiled: Compiled, world: World): WorldView<unknown, unknown
       row.row = node;
       return row;
     },
-    up: (node) => !(world.info[node * INFO] & Status.down),
+    up: (node) => !(world.statuses[node] & Status.down),
   };
 }

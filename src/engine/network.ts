@@ -98,6 +98,13 @@ export function meanDelay(spec: NetworkSpec): number {
   return meanOf(parseDistribution('network delay', spec.delay));
 }
 
+/** Ticks; Infinity for a distribution without a bound. */
+export function longestDelay(spec: NetworkSpec): number {
+  const delay = parseDistribution('network delay', spec.delay);
+  if (delay.kind === 'constant') return delay.value;
+  return delay.kind === 'uniform' ? delay.max : Infinity;
+}
+
 /** The spec in the form that sending reads. */
 export interface Links {
   readonly spec: NetworkSpec;

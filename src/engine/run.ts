@@ -95,4 +95,4 @@ export interface Run {
   readonly schedule?: readonly Choice[];
 }
 
-export const DEFAULT_STOP: Stop = { maxEvents: 10_000_000, onViolation: 'stop' };
+export const DEFAULT_STOP: Stop = { maxEvents: 100_000_000, onViolation: 'stop' };

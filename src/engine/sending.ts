@@ -293,9 +293,9 @@ export class Sender {
   ): void {
     const world = this.world;
     const head = Item.message | (flags << 8) | (type << 16);
-    const ordinal = world.info[from * INFO + Info.sends]++;
     if (from === to || (this.simple && world.partition === undefined))
       return this.batch.push(head, to, from, record, value, body);
+    const ordinal = world.info[from * INFO + Info.sends]++;
     const rules = this.rules.of(world, from, to, this.ledger.names[type]);
     const cut = world.isCut(from, to);
     const reason = cut ? Loss.partition : this.lossOf(from, to, ordinal, rules);

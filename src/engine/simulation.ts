@@ -326,7 +326,7 @@ export class Simulation {
       checks: this.checks.results(end.reason, expectedFailures(compiled, run)),
       metrics: present(metrics),
       lists: lists ?? {},
-      theory: present(compiled.body.theory?.metrics(compiled.params) ?? {}),
+      theory: present(compiled.body.theory?.metrics(compiled.params, run.network) ?? {}),
       hash: whole && this.options.hash !== false ? world.digest.text() : undefined,
       unapplied: this.unapplied(),
     };

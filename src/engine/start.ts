@@ -11,9 +11,11 @@ export function beginDown(machine: Machine): void {
 
 /** Starts every node that is up; `after` is called after each one's step. */
 export function startNodes(machine: Machine, after?: (node: number) => void): void {
-  const { protocol, nodes } = machine.compiled;
+  const { protocol, params, nodes } = machine.compiled;
   if (!protocol.start) return;
-  for (let id = 0; id < nodes; id++) {
+  const starting = protocol.starts?.(params);
+  for (let i = 0; i < (starting?.length ?? nodes); i++) {
+    const id = starting ? starting[i] : i;
     if (!machine.view.up(id)) continue;
     const node = machine.openStep(id, 0, 0);
     machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);

@@ -1,15 +1,15 @@
 // The world: everything that changes during a run, in one place, so that it can be copied and hashed.
-import { type Columns, copyColumns, newColumns, setRow } from './columns.ts';
+import { type Columns, copyColumns, fillRows, newColumns, setRow } from './columns.ts';
 import type { Compiled } from './compiled.ts';
 import { Digest } from './digest.ts';
 import { EventHeap } from './heap.ts';
 import { clonePlain } from './plain.ts';
 import { Pool } from './pool.ts';
 
-/** Words of a node in `info`. */
-export const INFO = 8;
-/** `steps` and `clockRead` (whether it read its clock) are kept only where schedules are explored. */
-export const Info = { status: 0, epoch: 1, sends: 2, draws: 3, steps: 4, clockRead: 5 } as const;
+/** Words of a node in `info`; `steps` is kept only where schedules are explored. */
+export const INFO = 4;
+export const Info = { epoch: 0, sends: 1, draws: 2, steps: 3 } as const;
+/** Bits of a node's status; `clockRead` is kept only where schedules are explored. */
 export const Status = {
   down: 1,
   paused: 2,
@@ -17,6 +17,7 @@ export const Status = {
   touched: 8,
   listed: 16,
   background: 32,
+  clockRead: 64,
 } as const;
 
 /** Sequence numbers below are interventions': at one time they come first. */
@@ -64,6 +65,8 @@ export class World {
   pool = new Pool();
   queue = new EventHeap();
   info: Int32Array;
+  /** Apart from `info`: looked at for every message, and small enough to stay in cache. */
+  statuses: Uint8Array;
   states: unknown[] = [];
   columns: Columns | undefined;
   /** Active nodes of cycle timing, in the order of their becoming so. */
@@ -103,14 +106,15 @@ export class World {
   constructor(count: number) {
     this.count = count;
     this.info = new Int32Array(count * INFO);
+    this.statuses = new Uint8Array(count);
   }
 
   status(node: number): number {
-    return this.info[node * INFO];
+    return this.statuses[node];
   }
   setStatus(node: number, bit: number, on: boolean): void {
-    if (on) this.info[node * INFO] |= bit;
-    else this.info[node * INFO] &= ~bit;
+    if (on) this.statuses[node] |= bit;
+    else this.statuses[node] &= ~bit;
   }
 
   /** The node's clock at the present, in ticks. */
@@ -136,6 +140,7 @@ export class World {
       pool: this.pool.clone(),
       queue: this.queue.clone(),
       info: this.info.slice(),
+      statuses: this.statuses.slice(),
       states: this.cloneStates(before),
       columns: this.columns && copyColumns(this.columns),
       active: this.active.slice(),
@@ -161,15 +166,13 @@ export class World {
   private cloneStates(before: World | undefined): unknown[] {
     if (this.columns) return [];
     return this.states.map((state, node) =>
-      before && !(this.info[node * INFO] & Status.touched)
-        ? before.states[node]
-        : clonePlain(state),
+      before && !(this.statuses[node] & Status.touched) ? before.states[node] : clonePlain(state),
     );
   }
 
   /** From now on counts which nodes act, for the next copy. */
   untouch(): void {
-    for (let node = 0; node < this.count; node++) this.info[node * INFO] &= ~Status.touched;
+    for (let node = 0; node < this.count; node++) this.statuses[node] &= ~Status.touched;
   }
 }
 
@@ -178,11 +181,14 @@ export function newWorld(compiled: Compiled): World {
   const { protocol, params, nodes } = compiled;
   const world = new World(nodes);
   if (protocol.columns) world.columns = newColumns(protocol.columns as never, nodes);
-  for (let id = 0; id < nodes; id++) {
-    const state = protocol.init({ id, count: nodes, params });
-    if (world.columns) setRow(world.columns, id, state as object);
-    else world.states.push(state);
-  }
+  if (world.columns && protocol.init.length === 0)
+    fillRows(world.columns, protocol.init({ id: 0, count: nodes, params }) as object);
+  else
+    for (let id = 0; id < nodes; id++) {
+      const state = protocol.init({ id, count: nodes, params });
+      if (world.columns) setRow(world.columns, id, state as object);
+      else world.states.push(state);
+    }
   world.monitors = compiled.properties.map((property) => property.monitor?.(params));
   world.checks = compiled.properties.map(() => ({ count: 0, at: -1, nodes: [], detail: '' }));
   world.fold = compiled.fold?.init(params);

@@ -1,4 +1,5 @@
 // All schedules of a run, breadth first: every order of deliveries, timers and commands, every result of draws.
+import { kindBits } from '../engine/checks.ts';
 import { type AnyBody, type AnyProperty, type Compiled, compile } from '../engine/compiled.ts';
 import type { Finding, Manifest } from '../engine/contract.ts';
 import type { Machine } from '../engine/machine.ts';
@@ -6,7 +7,7 @@ import { fillTemplate } from '../engine/narration.ts';
 import { DEFAULT_NETWORK } from '../engine/network.ts';
 import { InputError } from '../engine/params.ts';
 import type { Choice, Run } from '../engine/run.ts';
-import { INFO, Info, newWorld, type World } from '../engine/world.ts';
+import { newWorld, Status, type World } from '../engine/world.ts';
 import { linesOf } from './schedule-words.ts';
 import {
   beginnings,
@@ -117,6 +118,8 @@ class BreadthFirst {
   private readonly states: Taken[] = [];
   private readonly found = new Map<string, Taken & { readonly detail: string }>();
   private readonly draws: DrawLimit;
+  /** By property: after which kinds of events it is looked at. */
+  private readonly kinds: readonly number[];
   private failure: (Taken & { readonly detail: string }) | undefined;
   private next: Entry[] = [];
   /** Steps of the schedules looked at now, and of the last that led to a new state. */
@@ -131,6 +134,7 @@ class BreadthFirst {
     this.options = options;
     this.clocks = clocks;
     this.draws = { limit: options.maxOutcomes ?? 64, cut: false };
+    this.kinds = compiled.properties.map(({ kinds }) => kindBits(kinds));
   }
 
   /** undefined: some handler reads a clock, which this search left out of its states. */
@@ -201,7 +205,7 @@ class BreadthFirst {
   private look(taken: Taken, machine: Machine): boolean {
     let violated = false;
     this.compiled.properties.forEach((property, i) => {
-      if (property.kind === 'eventually') return;
+      if (property.kind === 'eventually' || !(machine.ledger.seen & this.kinds[i])) return;
       const isViolation = this.judge(property, i, taken, machine) && property.kind === 'always';
       violated ||= isViolation;
     });
@@ -256,7 +260,8 @@ class BreadthFirst {
   }
 }
 
-function readsClock({ info, count }: World): boolean {
-  for (let node = 0; node < count; node++) if (info[node * INFO + Info.clockRead]) return true;
+function readsClock(world: World): boolean {
+  for (let node = 0; node < world.count; node++)
+    if (world.status(node) & Status.clockRead) return true;
   return false;
 }

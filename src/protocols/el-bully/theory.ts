@@ -1,5 +1,6 @@
 // Messages of one election, by counting (Garcia-Molina 1982; Coulouris et al., Distributed Systems, chapter 15).
 import type { Theory } from '../../engine/contract.ts';
+import { longestDelay } from '../../engine/network.ts';
 import type { Params } from './index.ts';
 
 /**
@@ -10,10 +11,12 @@ export const theory: Theory<Params> = {
   formula:
     'with ids 0 to n − 1, only n − 1 down and starter i: (n − 1 − i)(n − i) / 2 ELECTION + (n − 1 − i)(n − 2 − i) / 2 OK + (n − 2) COORDINATOR',
   source: 'Garcia-Molina 1982',
-  metrics(params) {
+  metrics(params, network) {
     const taking = participants(params);
     const leader = taking.at(-1);
     if (leader === undefined || params.rule !== 'garcia-molina') return {};
+    const isTimely = 2 * longestDelay(network) < params.answerTimeout;
+    if (!isTimely || network.loss > 0) return {};
     if (!isCountable(params, taking)) return { leader };
     const asking = taking.reduce((sum, id) => sum + params.nodes - 1 - id, 0);
     const answers = (taking.length * (taking.length - 1)) / 2;

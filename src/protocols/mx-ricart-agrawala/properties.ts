@@ -35,9 +35,9 @@ export const properties = [
     name: 'Conflicting requests are granted in the order of their timestamps',
     applies: (params) => params.variant === 'plain' && params.stamp === 'lamport',
     monitor: () => ({ entered: -1 }),
-    kinds: ['mark', 'receive', 'invoke', 'timer'],
+    kinds: ['mark'],
     observe(monitor, event) {
-      monitor.entered = event.kind === 'mark' && event.type === 'ENTER' ? event.node : -1;
+      monitor.entered = event.type === 'ENTER' ? event.node : -1;
     },
     check(world, { entered }) {
       if (entered < 0) return undefined;

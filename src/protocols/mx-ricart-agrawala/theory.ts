@@ -5,12 +5,14 @@ import type { Params } from './index.ts';
 export const theory: Theory<Params> = {
   formula: '2(N − 1) messages for each entry',
   source: 'Ricart and Agrawala 1981',
-  metrics: ({ nodes, variant, load, entries }) => ({
+  metrics: ({ nodes, variant, load, entries }, { loss }) => ({
     messagesPerEntry:
-      variant === 'plain'
-        ? 2 * (nodes - 1)
-        : variant === 'roucairol-carvalho' && load === 'single' && entries > 0
-          ? (2 * (nodes - 1)) / entries
-          : undefined,
+      loss > 0
+        ? undefined
+        : variant === 'plain'
+          ? 2 * (nodes - 1)
+          : variant === 'roucairol-carvalho' && load === 'single' && entries > 0
+            ? (2 * (nodes - 1)) / entries
+            : undefined,
   }),
 };

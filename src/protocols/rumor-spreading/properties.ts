@@ -167,6 +167,7 @@ export const properties = [
     kind: 'sometimes',
     name: 'A contact is useless: both knew the rumor',
     applies: ({ interest }) => interest === 'feedback',
+    kinds: ['send'],
     check(_world, _monitor, event) {
       if (event.kind !== 'send' || event.type !== 'FB' || event.value === Verdict.useful)
         return undefined;

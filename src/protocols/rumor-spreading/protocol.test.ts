@@ -13,17 +13,17 @@ import { residueOf } from './theory.ts';
 
 /** Hashes of the presets' runs: a change of any event shows here. */
 const GOLDEN: Readonly<Record<string, string>> = {
-  'one-in-five': '502856785173da16',
-  'three-times': 'ca39729fa0a7d046',
-  twelve: '65d4b0095a6bc719',
+  'one-in-five': 'a0a6569e232effea',
+  'three-times': '99194f42aa370bfb',
+  twelve: 'fa8e9435fb015985',
   pull: 'd629f86b31c7888d',
-  blind: '1da9fd7958867c8c',
-  'cycle-start': 'a4e5892717a0c48b',
-  loss: 'ed27a6b1fe22af26',
-  partition: '7554ed6bd57f76f6',
+  blind: '5651fd830530aa26',
+  'cycle-start': 'd143a9ef9349a56a',
+  loss: '81cda3e4f3781d00',
+  partition: '4bafefe4b1967765',
   minimisation: 'e08a8d65e3e067c9',
-  'connection-limit': 'f194de06b5e5d3d3',
-  'hundred-thousand': '22e9e11e43b86b5b',
+  'connection-limit': '805c5c8ffb98e5a5',
+  'hundred-thousand': 'ff3b1ac995546709',
 };
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -84,7 +84,8 @@ describe("the notes' table: s = e^(-(k+1)(1-s)), traffic (k+1)(1-s)", () => {
   ] as const;
 
   it.each(table)('k = %d: the formula gives %d, of 10,000 nodes %d', (k, s, missed) => {
-    const residue = source.body.theory?.metrics(params({ k })).residue ?? NaN;
+    const residue =
+      source.body.theory?.metrics(params({ k }), source.body.protocol.network).residue ?? NaN;
     expect(residue).toBeCloseTo(s, 6);
     expect(Math.round(residue * 10_000)).toBe(missed);
   });
@@ -234,7 +235,8 @@ describe('equations', () => {
   });
 
   it('states no value where none is known', () => {
-    const values = (set: Partial<Params>) => source.body.theory?.metrics(params(set));
+    const values = (set: Partial<Params>) =>
+      source.body.theory?.metrics(params(set), source.body.protocol.network);
     expect(values({ mode: 'pull' })).toEqual({});
     expect(values({ judged: 'cycle-start' })).toEqual({});
     expect(values({ stopping: 'counter', counterReset: true, k: 2 })).toEqual({});
@@ -363,11 +365,12 @@ describe('presets', () => {
   it('the broken variant is caught: who gave up spreads it again', () => {
     const { broken } = source.body;
     const caught = trial(source, { preset: broken?.preset, broken: true });
-    expect(failed(caught)).toEqual([broken?.violates]);
+    // Another property may be broken in the same step.
+    expect(failed(caught)).toContain(broken?.violates);
     // Rarely the last two call each other at the same moment, and it dies out all the same.
     for (let seed = 1; seed <= 100; seed++) {
       const report = trial(source, { preset: broken?.preset, broken: true, seed });
-      expect(failed(report)).toEqual([broken?.violates]);
+      expect(failed(report)).toContain(broken?.violates);
     }
   });
 });

@@ -66,11 +66,14 @@ export const rumorSpreading = (knows: Knows) =>
     }),
     stable: ['phase', 'counter', 'heard'],
     timing: (params) => params.timing,
+    // Where only those who know act, only the first one has anything to do.
+    starts: ({ mode, nodes }) =>
+      mode === 'push' ? [0] : Array.from({ length: nodes }, (_, id) => id),
     start(node) {
       if (node.id === 0) {
         infect(node, 0);
         if (tells(node)) node.say('has an update to report: the rumor starts here');
-      } else if (node.params.mode !== 'push') schedule(node);
+      } else schedule(node);
     },
     recover: schedule,
     cycle: act,
@@ -96,7 +99,7 @@ export const rumorSpreading = (knows: Knows) =>
         const isUseless = known && (params.judged === 'immediate' || state.heard < node.cycle);
         if (!known) infect(node, from);
         if (tells(node)) tellHearing(node, from, known, isUseless);
-        if (params.interest === 'blind') return;
+        if (params.interest === 'blind' || (!isUseless && !usesPraise(params))) return;
         node.send(from, 'FB', isUseless ? verdictOn(node, counter) : Verdict.useful);
       },
       ASK(node, from) {
@@ -204,6 +207,11 @@ function judge(node: Member): void {
   if (!spreads(node)) return;
   if (useful) keepInterest(node);
   else if (useless) loseInterest(node);
+}
+
+/** Whether anything hangs on hearing that a contact was useful: where nothing does, silence says it. */
+function usesPraise({ mode, stopping, counterReset }: Params): boolean {
+  return mode !== 'push' || (stopping === 'counter' && counterReset);
 }
 
 function keepInterest(node: Member): void {

@@ -8,9 +8,9 @@ export const theory: Theory<Params> = {
   formula:
     's = e^(−m), m = (k + 1)(1 − s): useless contacts k, useful ones 1, for each node reached',
   source: 'Demers et al. 1987, section 1.4',
-  metrics(params) {
+  metrics(params, network) {
     const contacts = contactsOf(params);
-    if (contacts === undefined) return {};
+    if (contacts === undefined || network.loss > 0) return {};
     const residue = residueOf(contacts);
     return { residue, traffic: contacts * (1 - residue) };
   },

@@ -5,7 +5,7 @@ import type { Params } from './index.ts';
 export const theory: Theory<Params> = {
   formula: '2(n − 1) messages for each question',
   source: 'counted',
-  metrics: ({ nodes, askers }) => ({
-    messagesPerRound: askers.length > 0 ? 2 * (nodes - 1) : undefined,
+  metrics: ({ nodes, askers }, { loss }) => ({
+    messagesPerRound: askers.length > 0 && loss === 0 ? 2 * (nodes - 1) : undefined,
   }),
 };

@@ -16,12 +16,13 @@ export const presets: readonly Preset[] = [
       "P2's request reaches P0 before P0 asks, and raises P0's clock. Drag that arrowhead past P0's own request, and P0 wins.",
     params: { load: 'commands', entries: 2 },
     seed: 7,
-    script: [
-      request(2, 4_000),
-      request(0, 24_000),
-      { kind: 'delay', message: { from: 2, to: 0, type: 'REQUEST', ordinal: 0 }, ticks: 12_000 },
-      { kind: 'delay', message: { from: 2, to: 1, type: 'REQUEST', ordinal: 0 }, ticks: 22_000 },
-    ],
+    network: {
+      pairs: [
+        { from: 2, to: 0, delay: 'constant:12000' },
+        { from: 2, to: 1, delay: 'constant:22000' },
+      ],
+    },
+    script: [request(2, 4_000), request(0, 24_000)],
     beats: [
       {
         id: 'asks',

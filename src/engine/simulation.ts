@@ -116,7 +116,7 @@ export class Simulation {
     });
     this.guarded(() => {
       beginDown(machine);
-      if (this.describes) for (let id = 0; id < compiled.nodes; id++) machine.describe(id, 0);
+      if (this.describes) for (let id = 0; id < compiled.nodes; id++) machine.describe(id, -1);
       startNodes(machine, (id) => this.after(id));
       compiled.protocol.workload?.start?.(machine.loadContext);
     });

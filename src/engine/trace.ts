@@ -108,7 +108,7 @@ export interface Words {
   readonly values: WordValues | undefined;
 }
 
-/** From `record` on, `node` has facets number `facets`. In the order of records. */
+/** From `record` on (-1: before the first), `node` has facets number `facets`. In the order of records. */
 export interface FacetChange {
   readonly record: number;
   readonly node: number;

@@ -111,9 +111,9 @@ function join(trace: Trace, changes: readonly Change[], nodeLabel: string): read
   };
   let facets: Facets = {};
   let outside: 'down' | 'paused' | undefined;
-  for (const [i, { record, facets: changed, kind }] of changes.entries()) {
-    // The first facets are those before the first event, and noted with its record.
-    const from = trace.count === 0 || (i === 0 && record === 0 && changed) ? 0 : trace.time(record);
+  for (const { record, facets: changed, kind } of changes) {
+    // The first facets stand before the first event.
+    const from = record < 0 ? 0 : trace.time(record);
     if (changed) facets = changed;
     if (kind === Kind.crash) outside = 'down';
     else if (kind === Kind.pause) outside = 'paused';

@@ -7,5 +7,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     maxWorkers: 2,
+    // Property tests on a machine that is busy with other things.
+    testTimeout: 30_000,
   },
 });

@@ -111,6 +111,15 @@ describe('between cycles', () => {
     expect(lines(simulation, 'mark').filter((line) => line.includes('COMMAND'))).toHaveLength(1);
     expect(simulation.report().end).toMatchObject({ reason: 'until', time: 1700 });
   });
+  it('comes a stop within a cycle: what is on its way does not arrive', () => {
+    const simulation = cycles({ ...pinging, stop: { until: 1150 } });
+    expect(lines(simulation, 'receive')).toHaveLength(3);
+    expect(simulation.report()).toMatchObject({
+      end: { reason: 'until', time: 1150 },
+      messages: { sent: 6, delivered: 3, lost: 0 },
+    });
+    expect(lines(cycles({ ...pinging, stop: { until: 1000 } })).at(-1)).toBe('1000 send 2 M');
+  });
 });
 
 describe('faults in cycles', () => {

@@ -20,8 +20,11 @@ export class Cycles {
     this.machine = machine;
   }
 
-  /** One cycle. `after` is called after every step with the node that acted; true ends the run there. */
-  next(after: (node: number) => boolean): void {
+  /**
+   * One cycle, as far as it comes by `until` (ticks). `after` is called after every step with the node that acted;
+   * true ends the run there.
+   */
+  next(until: number, after: (node: number) => boolean): void {
     const { machine } = this;
     const { world } = machine;
     world.cycle++;
@@ -41,7 +44,9 @@ export class Cycles {
     for (let phase = 1; machine.sender.batch.count > 0; phase++) {
       if (phase > MAX_PHASES)
         throw new LoopError(`cycle ${world.cycle} doesn't come to rest in ${MAX_PHASES} phases`);
-      world.time = world.cycle * CYCLE_TICKS + phase * PHASE_TICKS;
+      const time = world.cycle * CYCLE_TICKS + phase * PHASE_TICKS;
+      if (time > until) return;
+      world.time = time;
       if (this.deliver(after)) return;
     }
   }

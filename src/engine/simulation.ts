@@ -242,7 +242,7 @@ export class Simulation {
       if (nextTime > until) return this.stopAt(until);
       if (world.events >= this.run.stop.maxEvents)
         return this.finishWith('max-events', `stopped after ${world.events} events`);
-      cycles.next((node) => {
+      cycles.next(until, (node) => {
         if (node >= 0) this.after(node);
         return this.end !== undefined;
       });
@@ -265,8 +265,7 @@ export class Simulation {
   }
 
   private stopAt(until: number): void {
-    const { world } = this.machine;
-    world.time = Math.max(world.time, until);
+    this.machine.world.time = until;
     this.finishWith('until', `stopped at time ${until}`);
   }
 

@@ -311,7 +311,7 @@ describe('under faults', () => {
 
   it('a node that is cut off goes on for ever: no feedback, no reason to stop', () => {
     const faults = [{ kind: 'partition', at: { time: 0 }, groups: [[0]] }];
-    const report = trial(source, { set: { nodes: '10' }, faults, until: 500_000 });
+    const report = trial(source, { set: { nodes: '10' }, faults, until: 500_900 });
     expect(report.end.reason).toBe('until');
     expect(report.messages.lost).toBe(500);
     expect(report.metrics.cyclesQuiet).toBeUndefined();

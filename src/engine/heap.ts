@@ -1,52 +1,57 @@
-// The event queue: a 4-ary heap in typed arrays, keys inline, ordered by (time, sequence number).
+// The event queue: a 4-ary heap in one typed array, keys inline, ordered by (time, sequence number).
+
+/** An item takes two doubles: its time, and a pair of 32-bit words (sequence number, slot). Four children lie side by side. */
+const DOUBLES = 2;
+const WORDS = 4;
+const ORDER = 2;
+const SLOT = 3;
 
 /**
  * Popping leaves a hole at the root; the next push fills it (one sift instead of two), and `settle` closes it
  * when nothing was pushed. Equal times leave in the order of their sequence numbers.
+ *
+ * A pair of words is moved as one double. Slots stay below 2^30, so that it never reads as a NaN, whose bits need not survive.
  */
 export class EventHeap {
   size = 0;
-  private time: Float64Array;
-  private order: Uint32Array;
-  private slot: Int32Array;
+  private doubles: Float64Array;
+  private words: Uint32Array;
   private hole = false;
-
   /** Number of items from which branches are faster (docs/performance.md). */
   private readonly branchingFrom: number;
 
   constructor(capacity = 256, branchingFrom = 1 << 18) {
     this.branchingFrom = branchingFrom;
-    this.time = new Float64Array(capacity);
-    this.order = new Uint32Array(capacity);
-    this.slot = new Int32Array(capacity);
+    this.doubles = new Float64Array(capacity * DOUBLES);
+    this.words = new Uint32Array(this.doubles.buffer);
   }
 
   /** Time of the earliest item. The queue must be settled and not empty. */
   peekTime(): number {
-    return this.time[0];
+    return this.doubles[0];
   }
 
   /** Slot of the earliest item. */
   peekSlot(): number {
-    return this.slot[0];
+    return this.words[SLOT];
   }
 
   /** Takes the earliest item and leaves a hole: the queue must be settled before the next look. */
   take(): number {
     this.hole = true;
     this.size--;
-    return this.slot[0];
+    return this.words[SLOT];
   }
 
   push(time: number, order: number, slot: number): void {
     if (this.hole) {
       this.hole = false;
       this.size++;
-      this.siftDown(time, order, slot);
+      this.sink(time, order, slot);
       return;
     }
-    if (this.size === this.time.length) this.grow();
-    this.siftUp(this.size++, time, order, slot);
+    if (this.size * DOUBLES === this.doubles.length) this.resize(Math.max(16, this.size * 2));
+    this.rise(this.size++, time, order, slot);
   }
 
   /** Closes the hole that `take` left. */
@@ -54,117 +59,111 @@ export class EventHeap {
     if (!this.hole) return;
     this.hole = false;
     const last = this.size;
-    if (last > 0) this.siftDown(this.time[last], this.order[last], this.slot[last]);
+    if (last > 0)
+      this.sink(
+        this.doubles[last * DOUBLES],
+        this.words[last * WORDS + ORDER],
+        this.words[last * WORDS + SLOT],
+      );
   }
 
   clone(): EventHeap {
     this.settle();
     const copy = new EventHeap(0, this.branchingFrom);
     copy.size = this.size;
-    const capacity = Math.max(16, this.size);
-    copy.time = resized(this.time.subarray(0, this.size), new Float64Array(capacity));
-    copy.order = resized(this.order.subarray(0, this.size), new Uint32Array(capacity));
-    copy.slot = resized(this.slot.subarray(0, this.size), new Int32Array(capacity));
+    copy.doubles = this.doubles.slice(0, Math.max(16, this.size) * DOUBLES);
+    copy.words = new Uint32Array(copy.doubles.buffer);
     return copy;
   }
 
-  private grow(): void {
-    const capacity = Math.max(16, this.time.length * 2);
-    this.time = resized(this.time, new Float64Array(capacity));
-    this.order = resized(this.order, new Uint32Array(capacity));
-    this.slot = resized(this.slot, new Int32Array(capacity));
+  private resize(capacity: number): void {
+    const doubles = new Float64Array(capacity * DOUBLES);
+    doubles.set(this.doubles);
+    this.doubles = doubles;
+    this.words = new Uint32Array(doubles.buffer);
   }
 
-  private siftUp(start: number, time: number, order: number, slot: number): void {
-    const times = this.time;
-    const orders = this.order;
-    const slots = this.slot;
+  private place(i: number, time: number, order: number, slot: number): void {
+    this.doubles[i * DOUBLES] = time;
+    this.words[i * WORDS + ORDER] = order;
+    this.words[i * WORDS + SLOT] = slot;
+  }
+
+  private rise(start: number, time: number, order: number, slot: number): void {
+    const { doubles, words } = this;
     let i = start;
     while (i > 0) {
       const parent = (i - 1) >> 2;
-      const t = times[parent];
-      if (t < time || (t === time && orders[parent] < order)) break;
-      times[i] = t;
-      orders[i] = orders[parent];
-      slots[i] = slots[parent];
+      const t = doubles[parent * DOUBLES];
+      if (t < time || (t === time && words[parent * WORDS + ORDER] < order)) break;
+      doubles[i * DOUBLES] = t;
+      doubles[i * DOUBLES + 1] = doubles[parent * DOUBLES + 1];
       i = parent;
     }
-    times[i] = time;
-    orders[i] = order;
-    slots[i] = slot;
+    this.place(i, time, order, slot);
   }
 
-  private siftDown(time: number, order: number, slot: number): void {
-    if (this.size < this.branchingFrom) this.siftDownByPairs(time, order, slot);
+  private sink(time: number, order: number, slot: number): void {
+    if (this.size < this.branchingFrom) this.sinkByPairs(time, order, slot);
     else this.place(this.descend(0, time, order), time, order, slot);
   }
 
   /** Child by child, with branches: out of cache these let the processor fetch ahead. Returns where to put the item. */
   private descend(start: number, time: number, order: number): number {
-    const times = this.time;
-    const orders = this.order;
-    const size = this.size;
+    const { doubles, words, size } = this;
     let i = start;
     for (;;) {
       const first = (i << 2) + 1;
       if (first >= size) return i;
       const end = first + 4 < size ? first + 4 : size;
       let best = first;
-      let bestTime = times[first];
+      let bestTime = doubles[first * DOUBLES];
       for (let c = first + 1; c < end; c++) {
-        const t = times[c];
-        if (t < bestTime || (t === bestTime && orders[c] < orders[best])) {
+        const t = doubles[c * DOUBLES];
+        if (t < bestTime || (t === bestTime && comesFirst(words, c, best))) {
           best = c;
           bestTime = t;
         }
       }
-      if (bestTime > time || (bestTime === time && orders[best] > order)) return i;
-      this.place(i, bestTime, orders[best], this.slot[best]);
+      if (bestTime > time || (bestTime === time && words[best * WORDS + ORDER] > order)) return i;
+      doubles[i * DOUBLES] = bestTime;
+      doubles[i * DOUBLES + 1] = doubles[best * DOUBLES + 1];
       i = best;
     }
   }
 
-  /** The least of four children by two comparisons without a branch; in cache, mispredicted branches are what costs. */
-  private siftDownByPairs(time: number, order: number, slot: number): void {
-    const times = this.time;
-    const orders = this.order;
-    const slots = this.slot;
-    const size = this.size;
+  /** The least of four children by comparisons without a branch; in cache, mispredicted branches are what costs. */
+  private sinkByPairs(time: number, order: number, slot: number): void {
+    const { doubles, words, size } = this;
     let i = 0;
     let first = 1;
     while (first + 4 <= size) {
-      const t0 = times[first];
-      const t1 = times[first + 1];
-      const t2 = times[first + 2];
-      const t3 = times[first + 3];
+      const at = first * DOUBLES;
+      const t0 = doubles[at];
+      const t1 = doubles[at + 2];
+      const t2 = doubles[at + 4];
+      const t3 = doubles[at + 6];
       let a = first + +(t1 < t0);
-      if (t1 === t0 && orders[first + 1] < orders[first]) a = first + 1;
+      if (t1 === t0 && comesFirst(words, first + 1, first)) a = first + 1;
       let b = first + 2 + +(t3 < t2);
-      if (t3 === t2 && orders[first + 3] < orders[first + 2]) b = first + 3;
-      const ta = times[a];
-      const tb = times[b];
+      if (t3 === t2 && comesFirst(words, first + 3, first + 2)) b = first + 3;
+      const ta = doubles[a * DOUBLES];
+      const tb = doubles[b * DOUBLES];
       let best = a + (b - a) * +(tb < ta);
-      if (tb === ta && orders[b] < orders[a]) best = b;
-      const bestTime = times[best];
-      if (bestTime > time || (bestTime === time && orders[best] > order)) break;
-      times[i] = bestTime;
-      orders[i] = orders[best];
-      slots[i] = slots[best];
+      if (tb === ta && comesFirst(words, b, a)) best = b;
+      const bestTime = doubles[best * DOUBLES];
+      if (bestTime > time || (bestTime === time && words[best * WORDS + ORDER] > order)) break;
+      doubles[i * DOUBLES] = bestTime;
+      doubles[i * DOUBLES + 1] = doubles[best * DOUBLES + 1];
       i = best;
       first = (i << 2) + 1;
     }
     if (first < size && first + 4 > size) i = this.descend(i, time, order);
     this.place(i, time, order, slot);
   }
-
-  private place(i: number, time: number, order: number, slot: number): void {
-    this.time[i] = time;
-    this.order[i] = order;
-    this.slot[i] = slot;
-  }
 }
 
-function resized<T extends Float64Array | Uint32Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+/** Of two items with equal times, whether item a was pushed before item b. */
+function comesFirst(words: Uint32Array, a: number, b: number): boolean {
+  return words[a * WORDS + ORDER] < words[b * WORDS + ORDER];
 }

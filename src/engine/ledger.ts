@@ -30,6 +30,8 @@ export class Ledger {
   private readonly observers: readonly Observer[];
   /** Kinds that somebody observes. */
   private readonly observed: readonly boolean[];
+  /** Whether there is a fold or a property at all. */
+  private readonly watched: boolean;
   /** One object for all events. */
   private readonly view: Writable<EventView>;
   private stepOpen = false;
@@ -64,6 +66,7 @@ export class Ledger {
       body: undefined,
     };
     this.observers = observersOf(compiled, world, view);
+    this.watched = compiled.fold !== undefined || compiled.properties.length > 0;
     this.observed = EVENT_KINDS.map((_, kind) => this.observers.some(({ mask }) => mask[kind]));
   }
 
@@ -126,14 +129,16 @@ export class Ledger {
     if (this.trace !== undefined)
       this.record(index, kind, flags, type, node, peer, cause, value, body);
     this.stepOpen = false;
-    this.seen |= 1 << kind;
-    this.lastKind = kind;
-    this.lastType = type;
-    this.lastNode = node;
-    this.lastPeer = peer;
-    this.lastValue = value;
-    this.lastBody = body;
-    if (this.observed[kind]) this.observe(kind);
+    if (this.watched) {
+      this.seen |= 1 << kind;
+      this.lastKind = kind;
+      this.lastType = type;
+      this.lastNode = node;
+      this.lastPeer = peer;
+      this.lastValue = value;
+      this.lastBody = body;
+      if (this.observed[kind]) this.observe(kind);
+    }
     return index;
   }
 

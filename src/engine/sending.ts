@@ -12,8 +12,8 @@ import { INFO, Info, type World } from './world.ts';
 
 /** Words of the fate stream a message may use: loss, duplication, corruption. */
 const FATE_WORDS = 4;
-/** Sends of one handler call; more is a handler that doesn't end. */
-const MAX_SENDS_A_STEP = 4_000_000;
+/** Records of one handler call; more is a handler that doesn't end. */
+const MAX_RECORDS_A_STEP = 4_000_000;
 
 /** What sending needs of the machine it belongs to. */
 export interface SenderHost {
@@ -38,14 +38,15 @@ export class Sender {
   private readonly links: Links;
   private readonly nodes: number;
   private readonly cycles: boolean;
+  private readonly control: readonly boolean[];
+  private readonly delay: Sampler;
+  private readonly delayWords: number;
   private readonly delayKey: StreamKey;
   private readonly fateKey: StreamKey;
   private readonly copyKey: StreamKey;
   private rules = new Rules([]);
   /** No fate to draw and no rule to look for, unless there is a partition. */
   private simple: boolean;
-  private stepSends = 0;
-  private lastStep = -1;
   /** The type sent last, to spare a look-up. */
   private lastType = '';
   private lastNumber = 0;
@@ -58,6 +59,9 @@ export class Sender {
     this.links = host.compiled.links;
     this.nodes = host.compiled.nodes;
     this.cycles = host.compiled.cycles;
+    this.control = host.compiled.control;
+    this.delay = this.links.delay;
+    this.delayWords = this.links.delayWords;
     this.simple = this.links.plain;
     this.delayKey = streamKey(seed, 'delay');
     this.fateKey = streamKey(seed, 'fate');
@@ -91,7 +95,8 @@ export class Sender {
     const number = type === this.lastType ? this.lastNumber : this.numberOf(type);
     if (!(to >= 0 && to < this.nodes) || (to | 0) !== to)
       throw new Error(`sends ${type} to node ${to}, which is not there`);
-    this.countInStep();
+    if (this.world.events - this.ledger.stepRecord > MAX_RECORDS_A_STEP)
+      throw new LoopError(`makes more than ${MAX_RECORDS_A_STEP} events in one step`);
     const flags = flag | this.host.inherited | this.countKind(number, from === to);
     if (typeof body === 'number') this.post(from, to, number, flags, body, undefined);
     else {
@@ -109,19 +114,10 @@ export class Sender {
     return number;
   }
 
-  private countInStep(): void {
-    const step = this.ledger.stepRecord;
-    if (step !== this.lastStep) {
-      this.lastStep = step;
-      this.stepSends = 0;
-    } else if (++this.stepSends > MAX_SENDS_A_STEP)
-      throw new LoopError(`sends more than ${MAX_SENDS_A_STEP} messages in one step`);
-  }
-
   /** Counts a send; returns the flag of control traffic. */
   private countKind(number: number, toSelf: boolean): number {
     const world = this.world;
-    const control = this.host.compiled.control[number];
+    const control = this.control[number];
     if (toSelf) world.self++;
     else if (control) world.control++;
     else {
@@ -163,12 +159,12 @@ export class Sender {
     const ordinal = world.info[from * INFO + Info.sends]++;
     if (!this.simple || world.partition !== undefined)
       return this.sendWithFate(slot, from, to, type, flags, ordinal);
-    const delay = this.draw(this.delayKey, this.links.delay, from, ordinal);
+    const delay = this.draw(this.delayKey, this.delay, from, ordinal);
     this.host.schedule(slot, delay, background);
   }
 
   private draw(key: StreamKey, delay: Sampler, from: number, ordinal: number): number {
-    return delay(subKeyA(key, from), subKeyB(key, from), ordinal * this.links.delayWords);
+    return delay(subKeyA(key, from), subKeyB(key, from), ordinal * this.delayWords);
   }
 
   private sendWithFate(

@@ -71,8 +71,8 @@ describe('arrows', () => {
 
 describe('bands', () => {
   const d = new Drawing(1);
-  const first = d.local(0, 10);
-  d.writer.facets(first, 0, {
+  d.local(0, 10);
+  d.writer.facets(-1, 0, {
     band: { text: 'waits for {@x}', values: { x: 2 }, tone: 'waiting' },
   });
   const second = d.local(0, 50);

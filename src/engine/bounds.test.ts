@@ -204,17 +204,20 @@ describe('a loop', () => {
     expect(end.detail).toMatch(/steps at time 0/);
     expect(hash).toBeUndefined();
   });
-  it('of sends in one step is cut off', () => {
+  it.each([
+    ['sends', (node: LoggingNode) => node.send(1, 'M', 0)],
+    ['marks', (node: LoggingNode) => node.mark('AGAIN')],
+  ])('of %s in one step is cut off', (_, act) => {
     const { end } = play(
       {
         count: 2,
         start: at(0, (node) => {
-          for (;;) node.send(1, 'M', 0);
+          for (;;) act(node);
         }),
       },
       { record: 'counters', hash: false },
     ).report();
     expect(end.reason).toBe('loop');
-    expect(end.detail).toMatch(/N0.*messages in one step/);
+    expect(end.detail).toMatch(/N0.*in one step/);
   });
 });

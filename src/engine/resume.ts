@@ -19,7 +19,6 @@ export interface ResumeSource {
 
 /** undefined: the runs differ in more than interventions, or from the start. */
 export function resumePoint(from: ResumeSource, run: Run): ResumePoint | undefined {
-  const bare = (r: Run) => ({ ...r, preset: undefined, interventions: [] });
   if (!equalPlain(bare(from.run), bare(run))) return undefined;
   const trace = new Trace(from.trace());
   const unchanged = firstDifference(from.run, run, trace);
@@ -29,6 +28,15 @@ export function resumePoint(from: ResumeSource, run: Run): ResumePoint | undefin
   const world = last.world.clone();
   countOrdinals(world, run, trace, last.events);
   return { world, earlier };
+}
+
+function bare(run: Run): object {
+  return { ...run, preset: undefined, interventions: [] };
+}
+
+/** Records that two runs share for certain, given the trace of one of them. */
+export function recordsShared(a: Run, b: Run, trace: Trace): number {
+  return equalPlain(bare(a), bare(b)) ? firstDifference(a, b, trace) : 0;
 }
 
 /** Checkpoints of at most so many records are good for both runs. */

@@ -24,9 +24,16 @@ export function beatsIn(
   const made = beatsOf.get(outcome.trace);
   if (made) return made;
   const preset = source.presets.find(({ id }) => id === outcome.run.preset);
-  const placed = placeBeats(outcome.trace, preset?.beats ?? []);
+  const placed = placeBeats(outcome.trace, preset?.beats ?? []).map((one) =>
+    one.record <= outcome.asInPreset ? one : { ...one, beat: unnamed(one) },
+  );
   beatsOf.set(outcome.trace, placed);
   return placed;
+}
+
+/** A beat of a run that has been changed: the moment stands, the preset's words for it may not be true. */
+function unnamed({ beat, record }: PlacedBeat): PlacedBeat['beat'] {
+  return { ...beat, title: `event ${record + 1}`, caption: '', values: undefined };
 }
 
 /** The last moment of a run, in ticks. */

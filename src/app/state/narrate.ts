@@ -36,10 +36,10 @@ export function momentAt(
   const beat = beatAt(beats, cursor)?.beat;
   return {
     where: whereText(outcome, record, manifest),
-    text: beat
+    text: beat?.caption
       ? fillTemplate(beat.caption, beat.values, manifest.nodeLabel)
       : captionOf(outcome.trace, record, manifest),
-    isBeat: beat !== undefined,
+    isBeat: beat !== undefined && beat.caption !== '',
   };
 }
 

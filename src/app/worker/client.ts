@@ -17,6 +17,8 @@ export interface Outcome {
   readonly end: End;
   /** Absent where the worker had to be stopped: the trace goes up to what it had handed over. */
   readonly report: RunReport | undefined;
+  /** Records that the run shares with its preset: what the preset says of later ones may not be true. */
+  readonly asInPreset: number;
   readonly theory: TheoryInfo | undefined;
 }
 
@@ -91,9 +93,9 @@ export class WorkerClient {
     let latest: Progress = { events: 0, time: 0 };
     let id = 0;
     const outcome = new Promise<Outcome>((resolve, reject) => {
-      const end = (end: End, report?: RunReport, theory?: TheoryInfo) => {
+      const end = (end: End, report?: RunReport, asInPreset = 0, theory?: TheoryInfo) => {
         const data = assembly.data();
-        if (data) resolve({ run, trace: new Trace(data), end, report, theory });
+        if (data) resolve({ run, trace: new Trace(data), end, report, asInPreset, theory });
         else reject(new Error(end.detail));
       };
       const task: Omit<Task, 'message'> = {
@@ -104,7 +106,8 @@ export class WorkerClient {
             latest = { events: message.part.count, time: message.time };
             onProgress(latest);
           }
-          if (message.kind === 'done') end(message.report.end, message.report, message.theory);
+          if (message.kind === 'done')
+            end(message.report.end, message.report, message.asInPreset, message.theory);
           return message.kind !== 'part';
         },
         fail: (detail) => end({ time: latest.time, reason: 'loop', detail }),

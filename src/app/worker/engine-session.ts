@@ -2,6 +2,7 @@
 import type { RunReport } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import { Simulation } from '../../engine/simulation.ts';
+import { recordsAsInPreset } from '../../lab/as-in-preset.ts';
 import type { Source } from '../../lab/source.ts';
 import type { TracePart } from './messages.ts';
 import { cutPart, type HandedOver, handedOver, NOTHING_YET } from './trace-parts.ts';
@@ -17,18 +18,25 @@ export interface RunHooks {
   cancelled(): boolean;
 }
 
+export interface Ran {
+  readonly report: RunReport;
+  /** Records that it shares with its preset as the catalogue has it. */
+  readonly asInPreset: number;
+}
+
 export class EngineSession {
   /** The run shown last: a changed one goes on from its checkpoints. */
   private base: Simulation | undefined;
 
   /** @throws InputError where the run doesn't fit its protocol */
-  async run(source: Source, run: Run, preview: boolean, hooks: RunHooks): Promise<RunReport> {
+  async run(source: Source, run: Run, preview: boolean, hooks: RunHooks): Promise<Ran> {
     const before = this.base?.run.protocol === run.protocol ? this.base : undefined;
     const options = { record: 'full', checkpoints: !preview } as const;
     const simulation = new Simulation(source.body, source.manifest, run, options, before);
     await new Slices(simulation, preview, hooks).toTheEnd();
     if (!preview) this.base = simulation;
-    return simulation.report();
+    const asInPreset = recordsAsInPreset(source, run, simulation.trace());
+    return { report: simulation.report(), asInPreset };
   }
 }
 

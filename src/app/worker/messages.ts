@@ -83,5 +83,6 @@ export type FromWorker =
       readonly kind: 'done';
       readonly id: number;
       readonly report: RunReport;
+      readonly asInPreset: number;
       readonly theory: TheoryInfo | undefined;
     };

@@ -69,11 +69,11 @@ async function prepare(id: number, wish: Wish): Promise<void> {
 
 async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
   const source = await sourceOf(run.protocol);
-  const report = await session.run(source, run, preview, {
+  const { report, asInPreset } = await session.run(source, run, preview, {
     part: (part, time) => tell({ kind: 'part', id, part, time }),
     cancelled: () => cancelled.has(id),
   });
-  tell({ kind: 'done', id, report, theory: theoryOf(source, run, report.theory) });
+  tell({ kind: 'done', id, report, asInPreset, theory: theoryOf(source, run, report.theory) });
 }
 
 function theoryOf(

@@ -120,3 +120,13 @@ it('puts a node without facets, or with another cell, in none', () => {
   const numbers = facetTimeline(trace).facetNumbersAt(trace.count);
   expect([...cellsOf(numbers, cellNumbers(trace, CELLS))]).toEqual([NO_CELL, 1, NO_CELL]);
 });
+
+it('counts from the first moment what stands before the first event', () => {
+  const writer = new TraceWriter(2, ['']);
+  writer.facets(-1, 0, { cell: 'infective' });
+  writer.facets(-1, 1, { cell: 'susceptible' });
+  writer.append(Kind.mark, 0, 0, 1, -1, -1, 500, Number.NaN);
+  const series = cellSeries(new Trace(writer.data()), CELLS, 1000);
+  expect([...series.times]).toEqual([0, 0.5]);
+  expect(series.counts.map(([first]) => first)).toEqual([1, 1]);
+});

@@ -102,7 +102,8 @@ function walkChanges(trace: Trace, cells: Cells, starts: readonly number[], rows
     for (; next < starts.length && starts[next] <= until; next++) rows.put(starts[next], counts);
   };
   for (const { record, node, facets } of trace.data.facetChanges) {
-    const time = trace.time(record);
+    // First facets stand before the first event.
+    const time = record < 0 ? 0 : trace.time(record);
     startCycles(time);
     const to = numbers[facets];
     if (at[node] !== NO_CELL) counts[at[node]]--;

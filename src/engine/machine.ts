@@ -7,7 +7,7 @@ import { Ledger } from './ledger.ts';
 import { NodeContext } from './node-context.ts';
 import { freezePlain } from './plain.ts';
 import { Item } from './pool.ts';
-import { Sender } from './sending.ts';
+import { boundStep, Sender } from './sending.ts';
 import { Flag, Kind, Loss, type TraceWriter } from './trace.ts';
 import { INFO, Info, type OpenCommand, Status, type World } from './world.ts';
 
@@ -282,6 +282,7 @@ export class Machine {
 
   mark(id: number, label: string, value: number): void {
     const { ledger } = this;
+    boundStep(this.world.events - ledger.stepRecord);
     const number = ledger.numberOf(label);
     ledger.append(Kind.mark, this.inherited, number, id, -1, ledger.stepRecord, value, undefined);
     const hook = this.compiled.protocol.workload?.onMark?.[label];

@@ -29,6 +29,12 @@ export interface SenderHost {
 /** A handler that doesn't come to an end. */
 export class LoopError extends Error {}
 
+/** @throws LoopError for a step of too many records */
+export function boundStep(records: number): void {
+  if (records > MAX_RECORDS_A_STEP)
+    throw new LoopError(`makes more than ${MAX_RECORDS_A_STEP} events in one step`);
+}
+
 export class Sender {
   /** Cycle timing: what is sent in this phase, delivered in the next. */
   batch = new Batch();
@@ -95,8 +101,7 @@ export class Sender {
     const number = type === this.lastType ? this.lastNumber : this.numberOf(type);
     if (!(to >= 0 && to < this.nodes) || (to | 0) !== to)
       throw new Error(`sends ${type} to node ${to}, which is not there`);
-    if (this.world.events - this.ledger.stepRecord > MAX_RECORDS_A_STEP)
-      throw new LoopError(`makes more than ${MAX_RECORDS_A_STEP} events in one step`);
+    boundStep(this.world.events - this.ledger.stepRecord);
     const flags = flag | this.host.inherited | this.countKind(number, from === to);
     if (typeof body === 'number') this.post(from, to, number, flags, body, undefined);
     else {

@@ -7,7 +7,7 @@ import { beatAt, speakMoment } from '../state/narrate.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import type { Outcome } from '../worker/client.ts';
-import { placeTitles } from './layout.ts';
+import { besideEachOther, placeTitles } from './layout.ts';
 import styles from './transport.module.css';
 
 interface BeatsProps {
@@ -15,6 +15,8 @@ interface BeatsProps {
   readonly width: number;
 }
 
+/** A beat's target is so wide, in rem. */
+const BEAT_REM = 1.5;
 /** A narrow bar has room for one row of titles. */
 const NARROW_PX = 480;
 
@@ -31,6 +33,7 @@ export function Beats({ outcome, width }: BeatsProps) {
     isCurrent: placed.beat.id === current,
   }));
   const { widthOf, rem } = useTextWidth();
+  const targets = besideEachOther(beats.map(xOf), BEAT_REM * rem, width);
   return (
     <div className={styles.beats}>
       <ol aria-label="Beats">
@@ -39,7 +42,7 @@ export function Beats({ outcome, width }: BeatsProps) {
             <button
               type="button"
               className={styles.beat}
-              style={{ left: xOf(placed) }}
+              style={{ left: targets[i] }}
               aria-label={`Beat ${i + 1}: ${placed.beat.title}`}
               aria-current={placed.beat.id === current ? 'step' : undefined}
               title={placed.beat.title}
@@ -47,7 +50,12 @@ export function Beats({ outcome, width }: BeatsProps) {
                 moveToCursor(placed.record + 1);
                 speakMoment();
               }}
-            />
+            >
+              <span
+                className={styles.diamond}
+                style={{ translate: `${xOf(placed) - targets[i]}px` }}
+              />
+            </button>
           </li>
         ))}
       </ol>

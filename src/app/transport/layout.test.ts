@@ -2,7 +2,7 @@
 import { fc, it as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { Kind, Trace, TraceWriter } from '../../engine/trace.ts';
-import { histogram, placeTitles, type Title } from './layout.ts';
+import { besideEachOther, histogram, placeTitles, type Title } from './layout.ts';
 
 const widthOf = (text: string) => text.length * 6;
 const title = (text: string, x: number, isCurrent = false): Title => ({
@@ -57,4 +57,12 @@ describe('histogram', () => {
     expect(bins[0].height).toBe(1);
     expect(bins[1].height).toBeLessThan(1);
   });
+});
+
+it('targets lie side by side, as near to their places as that allows', () => {
+  expect(besideEachOther([10, 100, 300], 24, 400)).toEqual([10, 100, 300]);
+  expect(besideEachOther([100, 110], 24, 400)).toEqual([93, 117]);
+  const crowded = besideEachOther([50, 50, 50, 60], 24, 80);
+  expect(crowded.slice(1).map((at, i) => at - crowded[i])).toEqual([20, 20, 20]);
+  expect(besideEachOther([], 24, 400)).toEqual([]);
 });

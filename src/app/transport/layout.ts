@@ -59,3 +59,21 @@ export function placeTitles(
   }
   return placed;
 }
+
+/**
+ * Middles of targets so wide that none covers another, as near to their ascending places as that allows; closer where
+ * the bar has no room for all.
+ */
+export function besideEachOther(
+  places: readonly number[],
+  size: number,
+  width: number,
+): readonly number[] {
+  const step = Math.min(size, width / Math.max(1, places.length));
+  const later = [...places];
+  for (let i = 1; i < later.length; i++) later[i] = Math.max(later[i], later[i - 1] + step);
+  const earlier = [...places];
+  for (let i = earlier.length - 2; i >= 0; i--)
+    earlier[i] = Math.min(earlier[i], earlier[i + 1] - step);
+  return places.map((_, i) => (later[i] + earlier[i]) / 2);
+}

@@ -25,7 +25,7 @@ export function useSize(ref: RefObject<HTMLElement | null>): Size {
   return size;
 }
 
-/** The theme's `--scale`: 1, and 1.5 on a projector. */
+/** The theme's `--scale`: 1, and more on a projector. */
 export function useScale(): number {
   const [scale, setScale] = useState(readScale);
   useEffect(() => {
@@ -33,8 +33,13 @@ export function useScale(): number {
     observer.observe(document.documentElement, {
       attributeFilter: ['data-theme', 'class', 'style'],
     });
-    setScale(readScale());
-    return () => observer.disconnect();
+    const read = () => setScale(readScale());
+    window.addEventListener('resize', read);
+    read();
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', read);
+    };
   }, []);
   return scale;
 }

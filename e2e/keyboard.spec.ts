@@ -163,11 +163,10 @@ async function walkTo(app: App, target: Locator, key: string): Promise<void> {
   throw new Error(`${key} does not lead to ${target}`);
 }
 
-async function hasFocus(target: Locator): Promise<boolean> {
-  const all = await target.evaluateAll((elements) =>
-    elements.includes(document.activeElement as Element),
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluateAll((elements) =>
+    elements.some((element) => element === document.activeElement),
   );
-  return all;
 }
 
 /** Walks down the open menu to an item and takes it. */

@@ -1,0 +1,102 @@
+// Accessibility of every main screen in every theme, as axe judges it: nothing serious, nothing critical.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { Diagram } from './diagram.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PHONE = { width: 390, height: 844 };
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const theme of ['light', 'dark', 'projector']) {
+  test.describe(theme, () => {
+    test.beforeEach(async ({ page }) => {
+      await page.addInitScript(keepTheme, theme);
+    });
+
+    test('space–time, a menu, an intervention', async ({ app, page }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await app.open();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await isSound(page, 'at the first beat');
+      await app.press('End');
+      await isSound(page, 'at the end');
+      const diagram = new Diagram(page);
+      await diagram.clickArrow(diagram.message('REQUEST', 'P0', 'P1'));
+      await isSound(page, 'with a menu');
+      await app.menu.getByRole('menuitem', { name: 'Lose' }).click();
+      await expect(diagram.box.locator('[data-first-change]')).toHaveCount(1);
+      await isSound(page, 'after an intervention');
+      await app.openFragment('#nonsense');
+      await expect(app.alert).toBeVisible();
+      await isSound(page, 'with an alert');
+    });
+
+    test('dialogs', async ({ app, page }) => {
+      await app.open();
+      for (const [button, title] of DIALOGS) {
+        await app.button(button).click();
+        await expect(app.dialog(title).getByRole('heading', { level: 2 })).toBeVisible();
+        await isSound(page, title);
+        await app.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      const diagram = new Diagram(page);
+      await diagram.lane('P1').click();
+      await app.menu.getByRole('menuitem', { name: 'Partition from here…' }).click();
+      await expect(app.dialog('Partition the network')).toBeVisible();
+      await isSound(page, 'partition');
+      await app.press('Escape');
+      await diagram.clickArrow(diagram.message('REQUEST', 'P0', 'P1'));
+      await app.menu.getByRole('menuitem', { name: 'Set delay…' }).click();
+      await expect(app.dialog('Set delay')).toBeVisible();
+      await isSound(page, 'delay');
+    });
+
+    test('grid and plots', async ({ app, page }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await app.open();
+      await app.press('/');
+      await page.keyboard.type('rumor');
+      await app.press('Enter');
+      await expect(page.getByRole('tab', { name: 'Grid and plots' })).toBeVisible();
+      await app.press('PageDown');
+      await isSound(page, 'grid');
+    });
+
+    test('a phone and its sheets', async ({ app, page }) => {
+      await page.setViewportSize(PHONE);
+      await app.open();
+      await isSound(page, 'stage and transport');
+      for (const sheet of ['Algorithms', 'Inspector']) {
+        await app.button(sheet).click();
+        await expect(app.dialog(sheet)).toBeVisible();
+        await isSound(page, sheet);
+        await app.press('Escape');
+        await expect(app.dialog(sheet)).toBeHidden();
+      }
+    });
+  });
+}
+
+const DIALOGS = [
+  ['Share', 'Share'],
+  ['Keys and help', 'Keys and help'],
+  ['About this algorithm', 'Ricart and Agrawala'],
+] as const;
+
+/** Runs in the page before the app; an empty page keeps nothing. */
+function keepTheme(theme: string): void {
+  if (location.protocol !== 'about:') localStorage.setItem('lightcone-theme', theme);
+}
+
+async function isSound(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+    );
+  expect.soft(grave, screen).toEqual([]);
+}

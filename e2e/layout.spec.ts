@@ -1,0 +1,94 @@
+// Layout at each size and theme: nothing scrolls sideways, controls are there and large enough, labels do not overprint.
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './app.ts';
+import { overprintedLabels, smallTargets } from './geometry.ts';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+  { width: 1920, height: 1080 },
+  { width: 320, height: 640 },
+] as const;
+const THEMES = ['light', 'dark', 'projector'] as const;
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+for (const theme of THEMES) {
+  for (const size of SIZES) {
+    test(`${theme}, ${size.width}×${size.height}`, async ({ app, page }) => {
+      await page.setViewportSize(size);
+      await app.open();
+      await chooseTheme(page, theme);
+      await test.step('space–time', () => fits(app));
+      await app.press('End');
+      await test.step('space–time at the end', () => fits(app));
+      await page.getByRole('combobox', { name: 'Clock labels' }).selectOption('vector');
+      await test.step('vector clocks', () => fits(app));
+      await openAlgorithm(app, 'Rumor spreading');
+      await app.press('PageDown');
+      await test.step('grid and plots', () => fits(app));
+    });
+  }
+}
+
+test('under reduced motion nothing plays, and it stands at its first beat', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.stands();
+  await expect(app.words).toHaveAttribute('data-beat', 'true');
+  await expect(app.transport.getByRole('button', { name: /^Beat 1/ })).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
+  const stood = await app.moment();
+  await page.evaluate(nextFrames);
+  expect(await app.moment()).toBe(stood);
+});
+
+async function fits(app: App): Promise<void> {
+  const { page } = app;
+  const { width, scrolled } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    scrolled: Math.max(document.documentElement.scrollWidth, document.body.scrollWidth),
+  }));
+  expect(scrolled, 'width of the page').toBeLessThanOrEqual(width);
+  const main = [
+    app.transport.getByRole('button', { name: 'Play' }),
+    app.time,
+    app.button('Share'),
+    app.button('Undo'),
+    app.button('Keys and help'),
+    page.getByRole('combobox', { name: 'Preset' }),
+    page.getByRole('tab').first(),
+    app.words,
+  ];
+  for (const control of main) await expect(control).toBeInViewport({ ratio: 0.9 });
+  expect(await page.evaluate(smallTargets), 'targets under 24 pixels').toEqual([]);
+  expect(await page.evaluate(overprintedLabels), 'labels over labels').toEqual([]);
+}
+
+async function chooseTheme(page: Page, theme: string): Promise<void> {
+  await expect(async () => {
+    const shown = await page.locator('html').getAttribute('data-theme');
+    if (shown !== theme) await page.keyboard.press('t');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 100 });
+  }).toPass();
+}
+
+/** From the catalogue beside the stage, or from its sheet. */
+async function openAlgorithm(app: App, title: string): Promise<void> {
+  await app.press('/');
+  const field = app.page.getByRole('searchbox', { name: 'Find an algorithm' });
+  await field.fill(title);
+  await field.press('Enter');
+  await expect(app.page.getByRole('heading', { level: 1 })).toContainText(title);
+  await expect(app.words).toHaveAttribute('data-beat', 'true');
+}
+
+function nextFrames(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  });
+}

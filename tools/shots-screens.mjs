@@ -1,0 +1,154 @@
+// The screens that are photographed: how a person comes to each from the opening one.
+
+const BEATS_IN = 3;
+
+/** The opening preset just after P2's request was dragged past P0's own. */
+export const OPENING = { name: 'opening', show: dragged };
+
+export const SCREENS = [
+  { name: 'mutex', show: (page) => openAlgorithm(page, 'Ricart') },
+  { name: 'bully', show: (page) => openAlgorithm(page, 'Bully') },
+  { name: 'rumor', show: (page) => openAlgorithm(page, 'Rumor') },
+  { name: 'mutex-sixteen', show: (page) => openPreset(page, 'Ricart', 'sixteen') },
+  { name: 'bully-thirty-two', show: (page) => openPreset(page, 'Bully', 'thirty-two') },
+  { name: 'rumor-twelve', show: (page) => openPreset(page, 'Rumor', 'twelve') },
+  { name: 'mutex-crash', show: (page) => openPreset(page, 'Ricart', 'crash') },
+  { name: 'rumor-space-time', show: rumorSpaceTime },
+  { name: 'dragged', show: dragged },
+  { name: 'vector', show: (page) => labels(page, 'vector') },
+  { name: 'vertical', show: vertical },
+  { name: 'message-menu', show: messageMenu },
+  { name: 'lane-menu', show: laneMenu },
+  { name: 'event', show: pickedEvent },
+  { name: 'partition', show: partition },
+  { name: 'delay', show: delay },
+  { name: 'share', show: (page) => page.getByRole('button', { name: 'Share' }).click() },
+  { name: 'help', show: (page) => page.keyboard.press('?') },
+  { name: 'about', show: (page) => button(page, 'About this algorithm').click() },
+  { name: 'algorithms', show: (page) => sheet(page, 'Algorithms') },
+  { name: 'inspector', show: (page) => sheet(page, 'Inspector') },
+  { name: 'bad-link', show: badLink },
+];
+
+function button(page, name) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+function diagram(page) {
+  return page.getByRole('application', { name: 'Events and messages' });
+}
+
+function message(page, ends) {
+  return diagram(page).getByRole('button', { name: new RegExp(`^REQUEST from ${ends},`) });
+}
+
+async function press(page, key, times = 1) {
+  for (let i = 0; i < times; i++) await page.keyboard.press(key);
+}
+
+async function openAlgorithm(page, title) {
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: 'Find an algorithm' });
+  await field.fill(title);
+  await field.press('Enter');
+  await page.getByRole('heading', { level: 1 }).getByText(title).waitFor();
+  await page.locator('[data-beat]').waitFor();
+  await page
+    .getByRole('searchbox')
+    .fill('')
+    .catch(() => {});
+  await page.evaluate(() => document.activeElement?.blur());
+  await press(page, 'PageDown', BEATS_IN - 1);
+}
+
+async function openPreset(page, title, preset) {
+  await openAlgorithm(page, title);
+  const select = page.getByRole('combobox', { name: 'Preset' });
+  await select.selectOption(preset);
+  await page.locator('[data-beat]').waitFor();
+  await page.evaluate(() => document.activeElement?.blur());
+  await press(page, 'PageDown');
+}
+
+async function rumorSpaceTime(page) {
+  await openPreset(page, 'Rumor', 'twelve');
+  const tab = page.getByRole('tab', { name: 'Space–time' });
+  if (await tab.count()) await tab.click();
+}
+
+async function middleOf(locator) {
+  const { x, y, width, height } = await locator.boundingBox();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+async function dragged(page) {
+  await press(page, 'PageDown', BEATS_IN);
+  const request = message(page, 'P2 to P0');
+  const row = await request.getAttribute('data-row');
+  const head = await middleOf(diagram(page).locator(`[data-head="${row}"]`));
+  const own = await middleOf(diagram(page).getByRole('button', { name: /P0 is asked to request/ }));
+  await page.mouse.move(head.x, head.y);
+  await page.mouse.down();
+  await page.mouse.move(own.x, head.y, { steps: 4 });
+  await page.mouse.move(own.x + (own.x - head.x) / 2, head.y, { steps: 4 });
+  await page.mouse.up();
+  await page.locator('[data-first-change]').waitFor();
+  await press(page, 'End');
+  await press(page, 'PageUp');
+  await page.mouse.move(0, 0);
+}
+
+async function labels(page, value) {
+  await page.getByRole('combobox', { name: 'Clock labels' }).selectOption(value);
+  await page.evaluate(() => document.activeElement?.blur());
+  await press(page, 'PageDown', BEATS_IN);
+}
+
+async function vertical(page) {
+  await press(page, 'PageDown', BEATS_IN);
+  await button(page, 'Time runs to the right').click();
+}
+
+async function messageMenu(page) {
+  await message(page, 'P0 to P1').focus();
+  await press(page, 'Enter');
+  await page.getByRole('menu').waitFor();
+}
+
+async function laneMenu(page) {
+  await diagram(page).getByRole('button', { name: 'P1, lane' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('menu').waitFor();
+}
+
+async function pickedEvent(page) {
+  await diagram(page)
+    .getByRole('button', { name: /^event 10,/ })
+    .focus();
+  await press(page, 'Enter');
+}
+
+async function partition(page) {
+  await laneMenu(page);
+  await page.getByRole('menuitem', { name: /^Partition/ }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function delay(page) {
+  await messageMenu(page);
+  await page.getByRole('menuitem', { name: 'Set delay…' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** On a wide screen it stands beside the stage already. */
+async function sheet(page, name) {
+  const opener = button(page, name);
+  if (await opener.count()) await opener.click();
+}
+
+async function badLink(page) {
+  await page.evaluate(() => {
+    location.hash = '#nonsense';
+  });
+  await page.getByRole('main').getByRole('alert').waitFor();
+}

@@ -126,7 +126,7 @@ describe('faults in cycles', () => {
   const lost = (interventions: readonly Intervention[], network = {}) =>
     lines(cycles({ ...pinging, interventions, network }), 'lose').map((line) => line.slice(5));
   const message = { from: 0, to: 1, type: 'M', ordinal: 1 };
-  it('a message is lost by hand, by chance, by a partition, and to a node that is down or paused', () => {
+  it('a message is lost by hand, by chance, by a partition, and to a node that is down', () => {
     expect(lost([{ kind: 'lose', message }])).toEqual(['lose 1 M (by hand)']);
     expect(lost([], { loss: 1 })).toHaveLength(9);
     expect(lost([], { pairs: [{ from: 0, to: 1, loss: 1 }] })).toHaveLength(3);
@@ -135,6 +135,33 @@ describe('faults in cycles', () => {
       'lose 1 M (receiver is down)',
       'lose 1 M (receiver is down)',
     ]);
+  });
+  it('a message waits for a paused node and behind a partition that holds', () => {
+    const waits = (interventions: readonly Intervention[]) => {
+      const simulation = cycles({ ...pinging, interventions });
+      expect(simulation.report().messages.lost).toBe(0);
+      return lines(simulation, 'receive').filter((line) => line.startsWith('3500 '));
+    };
+    const at = { time: 1500 };
+    const later = { time: 3500 };
+    expect(
+      waits([
+        { kind: 'pause', at, node: 1 },
+        { kind: 'resume', at: later, node: 1 },
+      ]).length,
+    ).toBeGreaterThan(0);
+    const cut = cycles({
+      ...pinging,
+      network: { partition: 'hold' },
+      interventions: [
+        { kind: 'partition', at, groups: [[0]] },
+        { kind: 'heal', at: later },
+      ],
+    });
+    expect(cut.report().messages.lost).toBe(0);
+    expect(lines(cut, 'receive').filter((line) => line.startsWith('3501 ')).length).toBeGreaterThan(
+      0,
+    );
   });
   it('a message is copied or corrupted', () => {
     const copied = cycles({ ...pinging, interventions: [{ kind: 'duplicate', message }] });

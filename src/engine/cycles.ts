@@ -112,15 +112,32 @@ export class Cycles {
     const flags = (head >> 8) & 255;
     const cause = batch.causeAt(i);
     const value = batch.valueAt(i);
-    const reason = (head & 255) === Item.loss ? value : this.lossAtArrival(to, flags);
+    const isLost = (head & 255) === Item.loss;
+    const reason = isLost ? value : this.lossAtArrival(to, flags);
+    if (reason < 0 && machine.world.status(to) & Status.paused) return this.hold(batch, i);
     if (reason >= 0) machine.loseInStep(to, from, head >>> 16, flags, cause, reason);
     else machine.receive(to, from, head >>> 16, flags, cause, value, batch.bodyAt(i));
   }
 
-  /** Why a message that has come all the way is lost, or -1. A paused node misses what comes in a cycle. */
+  /** The message waits for its paused node, as it would outside of cycles. */
+  private hold(batch: Batch, i: number): void {
+    const { machine } = this;
+    const to = batch.toAt(i);
+    const slot = machine.sender.waiting(
+      batch.headAt(i),
+      to,
+      batch.fromAt(i),
+      batch.causeAt(i),
+      batch.valueAt(i),
+      batch.bodyAt(i),
+    );
+    machine.hold(slot, to);
+  }
+
+  /** Why a message that has come all the way is lost, or -1. */
   private lossAtArrival(to: number, flags: number): number {
     const { world, compiled } = this.machine;
-    if (world.status(to) & (Status.down | Status.paused)) return Loss.down;
+    if (world.status(to) & Status.down) return Loss.down;
     return flags & Flag.corrupted && !compiled.protocol.corrupted ? Loss.corrupted : -1;
   }
 }

@@ -159,7 +159,7 @@ export class Machine {
   }
 
   /** Keeps an item until its paused node resumes. */
-  private hold(slot: number, node: number): boolean {
+  hold(slot: number, node: number): boolean {
     const { held } = this.world;
     const slots = held.get(node);
     if (slots) slots.push(slot);

@@ -282,6 +282,21 @@ export class Sender {
     this.host.schedule(copy, this.underway(from, to, delay), flags & Flag.background);
   }
 
+  /** Cycle timing: a message that waits for a cut to heal or a paused node to resume, as a slot of the pool. */
+  waiting(
+    head: number,
+    to: number,
+    from: number,
+    cause: number,
+    value: number,
+    body: unknown,
+  ): number {
+    const { world } = this;
+    const epoch = world.info[to * INFO + Info.epoch];
+    const flags = (head >> 8) & 255;
+    return world.pool.add(Item.message, flags, head >>> 16, to, from, cause, epoch, value, body);
+  }
+
   /** Within a cycle there are no delays, but every other fate. */
   private sendInCycle(
     from: number,
@@ -298,13 +313,16 @@ export class Sender {
       return this.batch.push(head, to, from, record, value, body);
     const ordinal = world.info[from * INFO + Info.sends]++;
     const rules = this.rules.of(world, from, to, this.ledger.names[type]);
-    const cut = world.isCut(from, to);
-    const reason = cut ? Loss.partition : this.lossOf(from, to, ordinal, rules);
+    const reason = this.lossOf(from, to, ordinal, rules);
     if (reason >= 0) {
       const lost = Item.loss | (flags << 8) | (type << 16);
       return this.batch.push(lost, to, from, record, reason, undefined);
     }
     const damage = this.corruptionOf(from, ordinal, rules) << 8;
+    if (world.isCut(from, to)) {
+      world.cutOff.push(this.waiting(head | damage, to, from, record, value, body));
+      return;
+    }
     this.batch.push(head | damage, to, from, record, value, body);
     if (!this.isDuplicated(from, ordinal, rules)) return;
     this.ledger.append(Kind.duplicate, flags | Flag.copy, type, from, to, record, NaN, undefined);

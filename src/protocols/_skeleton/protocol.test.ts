@@ -15,7 +15,7 @@ const source = sourceOf(manifest, { protocol, properties, presets, describe, the
 
 /** Hashes of the presets' runs: a change of any event shows here. */
 const GOLDEN: Readonly<Record<string, string>> = {
-  three: 'e1693e6a2762352b',
+  three: '5c56dab3297f9c16',
 };
 
 /** Which checks failed. */

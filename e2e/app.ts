@@ -58,6 +58,16 @@ export class App {
     await this.standsAtBeat();
   }
 
+  /** By the catalogue's search, wherever the catalogue stands; its first preset then stands at its first beat. */
+  async findAlgorithm(title: string): Promise<void> {
+    await this.press('/');
+    const field = this.page.getByRole('searchbox', { name: 'Find an algorithm' });
+    await field.fill(title);
+    await field.press('Enter');
+    await expect(this.page.getByRole('heading', { level: 1 })).toContainText(title);
+    await this.standsAtBeat();
+  }
+
   private async standsAtBeat(): Promise<void> {
     await expect(this.words).toHaveAttribute('data-beat', 'true');
   }

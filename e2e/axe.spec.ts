@@ -21,7 +21,6 @@ for (const theme of ['light', 'dark', 'projector']) {
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
       await isSound(page, 'at the first beat');
       await app.press('End');
-      await isSound(page, 'at the end');
       const diagram = new Diagram(page);
       await diagram.clickArrow(diagram.message('REQUEST', 'P0', 'P1'));
       await isSound(page, 'with a menu');
@@ -57,9 +56,7 @@ for (const theme of ['light', 'dark', 'projector']) {
     test('grid and plots', async ({ app, page }) => {
       await page.setViewportSize({ width: 1440, height: 900 });
       await app.open();
-      await app.press('/');
-      await page.keyboard.type('rumor');
-      await app.press('Enter');
+      await app.findAlgorithm('Rumor spreading');
       await expect(page.getByRole('tab', { name: 'Grid and plots' })).toBeVisible();
       await app.press('PageDown');
       await isSound(page, 'grid');

@@ -1,4 +1,5 @@
 // Everything a person can do to a run, by pointer: each is listed, shows its consequence in the trace, and is taken back.
+import { presets } from '../src/protocols/mx-ricart-agrawala/scenarios.ts';
 import { type App, expect, test } from './app.ts';
 import { Diagram } from './diagram.ts';
 
@@ -171,8 +172,8 @@ async function isListed(app: App, text: string | undefined): Promise<void> {
   else await expect(items.last()).toContainText(text);
 }
 
-/** Interventions of the first preset's script. */
-const PRESETS_OWN = 4;
+/** Interventions of the first preset's own script. */
+const PRESETS_OWN = presets[0].script?.length ?? 0;
 
 function check(app: App, name: string) {
   return app.section('Checks').getByRole('listitem').filter({ hasText: name });

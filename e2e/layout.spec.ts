@@ -24,7 +24,7 @@ for (const theme of THEMES) {
       await test.step('space–time at the end', () => fits(app));
       await page.getByRole('combobox', { name: 'Clock labels' }).selectOption('vector');
       await test.step('vector clocks', () => fits(app));
-      await openAlgorithm(app, 'Rumor spreading');
+      await app.findAlgorithm('Rumor spreading');
       await app.press('PageDown');
       await test.step('grid and plots', () => fits(app));
     });
@@ -75,16 +75,6 @@ async function chooseTheme(page: Page, theme: string): Promise<void> {
     if (shown !== theme) await page.keyboard.press('t');
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 100 });
   }).toPass();
-}
-
-/** From the catalogue beside the stage, or from its sheet. */
-async function openAlgorithm(app: App, title: string): Promise<void> {
-  await app.press('/');
-  const field = app.page.getByRole('searchbox', { name: 'Find an algorithm' });
-  await field.fill(title);
-  await field.press('Enter');
-  await expect(app.page.getByRole('heading', { level: 1 })).toContainText(title);
-  await expect(app.words).toHaveAttribute('data-beat', 'true');
 }
 
 function nextFrames(): Promise<void> {

@@ -80,7 +80,14 @@ export class Checks {
         expected: expectFails.includes(property.id) ? ('fails' as const) : ('holds' as const),
       };
       if (property.kind === 'always')
-        return { ...common, ok: count === 0, count, at, nodes, detail };
+        return {
+          ...common,
+          ok: this.holds(count, common.expected, reason),
+          count,
+          at,
+          nodes,
+          detail,
+        };
       if (property.kind === 'sometimes')
         return {
           ...common,
@@ -92,6 +99,12 @@ export class Checks {
         };
       return { ...common, ...this.owed(i, reason) };
     });
+  }
+
+  /** A violation that is expected may still come after a bound. */
+  private holds(count: number, expected: 'holds' | 'fails', reason: EndReason | undefined) {
+    if (count > 0) return false;
+    return expected === 'holds' || decided(reason) ? true : null;
   }
 
   /** A preset promises what it shows; other parameters promise nothing, so there an unseen state is no failure. */
@@ -107,7 +120,7 @@ export class Checks {
       this.machine.ledger.event,
     );
     if (!finding)
-      return { ok: reason === 'error' ? null : true, count: 0, at: -1, nodes: [], detail: '' };
+      return { ok: decided(reason) ? true : null, count: 0, at: -1, nodes: [], detail: '' };
     return {
       ok: decided(reason) ? false : null,
       count: 1,

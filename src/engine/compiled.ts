@@ -48,6 +48,7 @@ export interface Compiled {
 export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
   if (run.protocol !== manifest.id)
     throw new InputError('run', `is for ${run.protocol}, not ${manifest.id}`);
+  if (run.schedule) throw new InputError('schedule', 'only the explorer can follow a schedule');
   if (run.broken && !body.broken)
     throw new InputError('run', `${manifest.id} has no broken variant`);
   const protocol = run.broken && body.broken ? body.broken.protocol : body.protocol;

@@ -36,7 +36,7 @@ export interface Node<S, M, P> {
   say(template: string, values?: WordValues): void;
   /** Whether sentences are kept: a handler called a million times need not make up values that nobody reads. */
   readonly telling: boolean;
-  /** The local clock's reading, in ticks: offset, drift and granularity included. */
+  /** The local clock's reading, in ticks: offset and drift included. */
   clock(): number;
   /** A whole number from 0 to n - 1, from this node's own random stream. */
   randomInt(n: number): number;
@@ -201,9 +201,9 @@ export interface Finding {
 }
 
 /**
- * `always`: `check` after every event, a finding is a violation.
+ * `always`: `check` after every step, a finding is a violation.
  * `eventually`: `check` at the end, a finding says what is still owed and to whom.
- * `sometimes`: `check` after every event until it returns a finding: it was seen.
+ * `sometimes`: `check` after every step until it returns a finding: it was seen.
  */
 export interface Property<S, P, Q = unknown> {
   readonly id: string;

@@ -11,7 +11,7 @@ export class Digest {
     a ^= Math.imul(time / 4294967296, 0x9e3779b1) + node;
     a = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d);
     let b = Math.imul(this.high ^ (kind | (type << 8)), 0xc2b2ae35);
-    b ^= peer + body;
+    b ^= Math.imul(peer + 1, 0x9e3779b1) ^ body;
     b = Math.imul(b ^ (b >>> 13), 0x297a2d39);
     this.low = (a + b) | 0;
     this.high = b ^ (a >>> 7) ^ (a << 25);

@@ -98,6 +98,12 @@ export function meanDelay(spec: NetworkSpec): number {
   return meanOf(parseDistribution('network delay', spec.delay));
 }
 
+/** Whether every message arrives once, whole, and without a queue. */
+export function isFaultless(spec: NetworkSpec): boolean {
+  const { loss, duplication, corruption, bandwidth, pairs = [] } = spec;
+  return loss + duplication + corruption + bandwidth === 0 && pairs.every((pair) => !pair.loss);
+}
+
 /** Ticks; Infinity for a distribution without a bound. */
 export function longestDelay(spec: NetworkSpec): number {
   const delay = parseDistribution('network delay', spec.delay);

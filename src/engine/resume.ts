@@ -1,5 +1,6 @@
 // Where a changed run may go on from the run before it: the last checkpoint before anything differs.
 import { equalPlain } from './plain.ts';
+import { channelKey } from './rules.ts';
 import type { Intervention, MessageName, Run } from './run.ts';
 import { Flag, Kind, Trace, type TraceData } from './trace.ts';
 import type { World } from './world.ts';
@@ -79,7 +80,7 @@ function countOrdinals(world: World, run: Run, trace: Trace, events: number): vo
   for (const what of run.interventions) {
     if (!('message' in what)) continue;
     const { from, to, type } = what.message;
-    const key = `${from}>${to}:${type}`;
+    const key = channelKey(from, to, type);
     if (world.ordinals.has(key)) continue;
     let count = 0;
     for (let i = 0; i < events; i++)

@@ -103,6 +103,7 @@ export class Sender {
       throw new Error(`sends ${type} to node ${to}, which is not there`);
     boundStep(this.world.events - this.ledger.stepRecord);
     const flags = flag | this.host.inherited | this.countKind(number, from === to);
+    if (Number.isNaN(body)) throw new Error(`sends ${type} with a body that is not a number`);
     if (typeof body === 'number') this.post(from, to, number, flags, body, undefined);
     else {
       if (body !== undefined) this.host.freeze(body);

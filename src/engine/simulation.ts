@@ -32,6 +32,8 @@ export interface SimulationOptions {
 const MAX_STEPS_AT_ONE_TIME = 5_000_000;
 /** Records of a full trace before the run is stopped for memory: about 2 GB. */
 const MAX_RECORDS = 60_000_000;
+/** Interventions that a formula about a faultless run survives. */
+const UNDISTURBING: ReadonlySet<string> = new Set(['command', 'delay', 'clock']);
 const FIRST_SPACING = 512;
 const MAX_CHECKPOINTS = 24;
 
@@ -325,10 +327,19 @@ export class Simulation {
       checks: this.checks.results(end.reason, expectedFailures(compiled, run)),
       metrics: present(metrics),
       lists: lists ?? {},
-      theory: present(compiled.body.theory?.metrics(compiled.params, run.network) ?? {}),
+      theory: this.theory(metrics),
       hash: whole && this.options.hash !== false ? world.digest.text() : undefined,
       unapplied: this.unapplied(),
     };
+  }
+
+  /** The formulas' values, for what was measured in a run that no fault plan disturbs. */
+  private theory(metrics: MetricResult['metrics']): Record<string, number> {
+    const { body, params } = this.compiled;
+    const isDisturbed = this.run.interventions.some(({ kind }) => !UNDISTURBING.has(kind));
+    if (isDisturbed || !body.theory) return {};
+    const values = Object.entries(present(body.theory.metrics(params, this.run.network)));
+    return Object.fromEntries(values.filter(([name]) => metrics[name] !== undefined));
   }
 
   private folded(counts: MessageCounts): MetricResult {

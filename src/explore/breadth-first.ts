@@ -13,6 +13,7 @@ import {
   beginnings,
   type DrawLimit,
   enabledSteps,
+  type Look,
   type Outcome,
   outcomes,
   StepError,
@@ -140,8 +141,10 @@ class BreadthFirst {
   /** undefined: some handler reads a clock, which this search left out of its states. */
   search(): Exploration | undefined {
     const fresh = newWorld(this.compiled);
-    if (!this.reachAll(NO_PARENT, 0, beginnings(this.compiled, fresh, this.draws)))
-      return undefined;
+    const begun = this.reachAll(NO_PARENT, 0, (look) =>
+      beginnings(this.compiled, fresh, this.draws, look),
+    );
+    if (!begun) return undefined;
     const { maxDepth = Infinity } = this.options;
     while (this.next.length > 0 && !this.isOver && this.steps < maxDepth) {
       const level = this.next;
@@ -169,16 +172,22 @@ class BreadthFirst {
     }
     const steps = enabledSteps(this.compiled, world, this.options.crashes ?? 0);
     return steps.every((step, take) =>
-      this.reachAll(state, take, outcomes(this.compiled, world, step, this.draws)),
+      this.reachAll(state, take, (look) => outcomes(this.compiled, world, step, this.draws, look)),
     );
   }
 
-  private reachAll(parent: number, take: number, made: Iterable<Outcome>): boolean {
+  private reachAll(parent: number, take: number, make: (look: Look) => Iterable<Outcome>): boolean {
+    let violated = false;
+    const look: Look = (machine, draws) => {
+      violated = this.look({ parent, choice: { take, draws } }, machine) || violated;
+    };
     try {
-      for (const { machine, draws } of made) {
+      for (const { machine, draws } of make(look)) {
         this.transitions++;
         if (!this.clocks && readsClock(machine.world)) return false;
-        this.reach({ parent, choice: { take, draws } }, machine);
+        // Beyond a violation nothing is looked at.
+        if (!violated) this.reach({ parent, choice: { take, draws } }, machine);
+        violated = false;
       }
     } catch (error) {
       if (!(error instanceof StepError)) throw error;
@@ -190,8 +199,7 @@ class BreadthFirst {
 
   private reach(taken: Taken, machine: Machine): void {
     const { world } = machine;
-    if (this.look(taken, machine)) return;
-    const key = worldKey(world, this.clocks);
+    const key = worldKey(world, this.clocks, this.compiled.links.spec.fifo);
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.depth = this.steps;
@@ -201,7 +209,7 @@ class BreadthFirst {
     else this.end(taken, machine);
   }
 
-  /** Checks what is checked after every step; true for a violation, beyond which nothing is looked at. */
+  /** Checks what is checked after every step; true for a violation. */
   private look(taken: Taken, machine: Machine): boolean {
     let violated = false;
     this.compiled.properties.forEach((property, i) => {

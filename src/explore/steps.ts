@@ -29,7 +29,8 @@ export function enabledSteps(compiled: Compiled, world: World, crashes: number):
   const { pool } = world;
   const slots = compiled.links.spec.fifo ? oldestOfChannels(world) : pool.slots();
   const steps: Step[] = slots.map((slot) => ({ kind: 'item', slot }));
-  if (world.crashes < crashes)
+  const fromTheStart = compiled.protocol.crashed?.(compiled.params).length ?? 0;
+  if (world.crashes - fromTheStart < crashes)
     for (let node = 0; node < world.count; node++)
       if (!(world.status(node) & Status.down)) steps.push({ kind: 'crash', node });
   return steps;
@@ -59,13 +60,17 @@ export class StepError extends Error {
   }
 }
 
+/** Looks at the world after a step, as a run in time does; the draws are those made so far. */
+export type Look = (machine: Machine, draws: readonly number[]) => void;
+
 /** Every outcome of the beginning: the nodes start, and the workload. @throws StepError */
 export function beginnings(
   compiled: Compiled,
   fresh: World,
   limit: DrawLimit,
+  look: Look,
 ): Generator<Outcome, void> {
-  return outcomesOf(compiled, fresh, limit, begin);
+  return outcomesOf(compiled, fresh, limit, begin, look);
 }
 
 /** Every outcome of a step: one for each result of the draws made in it. @throws StepError */
@@ -74,8 +79,9 @@ export function outcomes(
   world: World,
   step: Step,
   limit: DrawLimit,
+  look: Look,
 ): Generator<Outcome, void> {
-  return outcomesOf(compiled, world, limit, (machine) => take(machine, step));
+  return outcomesOf(compiled, world, limit, (machine) => take(machine, step), look);
 }
 
 /** The outcome of one step, or of the beginning, with these draws. @throws what a handler throws */
@@ -89,7 +95,7 @@ export function outcomeOf(
   const machine = machineOn(compiled, world, () => draws[at++] ?? 0);
   if (step) take(machine, step);
   else begin(machine);
-  settle(machine);
+  settle(machine, () => undefined);
   return machine;
 }
 
@@ -115,6 +121,7 @@ function* outcomesOf(
   world: World,
   limit: DrawLimit,
   act: (machine: Machine) => void,
+  look: Look,
 ): Generator<Outcome, void> {
   const draws: number[] = [];
   const sizes: number[] = [];
@@ -127,7 +134,9 @@ function* outcomesOf(
     });
     try {
       act(machine);
-      settle(machine);
+      const glance = () => look(machine, draws.slice(0, sizes.length));
+      glance();
+      settle(machine, glance);
     } catch (error) {
       throw new StepError(error, draws.slice(0, sizes.length));
     }
@@ -149,10 +158,10 @@ function advance(draws: number[], sizes: readonly number[], limit: DrawLimit): b
 }
 
 /** What nobody would notice happens at once: messages to a node that is down are lost, an idle workload goes on. */
-function settle(machine: Machine): void {
+function settle(machine: Machine, look: () => void): void {
   const { world, compiled } = machine;
   if (world.crashes > 0)
     for (const slot of world.pool.slots())
-      if (world.status(world.pool.node(slot)) & Status.down) machine.execute(slot);
+      if (world.status(world.pool.node(slot)) & Status.down && machine.execute(slot)) look();
   if (world.foreground <= 0) compiled.protocol.workload?.onIdle?.(machine.loadContext);
 }

@@ -13,16 +13,16 @@ const LANES = [0x2545f491, 0x1b873593] as const;
  * Left out is what no handler can tell: sequence numbers, causes, slots, counts of messages. With `clocks` it holds
  * how many steps each node has taken, which is what a clock shows when nothing is timed.
  */
-export function worldKey(world: World, clocks: boolean): string {
+export function worldKey(world: World, clocks: boolean, fifo = false): string {
   const [a, b] = LANES;
-  return String.fromCharCode(...lane(world, clocks, a), ...lane(world, clocks, b));
+  return String.fromCharCode(...lane(world, clocks, fifo, a), ...lane(world, clocks, fifo, b));
 }
 
-function lane(world: World, clocks: boolean, start: number): [number, number] {
+function lane(world: World, clocks: boolean, fifo: boolean, start: number): [number, number] {
   let h = hashPlain(world.monitors, start);
   h = hashPlain(world.load, h);
   for (let node = 0; node < world.count; node++) h = nodeDigest(world, node, clocks, h);
-  h = hashPlain(pendingDigest(world.pool, start), h);
+  h = hashPlain(pendingDigest(world.pool, fifo, start), h);
   return [h & 0xffff, (h >>> 16) & 0xffff];
 }
 
@@ -36,11 +36,26 @@ function nodeDigest(world: World, node: number, clocks: boolean, start: number):
 }
 
 /** Of the pending items as a multiset: a sum, so that their order counts for nothing. */
-function pendingDigest(pool: Pool, start: number): number {
+function pendingDigest(pool: Pool, fifo: boolean, start: number): number {
   let sum = 0;
   for (const slot of pool.slots())
-    if ((pool.head(slot) & 255) !== Item.cancelled) sum = (sum + itemDigest(pool, slot, start)) | 0;
+    if ((pool.head(slot) & 255) !== Item.cancelled)
+      sum = (sum + hashPlain(fifo ? rankOf(pool, slot) : 0, itemDigest(pool, slot, start))) | 0;
   return sum;
+}
+
+/** Messages of its channel that were sent before: on FIFO channels their order is part of the state. */
+function rankOf(pool: Pool, slot: number): number {
+  if ((pool.head(slot) & 255) !== Item.message) return 0;
+  return pool
+    .slots()
+    .filter(
+      (other) =>
+        (pool.head(other) & 255) === Item.message &&
+        pool.node(other) === pool.node(slot) &&
+        pool.peer(other) === pool.peer(slot) &&
+        pool.cause(other) < pool.cause(slot),
+    ).length;
 }
 
 function itemDigest(pool: Pool, slot: number, start: number): number {

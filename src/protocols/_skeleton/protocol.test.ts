@@ -15,7 +15,7 @@ const source = sourceOf(manifest, { protocol, properties, presets, describe, the
 
 /** Hashes of the presets' runs: a change of any event shows here. */
 const GOLDEN: Readonly<Record<string, string>> = {
-  three: '5c56dab3297f9c16',
+  three: 'fc56693c916a5b67',
 };
 
 /** Which checks failed. */

@@ -1,6 +1,6 @@
 // Messages of one election, by counting (Garcia-Molina 1982; Coulouris et al., Distributed Systems, chapter 15).
 import type { Theory } from '../../engine/contract.ts';
-import { longestDelay } from '../../engine/network.ts';
+import { isFaultless, longestDelay } from '../../engine/network.ts';
 import type { Params } from './index.ts';
 
 /**
@@ -15,8 +15,7 @@ export const theory: Theory<Params> = {
     const taking = participants(params);
     const leader = taking.at(-1);
     if (leader === undefined || params.rule !== 'garcia-molina') return {};
-    const isTimely = 2 * longestDelay(network) < params.answerTimeout;
-    if (!isTimely || network.loss > 0) return {};
+    if (!isTimely(params, longestDelay(network)) || !isFaultless(network)) return {};
     if (!isCountable(params, taking)) return { leader };
     const asking = taking.reduce((sum, id) => sum + params.nodes - 1 - id, 0);
     const answers = (taking.length * (taking.length - 1)) / 2;
@@ -24,6 +23,11 @@ export const theory: Theory<Params> = {
     return { messages: asking + answers + announcing, elections: taking.length, leader };
   },
 };
+
+/** Whether answers come within T, and the announcement within T′. */
+function isTimely({ answerTimeout, coordinatorTimeout }: Params, delay: number): boolean {
+  return 2 * delay < answerTimeout && answerTimeout + 2 * delay < coordinatorTimeout;
+}
 
 /** Live processes from the lowest live initiator up, ascending. */
 function participants({ nodes, crashed, initiators }: Params): number[] {

@@ -1,18 +1,18 @@
 // Messages for each entry, by counting (Ricart and Agrawala 1981; Roucairol and Carvalho 1983).
 import type { Theory } from '../../engine/contract.ts';
+import { isFaultless } from '../../engine/network.ts';
 import type { Params } from './index.ts';
 
 export const theory: Theory<Params> = {
   formula: '2(N − 1) messages for each entry',
   source: 'Ricart and Agrawala 1981',
-  metrics: ({ nodes, variant, load, entries }, { loss }) => ({
-    messagesPerEntry:
-      loss > 0
-        ? undefined
-        : variant === 'plain'
-          ? 2 * (nodes - 1)
-          : variant === 'roucairol-carvalho' && load === 'single' && entries > 0
-            ? (2 * (nodes - 1)) / entries
-            : undefined,
+  metrics: ({ nodes, variant, load, entries }, network) => ({
+    messagesPerEntry: !isFaultless(network)
+      ? undefined
+      : variant === 'plain'
+        ? 2 * (nodes - 1)
+        : variant === 'roucairol-carvalho' && load === 'single' && entries > 0
+          ? (2 * (nodes - 1)) / entries
+          : undefined,
   }),
 };

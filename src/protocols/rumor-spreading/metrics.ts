@@ -33,6 +33,8 @@ export const Phase = { susceptible: 0, infective: 1, removed: 2 } as const;
 interface Fold {
   /** Synchronous cycles are counted whole. */
   readonly whole: boolean;
+  /** Cycle in which each node heard the rumor last. */
+  readonly heard: number[];
   reached: number;
   spreading: number;
   sum: number;
@@ -51,6 +53,7 @@ export const rumorFold = defineMetrics<Known, Asked, Fold>({
   kinds: ['mark', 'crash', 'recover'],
   init: ({ timing }) => ({
     whole: timing === 'cycle',
+    heard: [],
     reached: 0,
     spreading: 0,
     sum: 0,
@@ -64,6 +67,7 @@ export const rumorFold = defineMetrics<Known, Asked, Fold>({
       fold.reached++;
       fold.spreading++;
       fold.sum += cycle;
+      fold.heard[event.node] = cycle;
       fold.last = cycle;
     } else if (event.type === 'REMOVED') stop(fold, cycle);
   },
@@ -91,7 +95,10 @@ function stop(fold: Fold, cycle: number): void {
 function noteFault(fold: Fold, event: EventView, world: WorldView<Known, unknown>): void {
   const { phase } = world.state(event.node);
   const forgets = event.kind === 'recover' && event.value === 1;
-  if (forgets && phase !== Phase.susceptible) fold.reached--;
+  if (forgets && phase !== Phase.susceptible) {
+    fold.reached--;
+    fold.sum -= fold.heard[event.node];
+  }
   if (phase !== Phase.infective || forgets) return;
   if (event.kind === 'recover') fold.spreading++;
   else stop(fold, cycleOf(fold, event.time));

@@ -1,8 +1,13 @@
 // The residue of rumor spreading (Demers et al. 1987; the notes' formula with p_stop = 1/k), and the curves that lead to it.
 import type { Theory } from '../../engine/contract.ts';
+import { isFaultless, longestDelay } from '../../engine/network.ts';
 import { exp } from '../../engine/portable-math.ts';
 import { inContinuousTime, inCycles, type Moment } from './equations.ts';
 import type { Params } from './index.ts';
+import { CYCLE } from './metrics.ts';
+
+/** The formula is one of many nodes. */
+const FEWEST_NODES = 100;
 
 export const theory: Theory<Params> = {
   formula:
@@ -10,7 +15,9 @@ export const theory: Theory<Params> = {
   source: 'Demers et al. 1987, section 1.4',
   metrics(params, network) {
     const contacts = contactsOf(params);
-    if (contacts === undefined || network.loss > 0) return {};
+    if (contacts === undefined || !isFaultless(network) || params.nodes < FEWEST_NODES) return {};
+    // Feedback must come back before the next act.
+    if (params.timing === 'async' && 2 * longestDelay(network) > CYCLE) return {};
     const residue = residueOf(contacts);
     return { residue, traffic: contacts * (1 - residue) };
   },

@@ -60,7 +60,11 @@ interface TextInputProps extends Partial<FieldIds> {
 export function TextInput({ value, onCommit, number, label, ...ids }: TextInputProps) {
   const [draft, setDraft] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setDraft(value), [value]);
+  const invalid = ids['aria-invalid'] ?? false;
+  // What was refused goes when its reason goes: the form shows the run on the stage.
+  useEffect(() => {
+    if (!invalid) setDraft(value);
+  }, [value, invalid]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const commit = (text: string) => {
     clearTimeout(timer.current);

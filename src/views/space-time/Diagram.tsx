@@ -18,7 +18,7 @@ import { useCone, useScene } from './use-scene.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const INSTRUCTIONS =
-  'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay.';
+  'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay, Enter keeps the change, Escape gives it up.';
 
 /** With more arrows in sight they are drawn thinner. */
 const DENSE = 120;

@@ -57,7 +57,7 @@ export function arrowName(
     'in-flight': 'still under way at the end',
   }[outcome];
   const copy = isCopy ? 'second copy of ' : '';
-  const how = isMovable ? '; drag or use the arrow keys to change its delay' : '';
+  const how = isMovable ? '; drag it, or use the arrow keys and Enter, to change its delay' : '';
   return `${copy}${type} from ${ends}, sent at ${at(sent)}, ${fate}${how}`;
 }
 

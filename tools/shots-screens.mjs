@@ -22,9 +22,9 @@ export const SCREENS = [
   { name: 'event', show: pickedEvent },
   { name: 'partition', show: partition },
   { name: 'delay', show: delay },
-  { name: 'share', show: (page) => page.getByRole('button', { name: 'Share' }).click() },
-  { name: 'help', show: (page) => page.keyboard.press('?') },
-  { name: 'about', show: (page) => button(page, 'About this algorithm').click() },
+  { name: 'share', show: (page) => dialog(page, 'Share') },
+  { name: 'help', show: (page) => dialog(page, 'Keys and help') },
+  { name: 'about', show: (page) => dialog(page, 'About this algorithm') },
   { name: 'algorithms', show: (page) => sheet(page, 'Algorithms') },
   { name: 'inspector', show: (page) => sheet(page, 'Inspector') },
   { name: 'bad-link', show: badLink },
@@ -47,16 +47,11 @@ async function press(page, key, times = 1) {
 }
 
 async function openAlgorithm(page, title) {
-  await page.keyboard.press('/');
-  const field = page.getByRole('searchbox', { name: 'Find an algorithm' });
-  await field.fill(title);
-  await field.press('Enter');
-  await page.getByRole('heading', { level: 1 }).getByText(title).waitFor();
+  await sheet(page, 'Algorithms');
+  await page.getByRole('button', { name: new RegExp(`^${title}.*presets$`) }).click();
+  await page.locator('h1', { hasText: title }).waitFor({ state: 'attached' });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('[data-beat]').waitFor();
-  await page
-    .getByRole('searchbox')
-    .fill('')
-    .catch(() => {});
   await page.evaluate(() => document.activeElement?.blur());
   await press(page, 'PageDown', BEATS_IN - 1);
 }
@@ -138,6 +133,12 @@ async function delay(page) {
   await messageMenu(page);
   await page.getByRole('menuitem', { name: 'Set delay…' }).click();
   await page.getByRole('dialog').waitFor();
+}
+
+async function dialog(page, opener) {
+  await button(page, opener).click();
+  await page.getByRole('dialog').waitFor();
+  await page.waitForLoadState('networkidle');
 }
 
 /** On a wide screen it stands beside the stage already. */

@@ -69,7 +69,8 @@ test('the address follows the moment, and leads back to it', async ({ app, page 
   await app.pause();
   await app.press('PageDown', 'PageDown');
   const stood = await app.moment();
-  await expect(page).toHaveURL(/#1.+\.[0-9a-f]{8}$/);
+  // The address of an earlier moment looks the same but for its letters.
+  await expect(page).toHaveURL(await app.link());
   await page.reload();
   await app.isShown();
   await expect.poll(() => app.moment()).toBe(stood);

@@ -52,6 +52,7 @@ async function openAlgorithm(page, title) {
   await page.locator('h1', { hasText: title }).waitFor({ state: 'attached' });
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('[data-beat]').waitFor();
+  await page.mouse.move(0, 0);
   await page.evaluate(() => document.activeElement?.blur());
   await press(page, 'PageDown', BEATS_IN - 1);
 }
@@ -88,8 +89,9 @@ async function dragged(page) {
   await page.mouse.move(own.x + (own.x - head.x) / 2, head.y, { steps: 4 });
   await page.mouse.up();
   await page.locator('[data-first-change]').waitFor();
+  // P0 enters: the beat before the last.
   await press(page, 'End');
-  await press(page, 'PageUp');
+  await press(page, 'PageUp', 2);
   await page.mouse.move(0, 0);
 }
 

@@ -69,7 +69,7 @@ export class Checks {
     return fillTemplate(finding.text, finding.values, this.machine.compiled.manifest.nodeLabel);
   }
 
-  /** All results. `expectFails` are the ids that the preset (or the broken variant) means to fail. */
+  /** All results. `expectFails` are the ids that the preset means to fail. */
   results(reason: EndReason | undefined, expectFails: readonly string[]): CheckResult[] {
     return this.machine.compiled.properties.map((property, i) => {
       const { count, at, nodes, detail } = this.machine.world.checks[i];

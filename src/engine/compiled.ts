@@ -9,7 +9,7 @@ import type {
   ProtocolBody,
 } from './contract.ts';
 import { compileLinks, type Links } from './network.ts';
-import { InputError } from './params.ts';
+import { handlerParams, InputError } from './params.ts';
 import { hashPlain } from './plain.ts';
 import type { Run } from './run.ts';
 import { EVENT_KINDS } from './trace.ts';
@@ -52,7 +52,7 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
   if (run.broken && !body.broken)
     throw new InputError('run', `${manifest.id} has no broken variant`);
   const protocol = run.broken && body.broken ? body.broken.protocol : body.protocol;
-  const params = handlerParams(run, manifest);
+  const params = handlerParams(manifest.params, run.params);
   const nodes = protocol.nodes ? protocol.nodes(params) : Number(run.params.nodes);
   if (!Number.isInteger(nodes) || nodes < 1)
     throw new InputError('parameter nodes', `${nodes} nodes can't run`);
@@ -79,16 +79,6 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
       (name) => (protocol.control as readonly string[] | undefined)?.includes(name) ?? false,
     ),
   };
-}
-
-function handlerParams(run: Run, manifest: Manifest): Record<string, unknown> {
-  const params: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(run.params))
-    params[name] =
-      manifest.params[name]?.kind === 'list' && value === 'all'
-        ? Array.from({ length: Number(run.params.nodes) }, (_, i) => i)
-        : value;
-  return params;
 }
 
 function namesOf(protocol: AnyProtocol): string[] {

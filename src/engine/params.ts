@@ -66,6 +66,16 @@ export type ParamsOf<T extends ParamSchema> = {
           : string;
 };
 
+/** Params as handlers see them: `all` is every node. */
+export function handlerParams(schema: ParamSchema, params: ParamValues): ParamsOf<ParamSchema> {
+  const all = () => Array.from({ length: Number(params.nodes) }, (_, id) => id);
+  const entries = Object.entries(params).map(([name, value]) => {
+    const every = schema[name]?.kind === 'list' && value === 'all';
+    return [name, every ? all() : value];
+  });
+  return Object.fromEntries(entries) as ParamsOf<ParamSchema>;
+}
+
 type Extra<P extends Param> = Omit<P, 'kind' | 'default' | 'values'>;
 
 export const int = (value: number, extra: Extra<IntParam>): IntParam => ({

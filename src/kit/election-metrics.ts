@@ -6,6 +6,7 @@ import {
   type MetricInfo,
   type WorldView,
 } from '../engine/contract.ts';
+import { liveNodes } from './live-nodes.ts';
 
 export const electionMetrics: readonly MetricInfo[] = [
   {
@@ -76,8 +77,4 @@ function agreed(fold: Fold, world: WorldView<unknown, unknown>): number | undefi
 
 function lastLearnt(fold: Fold, world: WorldView<unknown, unknown>): number {
   return Math.max(...liveNodes(world).map((id) => fold.learnt[id]));
-}
-
-function liveNodes(world: WorldView<unknown, unknown>): number[] {
-  return Array.from({ length: world.count }, (_, id) => id).filter((id) => world.up(id));
 }

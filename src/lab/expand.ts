@@ -2,10 +2,10 @@
 import { meanDelay, type NetworkSpec } from '../engine/network.ts';
 import {
   checkParam,
+  handlerParams,
   InputError,
   type Param,
   type ParamSchema,
-  type ParamsOf,
   type ParamValue,
   type ParamValues,
   paramOf,
@@ -57,16 +57,6 @@ function derived(
 ): ParamValue {
   if (param.kind !== 'int' || !param.derive) return param.default;
   return checkParam(name, param, param.derive({ meanDelay: meanDelay(network), values }));
-}
-
-/** Params as handlers see them: `all` is every node. */
-export function handlerParams(schema: ParamSchema, params: ParamValues): ParamsOf<ParamSchema> {
-  const all = () => Array.from({ length: Number(params.nodes) }, (_, id) => id);
-  const entries = Object.entries(params).map(([name, value]) => {
-    const every = schema[name]?.kind === 'list' && value === 'all';
-    return [name, every ? all() : value];
-  });
-  return Object.fromEntries(entries) as ParamsOf<ParamSchema>;
 }
 
 /** How many nodes a run with these parameters has. */

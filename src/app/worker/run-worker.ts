@@ -1,9 +1,8 @@
 // The worker: the only place where protocol code runs in the app.
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { InputError } from '../../engine/params.ts';
+import { handlerParams, InputError } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import { buildRun, reviseRun } from '../../lab/build-run.ts';
-import { handlerParams } from '../../lab/expand.ts';
 import { packLink, unpackLink } from '../../lab/link.ts';
 import { parseRun, RunError, VersionError } from '../../lab/parse-run.ts';
 import { loadSource, type Source } from '../../lab/source.ts';

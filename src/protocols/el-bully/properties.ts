@@ -6,6 +6,7 @@ import {
   type WorldView,
 } from '../../engine/contract.ts';
 import { NOBODY } from '../../kit/election-metrics.ts';
+import { liveNodes } from '../../kit/live-nodes.ts';
 import type { Params } from './index.ts';
 import type { State } from './protocol.ts';
 
@@ -147,10 +148,6 @@ function watch(monitor: Watch, { kind, type, node }: EventView): void {
   if (kind !== 'mark') return;
   if (type === 'START') monitor.begun[node] = monitor.now;
   if (type === 'LEADER') monitor.crowned = node;
-}
-
-function liveNodes(world: View): number[] {
-  return Array.from({ length: world.count }, (_, id) => id).filter((id) => world.up(id));
 }
 
 function waitingFirst(world: View, live: readonly number[]): number[] {

@@ -7,7 +7,7 @@ import { timeEquation } from '../../playback/narration.ts';
 import { Button, classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { Modal } from '../parts/modal.tsx';
-import { currentLink } from '../state/address.ts';
+import { currentLink } from '../state/address-bar.ts';
 import { client } from '../state/execution.ts';
 import { screen } from '../state/screen.ts';
 import { shown } from '../state/shown.ts';

@@ -1,37 +1,36 @@
-// Every moment is a link: the address bar's fragment follows the screen, and the screen follows a fragment put there.
+// Every moment is a link: the screen follows what is put into the address bar, and Back and Forward.
 import { manifests } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
 import { RefusedError } from '../worker/client.ts';
 import type { Refusal } from '../worker/messages.ts';
-import { client } from './execution.ts';
+import { followScreen, isOwnAddress, ownAddress } from './address-bar.ts';
+import { refuse } from './execution.ts';
 import { play } from './player.ts';
 import { screen } from './screen.ts';
-import { openPreset, openWish } from './session.ts';
+import { openWish, presetWish, visit } from './session.ts';
 import { type Notice, shown } from './shown.ts';
 
-const SETTLE_MS = 400;
 const FIRST_PROTOCOL = 'mx-ricart-agrawala';
-
-/** The fragment that this page wrote itself last. */
-let own = '';
 
 /** Opens what the address names, or the first protocol. */
 export async function openAddress(): Promise<void> {
   const { hash } = location;
-  if (hash === '' || hash === '#') return openDefault();
+  const isStill = () => location.hash === hash;
   try {
-    await openWish({ from: 'link', fragment: hash });
-    own = hash;
+    if (hash === '' || hash === '#') await openDefault();
+    else await openWish({ from: 'link', fragment: hash });
   } catch (error) {
+    if (!isStill()) return;
     if (!screen.getState().run) await openDefault();
     shown.setState({ notice: noticeOf(error) });
   }
+  if (isStill()) ownAddress();
 }
 
 async function openDefault(): Promise<void> {
   const all = manifests();
   const first = all.find(({ id }) => id === FIRST_PROTOCOL) ?? all[0];
-  if (first) await openPreset(first.id);
+  if (first) await openWish(presetWish(first.id)).catch(refuse);
 }
 
 function noticeOf(error: unknown): Notice {
@@ -61,49 +60,17 @@ function offerText({ version }: Refusal): string {
 export async function takeOffer(run: Run): Promise<void> {
   shown.setState({ notice: undefined });
   const wish = { from: 'run', run, change: {} } as const;
-  await openWish(wish).catch((error) => shown.setState({ notice: noticeOf(error) }));
-}
-
-/** The link of the moment on the screen. */
-export async function currentLink(): Promise<string | undefined> {
-  const { run, view, cursor, time, labels, orientation } = screen.getState();
-  if (!run) return undefined;
-  return client.pack({ run, view: { view, cursor, time: Math.floor(time), labels, orientation } });
-}
-
-async function writeAddress(): Promise<void> {
-  const fragment = await currentLink().catch(() => undefined);
-  if (!fragment || fragment === location.hash || screen.getState().playing) return;
-  own = fragment;
-  history.replaceState(history.state, '', fragment);
+  await visit(wish).catch((error) => shown.setState({ notice: noticeOf(error) }));
 }
 
 /** Follows the screen and the address bar; returns what stops it. */
 export function startAddress(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const settle = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void writeAddress(), SETTLE_MS);
-  };
-  const stop = screen.subscribe(
-    ({ run, view, cursor, time, labels, orientation, playing }, before) => {
-      const isSame =
-        run === before.run &&
-        view === before.view &&
-        cursor === before.cursor &&
-        time === before.time &&
-        labels === before.labels &&
-        orientation === before.orientation &&
-        playing === before.playing;
-      if (!isSame && !playing) settle();
-    },
-  );
+  const stop = followScreen();
   const onHash = () => {
-    if (location.hash !== own) void openAddress();
+    if (!isOwnAddress()) void openAddress();
   };
   window.addEventListener('hashchange', onHash);
   return () => {
-    clearTimeout(timer);
     stop();
     window.removeEventListener('hashchange', onHash);
   };

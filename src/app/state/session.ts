@@ -1,42 +1,57 @@
 // Opening runs and changing them: every change is a new run value on the screen, and undo takes it back.
 import { manifestOf } from '../../catalog/catalog.ts';
-import type { Intervention, Run } from '../../engine/run.ts';
+import type { Intervention } from '../../engine/run.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Prepared } from '../worker/client.ts';
-import type { SourceInfo, Wish } from '../worker/messages.ts';
+import type { Wish } from '../worker/messages.ts';
+import { readyEntry } from './address-bar.ts';
 import { client, expectOpening, refuse } from './execution.ts';
 import { withIntervention, withoutIntervention } from './run-edits.ts';
 import { screen } from './screen.ts';
 import { shown } from './shown.ts';
-import { type Standing, standingOf, viewParts } from './standing.ts';
+import { standingOf, viewParts } from './standing.ts';
 
-/** Makes a run and opens it, at `standing` or playing. @throws RefusedError */
-export async function openWish(wish: Wish, standing?: Standing): Promise<void> {
+/** Counts openings: what was asked for last is what will be on the screen. */
+let openings = 0;
+
+/** Makes a run and opens it, at the link's moment or playing. @throws RefusedError */
+export async function openWish(wish: Wish): Promise<void> {
+  const mine = ++openings;
   const prepared = await client.prepare(wish);
-  openPrepared(prepared, standing);
+  if (mine === openings) openPrepared(prepared);
 }
 
-export function openPrepared({ run, source, view }: Prepared, standing?: Standing): void {
-  shown.setState({ refused: undefined, notice: undefined });
-  openRun(run, source, standing ?? standingOf(view));
+/** The same with an entry of its own in the browser's history: Back leads to the run before. @throws RefusedError */
+export async function visit(wish: Wish): Promise<void> {
+  const mine = ++openings;
+  const prepared = await client.prepare(wish);
+  const enter = await readyEntry(prepared.run);
+  if (mine !== openings) return;
+  enter();
+  openPrepared(prepared);
 }
 
-/** Opens a preset (the first where none is named) and plays it. */
-export async function openPreset(protocol: string, preset?: string, broken = false): Promise<void> {
+/** A preset of a protocol, the first where none is named. */
+export function presetWish(protocol: string, preset?: string, broken = false): Wish {
   const id = preset ?? manifestOf(protocol).presets[0]?.id;
   const request: RunRequest = {
     ...(id !== undefined && { preset: id }),
     ...(broken && { broken }),
   };
-  await openWish({ from: 'preset', protocol, request }).catch(refuse);
+  return { from: 'preset', protocol, request };
 }
 
-/** Opens a run value, at `standing` or playing. */
-export function openRun(run: Run, source: SourceInfo, standing: Standing | undefined): void {
+/** Opens a preset and plays it. */
+export async function openPreset(protocol: string, preset?: string, broken = false): Promise<void> {
+  await visit(presetWish(protocol, preset, broken)).catch(refuse);
+}
+
+function openPrepared({ run, source, view: linked }: Prepared): void {
+  shown.setState({ refused: undefined, notice: undefined });
+  const standing = standingOf(linked);
   expectOpening(source, standing);
-  const manifest = manifestOf(run.protocol);
   const preset = source.presets.find(({ id }) => id === run.preset);
-  const view = preset?.view ?? manifest.views[0];
+  const view = preset?.view ?? manifestOf(run.protocol).views[0];
   const isFirst = screen.getState().run === undefined;
   screen.setState({
     selection: {},

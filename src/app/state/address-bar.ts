@@ -1,0 +1,78 @@
+// The address bar: its fragment is the link of the moment on the screen, and each run that is opened gets an entry of its own.
+import type { Run } from '../../engine/run.ts';
+import { client } from './execution.ts';
+import { screen } from './screen.ts';
+
+/** The fragment that belongs to the screen; with another one in the bar, the browser has gone ahead. */
+let own = '';
+/** The run that came with its entry: while it plays, the entry stays as it is, and leads to its start. */
+let entered: Run | undefined;
+
+/** The link of the moment on the screen. */
+export async function currentLink(): Promise<string | undefined> {
+  const { run, view, cursor, time, labels, orientation } = screen.getState();
+  if (!run) return undefined;
+  return client.pack({ run, view: { view, cursor, time: Math.floor(time), labels, orientation } });
+}
+
+/** Whether the browser stands at the entry of what is on the screen. */
+export function isOwnAddress(): boolean {
+  return location.hash === own;
+}
+
+/** From now on the entry at which the browser stands belongs to what is on the screen. */
+export function ownAddress(): void {
+  own = location.hash;
+  entered = screen.getState().run;
+}
+
+/** Makes ready an entry of the browser's history for a run that is about to be opened; the result puts it there. */
+export async function readyEntry(run: Run): Promise<() => void> {
+  const [leaving, entering] = await Promise.all([currentLink(), client.pack({ run })]);
+  return () => {
+    // The first run of the page has the entry that the page came with.
+    if (leaving === undefined || entering === own) return;
+    if (isOwnAddress()) history.replaceState(history.state, '', leaving);
+    history.pushState(null, '', entering);
+    own = entering;
+    entered = run;
+  };
+}
+
+/** Writes the moment on the screen into its entry. */
+async function writeMoment(): Promise<void> {
+  const { run } = screen.getState();
+  if (!isOwnAddress()) return;
+  const fragment = await currentLink().catch(() => undefined);
+  // Meanwhile another run may have been opened, or the browser gone elsewhere.
+  if (!fragment || run !== screen.getState().run || !isOwnAddress()) return;
+  own = fragment;
+  history.replaceState(history.state, '', fragment);
+}
+
+const SETTLE_MS = 400;
+
+/** Keeps the entry up to date where nothing plays, and when the run is changed; returns what stops it. */
+export function followScreen(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = screen.subscribe(
+    ({ run, view, cursor, time, labels, orientation, playing }, before) => {
+      const isEdited = run !== before.run && before.run !== undefined && run !== entered;
+      const isMoved =
+        run !== before.run ||
+        view !== before.view ||
+        cursor !== before.cursor ||
+        time !== before.time ||
+        labels !== before.labels ||
+        orientation !== before.orientation ||
+        playing !== before.playing;
+      if (!isEdited && (playing || !isMoved)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void writeMoment(), SETTLE_MS);
+    },
+  );
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}

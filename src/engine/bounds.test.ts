@@ -86,6 +86,26 @@ describe('a run ends', () => {
       { ok: false, count: 1, at: events - 1, nodes: [0], detail: 'N0 has 3' },
     ]);
   });
+  it('at a violation in a start, before anyone else starts or the workload begins', () => {
+    const simulation = play({
+      start: (node) => {
+        node.state.n = 1;
+      },
+      workload: { init: () => ({}), start: (load) => load.invoke(1, 'go') },
+      commands: { go: (node) => node.mark('GONE') },
+      properties: [
+        {
+          id: 'untouched',
+          kind: 'always',
+          name: 'Nothing begins',
+          check: (world) =>
+            world.state(0).n > 0 ? { nodes: [0], text: '{@0} began', values: { 0: 0 } } : undefined,
+        },
+      ],
+    });
+    expect(lines(simulation)).toEqual(['0 start 0']);
+    expect(simulation.report().end.reason).toBe('violation');
+  });
   it('not at violations that are counted', () => {
     const { end, checks } = play({
       ...ticking,

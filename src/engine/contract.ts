@@ -36,7 +36,7 @@ export interface Node<S, M, P> {
   say(template: string, values?: WordValues): void;
   /** Whether sentences are kept: a handler called a million times need not make up values that nobody reads. */
   readonly telling: boolean;
-  /** The local clock's reading, in ticks: offset and drift included. */
+  /** What the local clock shows, in ticks: offset, drift and granularity included. */
   clock(): number;
   /** A whole number from 0 to n - 1, from this node's own random stream. */
   randomInt(n: number): number;
@@ -80,6 +80,13 @@ export interface Workload<W, P> {
   onIdle?(load: WorkloadContext<W, P>): void;
 }
 
+/** A local clock at the start: shows offset + (1 + drift) * t, down to a multiple of its granularity (ticks). */
+export interface ClockSpec {
+  readonly offset?: number;
+  readonly drift?: number;
+  readonly granularity?: number;
+}
+
 /** State machine of one process. `M` maps each message type to its body. */
 export interface Protocol<S, M, P> {
   /** The links' behaviour unless a run says otherwise. */
@@ -94,6 +101,8 @@ export interface Protocol<S, M, P> {
   readonly stable?: readonly (keyof S & string)[];
   /** `cycle`: nodes act in synchronous cycles; messages and their answers arrive within the cycle. */
   timing?(params: P): 'async' | 'cycle';
+  /** Each node's clock at the start, by id; one that keeps true time where a node has none. */
+  clocks?(params: P): readonly (ClockSpec | undefined)[];
   /** Down from the start. */
   crashed?(params: P): readonly number[];
   /** The nodes for which `start` is called, where it isn't all. */
@@ -179,12 +188,16 @@ export interface MetricResult {
   readonly metrics: Readonly<Record<string, number | undefined>>;
   readonly lists?: Readonly<Record<string, readonly number[]>>;
 }
-/** Sends between distinct nodes, lost ones included. */
+/**
+ * Messages of the protocol between distinct nodes: sent + duplicated = delivered + lost + still on their way. Those
+ * lost are among the sent.
+ */
 export interface MessageCounts {
   readonly sent: number;
   readonly delivered: number;
   readonly lost: number;
   readonly duplicated: number;
+  /** Arrived damaged: discarded by the checksum, and so lost as well, or handed on. */
   readonly corrupted: number;
   /** Sends of control types, not among `sent`. */
   readonly control: number;

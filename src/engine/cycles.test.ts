@@ -159,9 +159,56 @@ describe('faults in cycles', () => {
       ],
     });
     expect(cut.report().messages.lost).toBe(0);
-    expect(lines(cut, 'receive').filter((line) => line.startsWith('3501 ')).length).toBeGreaterThan(
+    expect(lines(cut, 'receive').filter((line) => line.startsWith('3500 ')).length).toBeGreaterThan(
       0,
     );
+  });
+  it('what waits behind a partition may have been copied', () => {
+    const cut = cycles({
+      ...pinging,
+      network: { partition: 'hold', duplication: 1 },
+      interventions: [
+        { kind: 'partition', at: { time: 0 }, groups: [[0]] },
+        { kind: 'heal', at: { time: 3500 } },
+      ],
+    });
+    const { messages } = cut.report();
+    expect(messages.duplicated).toBe(messages.sent);
+    expect(messages.delivered).toBe(2 * messages.sent);
+  });
+  it('a fault happens inside a cycle, between two phases or right after a record', () => {
+    const crashAt = (at: { time: number; after?: number }) =>
+      lines(cycles({ ...pinging, interventions: [{ kind: 'crash', at, node: 1 }] }), 'crash');
+    expect(crashAt({ time: 1050 })).toEqual(['1050 crash 1']);
+    const first = lines(cycles(pinging)).findIndex((line) => line.startsWith('1100 '));
+    const simulation = cycles({
+      ...pinging,
+      interventions: [{ kind: 'crash', at: { after: first, time: 0 }, node: 1 }],
+    });
+    const all = lines(simulation);
+    expect(all[first]).toMatch(/^1100 /);
+    expect(all.slice(first).find((line) => line.includes('crash'))).toBe('1100 crash 1');
+  });
+  it('a crash inside a cycle loses what is on its way, even to a node that is up again by then', () => {
+    const simulation = cycles({
+      ...pinging,
+      interventions: [
+        { kind: 'crash', at: { time: 1050 }, node: 1 },
+        { kind: 'recover', at: { time: 1060 }, node: 1 },
+      ],
+    });
+    expect(lines(simulation, 'lose')).toContain('1100 lose 1 M (receiver is down)');
+  });
+  it('a message delayed by hand arrives when it is told to', () => {
+    const simulation = cycles({
+      ...pinging,
+      interventions: [{ kind: 'delay', message, ticks: 1234 }],
+    });
+    const sent = lines(simulation, 'send').filter((line) => line.endsWith('send 1 M'))[1];
+    const time = Number(sent.split(' ')[0]) + 1234;
+    expect(lines(simulation, 'receive')).toContain(`${time} receive 1 M`);
+    expect(simulation.report().unapplied).toEqual([]);
+    expect(simulation.report().messages.delivered).toBe(simulation.report().messages.sent);
   });
   it('a message is copied or corrupted', () => {
     const copied = cycles({ ...pinging, interventions: [{ kind: 'duplicate', message }] });

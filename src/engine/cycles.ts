@@ -12,6 +12,14 @@ export const CYCLE_TICKS = 1000;
 export const PHASE_TICKS = 100;
 const MAX_PHASES = 9;
 
+/** What the run does meanwhile. Both return true where it has ended. */
+export interface CycleWatch {
+  /** After every step, with the node that acted. */
+  after(node: number): boolean;
+  /** Lets happen what is on the agenda up to that time (ticks): faults, commands, messages delayed by hand. */
+  until(time: number): boolean;
+}
+
 export class Cycles {
   private readonly machine: Machine;
   private spare = new Batch();
@@ -20,11 +28,8 @@ export class Cycles {
     this.machine = machine;
   }
 
-  /**
-   * One cycle, as far as it comes by `until` (ticks). `after` is called after every step with the node that acted;
-   * true ends the run there.
-   */
-  next(until: number, after: (node: number) => boolean): void {
+  /** One cycle, as far as it comes by `until` (ticks). */
+  next(until: number, watch: CycleWatch): void {
     const { machine } = this;
     const { world } = machine;
     world.cycle++;
@@ -40,14 +45,14 @@ export class Cycles {
       world.cycle,
       undefined,
     );
-    if (after(-1) || this.act(after)) return;
+    if (watch.after(-1) || this.act(watch)) return;
     for (let phase = 1; machine.sender.batch.count > 0; phase++) {
       if (phase > MAX_PHASES)
         throw new LoopError(`cycle ${world.cycle} doesn't come to rest in ${MAX_PHASES} phases`);
       const time = world.cycle * CYCLE_TICKS + phase * PHASE_TICKS;
-      if (time > until) return;
+      if (watch.until(Math.min(time, until)) || time > until) return;
       world.time = time;
-      if (this.deliver(after)) return;
+      if (this.deliver(watch)) return;
     }
   }
 
@@ -72,11 +77,12 @@ export class Cycles {
     return foreground;
   }
 
-  private act(after: (node: number) => boolean): boolean {
+  private act(watch: CycleWatch): boolean {
     const { machine } = this;
     const { world, compiled } = machine;
     const handler = compiled.protocol.cycle as NodeHandler | undefined;
     const { active } = world;
+    machine.stage = 'cycle';
     const count = active.length;
     for (let i = 0; i < count; i++) {
       const id = active[i];
@@ -85,12 +91,12 @@ export class Cycles {
       const before = world.events;
       const node = machine.openStep(id, 0, 0);
       handler?.(node);
-      if (world.events > before && after(id)) return true;
+      if (world.events > before && watch.after(id)) return true;
     }
     return false;
   }
 
-  private deliver(after: (node: number) => boolean): boolean {
+  private deliver(watch: CycleWatch): boolean {
     const { machine } = this;
     const batch = machine.sender.batch;
     machine.sender.batch = this.spare;
@@ -98,7 +104,7 @@ export class Cycles {
     const { count } = batch;
     for (let i = 0; i < count; i++) {
       this.arrive(batch, i);
-      if (after(batch.toAt(i))) return true;
+      if (watch.after(batch.toAt(i))) return true;
     }
     batch.clear();
     return false;
@@ -113,14 +119,20 @@ export class Cycles {
     const cause = batch.causeAt(i);
     const value = batch.valueAt(i);
     const isLost = (head & 255) === Item.loss;
-    const reason = isLost ? value : this.lossAtArrival(to, flags);
-    if (reason < 0 && machine.world.status(to) & Status.paused) return this.hold(batch, i);
+    const reason = isLost ? value : this.lossAtArrival(to, flags, cause);
     if (reason >= 0) machine.loseInStep(to, from, head >>> 16, flags, cause, reason);
+    else if (this.mustWait(to, from)) this.wait(batch, i);
     else machine.receive(to, from, head >>> 16, flags, cause, value, batch.bodyAt(i));
   }
 
-  /** The message waits for its paused node, as it would outside of cycles. */
-  private hold(batch: Batch, i: number): void {
+  private mustWait(to: number, from: number): boolean {
+    const { world } = this.machine;
+    if (world.status(to) & Status.paused) return true;
+    return world.partition !== undefined && from !== to && world.isCut(from, to);
+  }
+
+  /** The message is lost at a cut, or waits there or for its paused node, as it would outside of cycles. */
+  private wait(batch: Batch, i: number): void {
     const { machine } = this;
     const to = batch.toAt(i);
     const slot = machine.sender.waiting(
@@ -131,13 +143,15 @@ export class Cycles {
       batch.valueAt(i),
       batch.bodyAt(i),
     );
-    machine.hold(slot, to);
+    if (machine.world.status(to) & Status.paused) machine.hold(slot, to);
+    else machine.stopAtCut(slot);
   }
 
   /** Why a message that has come all the way is lost, or -1. */
-  private lossAtArrival(to: number, flags: number): number {
+  private lossAtArrival(to: number, flags: number, cause: number): number {
     const { world, compiled } = this.machine;
     if (world.status(to) & Status.down) return Loss.down;
+    if (world.crashes > 0 && world.missed(to, cause)) return Loss.down;
     return flags & Flag.corrupted && !compiled.protocol.corrupted ? Loss.corrupted : -1;
   }
 }

@@ -1,6 +1,7 @@
 // Crashes, pauses, partitions and clocks, each in the smallest run that shows it.
 import { describe, expect, it } from 'vitest';
 import type { Intervention } from './run.ts';
+import { brokenLaws } from './testing/laws.ts';
 import { at, DELAY, type LoggingNode, lines, play, stateOf } from './testing/scripted.ts';
 
 const sendTo = (to: number) => at(0, (node) => node.send(to, 'M', 'x'));
@@ -192,7 +193,7 @@ describe('a partition', () => {
     expect(stateOf(simulation, 0).log).toHaveLength(2);
     expect(simulation.report().messages.lost).toBe(2);
   });
-  it('that holds lets messages on when it heals, one tick later and in the order of their coming', () => {
+  it('that holds lets messages on when it heals, at once and in the order of their coming', () => {
     const simulation = play({
       start: everyoneSends,
       network: { partition: 'hold' },
@@ -200,10 +201,10 @@ describe('a partition', () => {
     });
     expect(simulation.report().messages).toMatchObject({ delivered: 6, lost: 0 });
     expect(arrivals(simulation).slice(2)).toEqual([
-      '80001 receive 1 M',
-      '80001 receive 2 M',
-      '80001 receive 0 M',
-      '80001 receive 0 M',
+      '80000 receive 1 M',
+      '80000 receive 2 M',
+      '80000 receive 0 M',
+      '80000 receive 0 M',
     ]);
   });
   it('that never heals leaves what it holds on its way', () => {
@@ -281,4 +282,99 @@ describe('a clock', () => {
       expect(lines(simulation, 'mark')).toEqual([`${time} mark 1 FIRED`]);
     }
   });
+  it('changes the rate of timers already set, from then on', () => {
+    const simulation = play({
+      commands: { go: (node) => node.setTimer('t', 10_000) },
+      timers: { t: (node) => node.mark('FIRED', node.clock()) },
+      interventions: [
+        { kind: 'command', at: { time: 1000 }, node: 1, command: 'go' },
+        clock(6000, 0, 1),
+      ],
+    });
+    // Half of it is left at 6000, at twice the rate.
+    expect(lines(simulation, 'mark')).toEqual(['8500 mark 1 FIRED']);
+  });
+  it('leaves timers where it is only put forward, and those that wait for a resumption', () => {
+    const script = {
+      commands: { go: (node: LoggingNode) => node.setTimer('t', 10_000) },
+      timers: { t: (node: LoggingNode) => node.mark('FIRED') },
+    };
+    const go: Intervention = { kind: 'command', at: { time: 1000 }, node: 1, command: 'go' };
+    const forward = play({ ...script, interventions: [go, clock(6000, 5000)] });
+    expect(lines(forward, 'mark')).toEqual(['11000 mark 1 FIRED']);
+    const paused = play({
+      ...script,
+      interventions: [go, pause(1, 2000), clock(12_000, 0, 1), resume(1, 20_000)],
+    });
+    expect(lines(paused, 'mark')).toEqual(['20000 mark 1 FIRED']);
+    expect(brokenLaws(paused)).toEqual([]);
+  });
+  it('shows multiples of its granularity', () => {
+    const simulation = play({
+      commands,
+      clocks: () => [undefined, { offset: 30, granularity: 100 }],
+      interventions: [
+        readAt(100),
+        readAt(275),
+        { kind: 'clock', at: { time: 300 }, node: 1, granularity: 7 },
+        readAt(301),
+      ],
+    });
+    expect(stateOf(simulation, 1).log).toEqual(['100', '300', '329']);
+  });
+  it('may be off and drift from the start', () => {
+    const simulation = play({
+      commands,
+      clocks: () => [undefined, { offset: 1000, drift: 0.5 }],
+      interventions: [readAt(200)],
+    });
+    expect(stateOf(simulation, 1).log).toEqual(['1300']);
+  });
+});
+
+describe('on FIFO channels nothing overtakes', () => {
+  const two = at(0, (node) => {
+    node.send(1, 'M', 1);
+    node.send(1, 'M', 2);
+  });
+  const network = { fifo: true, partition: 'hold' } as const;
+  it('what a resumption lets on, though both come at the same tick', () => {
+    const simulation = play({
+      start: two,
+      network: { ...network, pairs: [] },
+      interventions: [
+        { kind: 'delay', message: { from: 0, to: 1, type: 'M', ordinal: 0 }, ticks: 100 },
+        { kind: 'delay', message: { from: 0, to: 1, type: 'M', ordinal: 1 }, ticks: 300 },
+        pause(1, 50),
+        resume(1, 300),
+      ],
+    });
+    expect(stateOf(simulation, 1).log).toEqual(['M 0 1', 'M 0 2']);
+    expect(lines(simulation, 'receive')).toEqual(['300 receive 1 M', '300 receive 1 M']);
+  });
+  it('what a heal lets on', () => {
+    const simulation = play({
+      start: two,
+      network,
+      interventions: [
+        { kind: 'delay', message: { from: 0, to: 1, type: 'M', ordinal: 0 }, ticks: 100 },
+        { kind: 'delay', message: { from: 0, to: 1, type: 'M', ordinal: 1 }, ticks: 300 },
+        { kind: 'partition', at: { time: 50 }, groups: [[0]] },
+        { kind: 'heal', at: { time: 300 } },
+      ],
+    });
+    expect(stateOf(simulation, 1).log).toEqual(['M 0 1', 'M 0 2']);
+  });
+});
+
+it('a message that has reached a paused node is not cut off by a partition that begins then', () => {
+  const simulation = play({
+    start: sendTo(1),
+    interventions: [
+      pause(1, 100),
+      { kind: 'partition', at: { time: DELAY + 100 }, groups: [[0]] },
+      resume(1, 50_000),
+    ],
+  });
+  expect(lines(simulation, 'receive', 'lose')).toEqual(['50000 receive 1 M']);
 });

@@ -25,7 +25,7 @@ export function intervene(machine: Machine, what: PlacedIntervention): boolean {
     case 'heal':
       return heal(machine);
     case 'clock':
-      return setClock(machine, what.node, what.offset ?? 0, what.drift);
+      return setClock(machine, what);
     case 'command':
       return command(machine, what);
   }
@@ -44,12 +44,11 @@ export function crash(machine: Machine, node: number, flags: number): boolean {
   world.setStatus(node, Status.down, true);
   world.setStatus(node, Status.paused, false);
   world.setStatus(node, Status.active, false);
-  world.info[node * INFO + Info.epoch]++;
+  world.info[node * INFO + Info.crashed] = world.events;
   world.crashes++;
   // First: a timer that waits for a paused node must be pending to be dropped.
   release(machine, node);
-  for (const slot of world.timers[node]?.values() ?? []) machine.dropTimer(slot);
-  world.timers[node] = undefined;
+  machine.timers.cancelAll(node);
   world.open.delete(node);
   return true;
 }
@@ -59,8 +58,7 @@ function release(machine: Machine, node: number): void {
   const { world } = machine;
   const slots = world.held.get(node) ?? [];
   world.held.delete(node);
-  for (const slot of slots)
-    machine.schedule(slot, 0, (world.pool.head(slot) >> 8) & Flag.background);
+  machine.release(slots);
 }
 
 function recover(machine: Machine, node: number, amnesia: boolean): boolean {
@@ -72,6 +70,7 @@ function recover(machine: Machine, node: number, amnesia: boolean): boolean {
   restart(machine, node, amnesia);
   const context = machine.context(node);
   const { recover: onRecover, start } = compiled.protocol;
+  machine.stage = 'recover';
   (onRecover ?? start)?.(context as never);
   return true;
 }
@@ -126,7 +125,7 @@ function partition(
   return true;
 }
 
-/** Held messages arrive one tick after the healing, in the order in which they came to the cut. */
+/** Held messages arrive at once, in the order in which they came to the cut. */
 function heal(machine: Machine): boolean {
   const { world } = machine;
   if (!world.partition) return false;
@@ -135,25 +134,24 @@ function heal(machine: Machine): boolean {
   world.partition = undefined;
   const slots = world.cutOff;
   world.cutOff = [];
-  for (const slot of slots)
-    machine.schedule(slot, 1, (world.pool.head(slot) >> 8) & Flag.background);
+  machine.release(slots);
   return true;
 }
 
-function setClock(
-  machine: Machine,
-  node: number,
-  offset: number,
-  drift: number | undefined,
-): boolean {
+function setClock(machine: Machine, what: Extract<PlacedIntervention, { kind: 'clock' }>): boolean {
   const { world } = machine;
+  const { node, offset = 0 } = what;
+  const before = world.clocks.get(node);
+  const drift = what.drift ?? before?.drift ?? 0;
   machine.openStep(node, 0, 0);
   machine.ledger.append(Kind.clock, Flag.byHand, 0, node, -1, -1, offset, undefined);
   world.clocks.set(node, {
-    base: world.localTime(node) + offset,
+    base: (before ? world.exactTime(before) : world.time) + offset,
     since: world.time,
-    drift: drift ?? world.clocks.get(node)?.drift ?? 0,
+    drift,
+    granularity: what.granularity ?? before?.granularity ?? 1,
   });
+  machine.timers.retime(node, before?.drift ?? 0, drift);
   return true;
 }
 

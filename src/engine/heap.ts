@@ -36,6 +36,13 @@ export class EventHeap {
     return this.words[SLOT];
   }
 
+  /** When an item's time comes; undefined if it isn't there. Looks at every item. */
+  timeOf(slot: number): number | undefined {
+    for (let i = this.hole ? 1 : 0; i < this.size + +this.hole; i++)
+      if (this.words[i * WORDS + SLOT] === slot) return this.doubles[i * DOUBLES];
+    return undefined;
+  }
+
   /** Takes the earliest item and leaves a hole: the queue must be settled before the next look. */
   take(): number {
     this.hole = true;

@@ -1,15 +1,19 @@
 // The one step function: takes one pending item and lets it happen. The timed run and the explorer both drive it.
 import { type Row, rowOf } from './columns.ts';
 import type { CommandArgs, Compiled } from './compiled.ts';
-import type { WordValues, WorldView } from './contract.ts';
+import type { EventKind, WordValues, WorldView } from './contract.ts';
 import { Draws } from './draws.ts';
 import { Ledger } from './ledger.ts';
 import { NodeContext } from './node-context.ts';
 import { freezePlain } from './plain.ts';
 import { Item } from './pool.ts';
 import { boundStep, Sender } from './sending.ts';
+import { Timers } from './timers.ts';
 import { Flag, Kind, Loss, type TraceWriter } from './trace.ts';
-import { INFO, Info, type OpenCommand, Status, type World } from './world.ts';
+import { INFO, Info, type OpenCommand, RELEASED_ORDER, Status, type World } from './world.ts';
+
+/** In a message's slot, in place of a reason to be lost: it has reached its node, which is paused. */
+const ARRIVED = 1;
 
 /** Answers a random draw of `n` outcomes when schedules are explored instead of sampled. */
 export type Chooser = (n: number) => number;
@@ -34,12 +38,16 @@ export class Machine {
   readonly ledger: Ledger;
   readonly draws: Draws;
   readonly sender: Sender;
+  readonly timers: Timers;
   /** The node that acts (-1: none), and the number of what it handles: for errors. */
   actor = -1;
   handled = 0;
+  /** What a step is called that handles nothing by name. */
+  stage: EventKind = 'start';
   /** Flags that what the step under way causes inherits. */
   inherited = 0;
-  private readonly timed: boolean;
+  /** false where schedules are explored. */
+  readonly timed: boolean;
   private readonly node: NodeContext;
   private readonly row: Row | undefined;
 
@@ -53,6 +61,7 @@ export class Machine {
     this.ledger = new Ledger(compiled, world, this.view, options.trace, options.hash);
     this.draws = new Draws(world, options.seed, options.chooser);
     this.sender = new Sender(this);
+    this.timers = new Timers(this);
     this.node = new NodeContext(this);
     if (this.row) this.node.state = this.row as never;
   }
@@ -110,17 +119,16 @@ export class Machine {
     const to = pool.node(slot);
     const status = world.statuses[to];
     if (status & Status.down) return this.lose(slot, Loss.down);
-    if (world.crashes > 0 && pool.epoch(slot) !== world.info[to * INFO + Info.epoch])
-      return this.lose(slot, Loss.down);
+    const cause = pool.cause(slot);
+    if (world.crashes > 0 && world.missed(to, cause)) return this.lose(slot, Loss.down);
     if (status & Status.paused) return this.hold(slot, to);
     const from = pool.peer(slot);
-    if (world.partition !== undefined && from !== to && world.isCut(from, to))
+    if (world.partition !== undefined && from !== to && this.isStopped(slot, from, to))
       return this.stopAtCut(slot);
     const flags = (head >> 8) & 255;
     if (flags & Flag.corrupted && !this.compiled.protocol.corrupted)
       return this.lose(slot, Loss.corrupted);
     const value = pool.value(slot);
-    const cause = pool.cause(slot);
     const whole = value | 0;
     // A small integer needs no box on the heap.
     if (whole === value) {
@@ -134,10 +142,25 @@ export class Machine {
     return true;
   }
 
-  private stopAtCut(slot: number): boolean {
+  /** Whether the partition keeps the message from its receiver. One that had arrived, and waited for a resumption, it doesn't. */
+  private isStopped(slot: number, from: number, to: number): boolean {
+    return this.world.pool.reason(slot) !== ARRIVED && this.world.isCut(from, to);
+  }
+
+  /** A partition loses the message or, for links that keep trying, holds it. */
+  stopAtCut(slot: number): boolean {
     if (this.compiled.links.spec.partition === 'drop') return this.lose(slot, Loss.partition);
     this.world.cutOff.push(slot);
     return false;
+  }
+
+  /** Puts items that waited back on the agenda, for now and before whatever else comes now: nothing overtakes them. */
+  release(slots: readonly number[]): void {
+    const { world } = this;
+    for (const slot of slots) {
+      if (!((world.pool.head(slot) >> 8) & Flag.background)) world.foreground++;
+      if (this.timed) world.queue.push(world.time, RELEASED_ORDER + world.released++, slot);
+    }
   }
 
   /** Delivers: the handler runs. */
@@ -151,16 +174,23 @@ export class Machine {
     body: unknown,
   ): void {
     const node = this.openStep(to, type, flags & Flag.background);
-    if (from !== to) this.world.delivered++;
+    if (from !== to) this.countArrival(flags);
     this.ledger.append(Kind.receive, flags & ~Flag.broadcast, type, to, from, cause, value, body);
     if (flags & Flag.corrupted)
       this.compiled.protocol.corrupted?.(node as never, from, this.ledger.names[type]);
     else this.compiled.onMessage[type]?.(node as never, from, Number.isNaN(value) ? body : value);
   }
 
+  private countArrival(flags: number): void {
+    if (flags & Flag.control) return;
+    this.world.delivered++;
+    if (flags & Flag.corrupted) this.world.corrupted++;
+  }
+
   /** Keeps an item until its paused node resumes. */
   hold(slot: number, node: number): boolean {
-    const { held } = this.world;
+    const { held, pool } = this.world;
+    if ((pool.head(slot) & 255) === Item.message) pool.setReason(slot, ARRIVED);
     const slots = held.get(node);
     if (slots) slots.push(slot);
     else held.set(node, [slot]);
@@ -188,8 +218,10 @@ export class Machine {
   ): void {
     this.ledger.openStep();
     this.actor = -1;
-    this.world.lost++;
-    if (reason === Loss.corrupted) this.world.corrupted++;
+    if (from !== to && !(flags & Flag.control)) {
+      this.world.lost++;
+      if (reason === Loss.corrupted) this.world.corrupted++;
+    }
     this.ledger.append(
       Kind.lose,
       flags & ~Flag.broadcast,
@@ -212,7 +244,7 @@ export class Machine {
     const cause = pool.cause(slot);
     const ticks = pool.value(slot);
     pool.release(slot);
-    world.timers[id]?.delete(type);
+    this.timers.fired(id, type);
     const node = this.openStep(id, type, flags & Flag.background);
     this.ledger.append(Kind.timer, flags, type, id, -1, cause, ticks, undefined);
     this.compiled.onTimer[type]?.(node as never);
@@ -241,43 +273,6 @@ export class Machine {
     if (open) open.push({ record, type });
     else this.world.open.set(id, [{ record, type }]);
     this.compiled.onCommand[type]?.(node as never, args);
-  }
-
-  /** @throws Error for a timer that isn't there or a length that isn't one */
-  setTimer(id: number, name: string, ticks: number, background: boolean | undefined): void {
-    if (!(ticks >= 0) || !Number.isFinite(ticks))
-      throw new Error(`timer ${name} is set to ${ticks} ticks`);
-    const type = this.ledger.numbers.get(name);
-    if (type === undefined || !this.compiled.onTimer[type])
-      throw new Error(`there is no timer ${name}`);
-    this.cancelTimer(id, name);
-    const world = this.world;
-    const drift = world.clocks.get(id)?.drift ?? 0;
-    const trueTicks = Math.max(0, Math.floor(ticks / (1 + drift) + 0.5));
-    const flags = background === undefined ? this.inherited : background ? Flag.background : 0;
-    const cause = this.ledger.stepRecord;
-    const slot = world.pool.add(Item.timer, flags, type, id, -1, cause, 0, ticks, undefined);
-    world.timers[id] ??= new Map();
-    world.timers[id].set(type, slot);
-    this.schedule(slot, trueTicks, flags & Flag.background);
-  }
-
-  cancelTimer(id: number, name: string): void {
-    const timers = this.world.timers[id];
-    const type = this.ledger.numbers.get(name);
-    const slot = type === undefined ? undefined : timers?.get(type);
-    if (slot === undefined || type === undefined) return;
-    timers?.delete(type);
-    this.dropTimer(slot);
-  }
-
-  /** Takes a timer off the agenda: it no longer counts as pending, and its slot is freed when its time comes. */
-  dropTimer(slot: number): void {
-    const { pool } = this.world;
-    if (!((pool.head(slot) >> 8) & Flag.background)) this.world.foreground--;
-    if (!this.timed) return pool.release(slot);
-    pool.addFlags(slot, Flag.background);
-    pool.cancel(slot);
   }
 
   mark(id: number, label: string, value: number): void {
@@ -339,7 +334,7 @@ export class Machine {
     const type = this.ledger.numbers.get(name);
     if (type === undefined || !this.compiled.onCommand[type])
       throw new Error(`there is no command ${name}`);
-    const slot = this.world.pool.add(Item.command, 0, type, node, -1, -1, 0, NaN, args);
+    const slot = this.world.pool.add(Item.command, 0, type, node, -1, -1, NaN, args);
     this.world.pool.setReason(slot, flags);
     this.schedule(slot, delay, 0);
   }

@@ -3,6 +3,7 @@ import type { AnyNode, Compiled } from './compiled.ts';
 import type { WordValues } from './contract.ts';
 import type { Draws } from './draws.ts';
 import type { Sender } from './sending.ts';
+import type { Timers } from './timers.ts';
 import { Status, type World } from './world.ts';
 
 /** What the node needs of the machine it runs in. */
@@ -12,8 +13,7 @@ export interface NodeHost {
   readonly sender: Sender;
   readonly draws: Draws;
   readonly options: { readonly trace: unknown };
-  setTimer(id: number, name: string, ticks: number, background: boolean | undefined): void;
-  cancelTimer(id: number, name: string): void;
+  readonly timers: Timers;
   mark(id: number, label: string, value: number): void;
   respond(id: number, answer: number | string | undefined): void;
   refuse(id: number, reason: string): void;
@@ -52,10 +52,10 @@ export class NodeContext implements AnyNode {
     this.sender.multicast(this.id, to, type, body);
   }
   setTimer(name: string, ticks: number, options?: { readonly background?: boolean }): void {
-    this.host.setTimer(this.id, name, ticks, options?.background);
+    this.host.timers.set(this.id, name, ticks, options?.background);
   }
   cancelTimer(name: string): void {
-    this.host.cancelTimer(this.id, name);
+    this.host.timers.cancel(this.id, name);
   }
   mark(label: string, value = NaN): void {
     this.host.mark(this.id, label, value);

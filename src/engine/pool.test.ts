@@ -8,23 +8,11 @@ describe('the pool', () => {
   it('keeps every field of an item', () => {
     const pool = new Pool(1);
     const body = { text: 'x' };
-    pool.add(Item.timer, 0, 1, 2, -1, -1, 0, 5, undefined);
-    const slot = pool.add(
-      Item.message,
-      Flag.control | Flag.step,
-      65_535,
-      7,
-      9,
-      123_456,
-      3,
-      NaN,
-      body,
-    );
+    pool.add(Item.timer, 0, 1, 2, -1, -1, 5, undefined);
+    const slot = pool.add(Item.message, Flag.control | Flag.step, 65_535, 7, 9, 123_456, NaN, body);
     expect(pool.head(slot)).toBe(Item.message | ((Flag.control | Flag.step) << 8) | (65_535 << 16));
     expect(pool.head(slot) >>> 16).toBe(65_535);
-    expect([pool.node(slot), pool.peer(slot), pool.cause(slot), pool.epoch(slot)]).toEqual([
-      7, 9, 123_456, 3,
-    ]);
+    expect([pool.node(slot), pool.peer(slot), pool.cause(slot)]).toEqual([7, 9, 123_456]);
     expect(pool.reason(slot)).toBe(0);
     expect(pool.value(slot)).toBeNaN();
     expect(pool.body(slot)).toBe(body);
@@ -44,7 +32,7 @@ describe('the pool', () => {
         for (const what of todo) {
           if (what === 'copy') pool = pool.clone();
           else if ('add' in what) {
-            const slot = pool.add(Item.message, 0, 0, 0, 0, 0, 0, what.add, undefined);
+            const slot = pool.add(Item.message, 0, 0, 0, 0, 0, what.add, undefined);
             expect(model.has(slot)).toBe(false);
             model.set(slot, what.add);
           } else if (model.size > 0) {
@@ -62,11 +50,11 @@ describe('the pool', () => {
 
   it('turns a message into a loss, and cancels a timer, in place', () => {
     const pool = new Pool();
-    const slot = pool.add(Item.message, Flag.control, 3, 1, 2, 10, 0, 4, undefined);
+    const slot = pool.add(Item.message, Flag.control, 3, 1, 2, 10, 4, undefined);
     pool.lose(slot, Loss.partition);
     expect(pool.head(slot)).toBe(Item.loss | (Flag.control << 8) | (3 << 16));
     expect(pool.reason(slot)).toBe(Loss.partition);
-    const timer = pool.add(Item.timer, 0, 4, 1, -1, 10, 0, 4, undefined);
+    const timer = pool.add(Item.timer, 0, 4, 1, -1, 10, 4, undefined);
     pool.addFlags(timer, Flag.background);
     pool.cancel(timer);
     expect(pool.head(timer)).toBe(Item.cancelled | (Flag.background << 8) | (4 << 16));
@@ -74,20 +62,20 @@ describe('the pool', () => {
 
   it('gives a slot that is used again no old body', () => {
     const pool = new Pool();
-    const slot = pool.add(Item.message, 0, 0, 0, 0, 0, 0, NaN, { old: true });
+    const slot = pool.add(Item.message, 0, 0, 0, 0, 0, NaN, { old: true });
     pool.takeBody(slot);
     pool.release(slot);
-    expect(pool.add(Item.message, 0, 0, 0, 0, 0, 0, NaN, undefined)).toBe(slot);
+    expect(pool.add(Item.message, 0, 0, 0, 0, 0, NaN, undefined)).toBe(slot);
     expect(pool.body(slot)).toBeUndefined();
   });
 
   it('copies to a pool of its own', () => {
     const pool = new Pool();
-    const slot = pool.add(Item.message, 0, 5, 1, 2, 3, 4, NaN, 'text');
+    const slot = pool.add(Item.message, 0, 5, 1, 2, 3, NaN, 'text');
     const copy = pool.clone();
     pool.takeBody(slot);
     pool.release(slot);
-    pool.add(Item.timer, 0, 9, 9, 9, 9, 9, 9, undefined);
+    pool.add(Item.timer, 0, 9, 9, 9, 9, 9, undefined);
     expect(copy.slots()).toEqual([slot]);
     expect(copy.body(slot)).toBe('text');
     expect(copy.head(slot) & 255).toBe(Item.message);

@@ -16,12 +16,11 @@ export const STRIDE = 8;
 const NODE = 1;
 const PEER = 2;
 const CAUSE = 3;
-const EPOCH = 4;
-const REASON = 5;
+const REASON = 4;
 
 /**
- * A slot's words: kind | flags << 8 | type << 16; node; peer; cause; receiver's epoch; reason; and the value as a
- * 64-bit float. One cache line holds two slots: at a million nodes that is what counts.
+ * A slot's words: kind | flags << 8 | type << 16; node; peer; cause; reason; one that is free; and the value as a 64-bit
+ * float. One cache line holds two slots: at a million nodes that is what counts.
  */
 export class Pool {
   /** Slots in use. */
@@ -46,7 +45,6 @@ export class Pool {
     node: number,
     peer: number,
     cause: number,
-    epoch: number,
     value: number,
     body: unknown,
   ): number {
@@ -62,7 +60,6 @@ export class Pool {
     words[at + NODE] = node;
     words[at + PEER] = peer;
     words[at + CAUSE] = cause;
-    words[at + EPOCH] = epoch;
     words[at + REASON] = 0;
     this.values[(at >> 1) + 3] = value;
     if (body !== undefined) this.bodies[slot] = body;
@@ -95,9 +92,6 @@ export class Pool {
   }
   cause(slot: number): number {
     return this.words[slot * STRIDE + CAUSE];
-  }
-  epoch(slot: number): number {
-    return this.words[slot * STRIDE + EPOCH];
   }
   reason(slot: number): number {
     return this.words[slot * STRIDE + REASON];

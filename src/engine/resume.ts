@@ -5,16 +5,25 @@ import type { Intervention, MessageName, Run } from './run.ts';
 import { Flag, Kind, Trace, type TraceData } from './trace.ts';
 import type { World } from './world.ts';
 
+/** The world as it was after so many records, and how many names the trace had by then. */
+export interface Checkpoint {
+  readonly events: number;
+  readonly world: World;
+  readonly names: number;
+}
+
 export interface ResumePoint {
   readonly world: World;
+  /** How many names the trace had by then. */
+  readonly names: number;
   /** Checkpoints up to that point, good for the changed run as well. */
-  readonly earlier: readonly { readonly events: number; readonly world: World }[];
+  readonly earlier: readonly Checkpoint[];
 }
 
 /** What resuming needs of the run before. */
 export interface ResumeSource {
   readonly run: Run;
-  readonly checkpoints: readonly { readonly events: number; readonly world: World }[];
+  readonly checkpoints: readonly Checkpoint[];
   trace(): TraceData;
 }
 
@@ -28,7 +37,7 @@ export function resumePoint(from: ResumeSource, run: Run): ResumePoint | undefin
   if (!last) return undefined;
   const world = last.world.clone();
   countOrdinals(world, run, trace, last.events);
-  return { world, earlier };
+  return { world, names: last.names, earlier };
 }
 
 function bare(run: Run): object {

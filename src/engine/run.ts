@@ -53,6 +53,8 @@ export type Intervention =
       readonly offset?: number;
       /** Relative rate error: 0.001 gains one tick in a thousand. */
       readonly drift?: number;
+      /** What it shows are multiples of so many ticks. */
+      readonly granularity?: number;
     }
   | { readonly kind: 'lose' | 'corrupt' | 'duplicate'; readonly message: MessageName }
   | {

@@ -158,8 +158,7 @@ export class Sender {
     body: unknown,
   ): void {
     const world = this.world;
-    const epoch = world.crashes > 0 ? world.info[to * INFO + Info.epoch] : 0;
-    const slot = world.pool.add(Item.message, flags, type, to, from, record, epoch, value, body);
+    const slot = world.pool.add(Item.message, flags, type, to, from, record, value, body);
     const background = flags & Flag.background;
     if (from === to) return this.host.schedule(slot, 1, background);
     const ordinal = world.info[from * INFO + Info.sends]++;
@@ -226,7 +225,7 @@ export class Sender {
     rules: RulesOfMessage | undefined,
   ): number {
     if (hasRule(rules, 'lose')) return Loss.byHand;
-    if (this.links.spec.partition === 'drop' && this.world.isCut(from, to)) return Loss.partition;
+    if (this.isDropped(from, to)) return Loss.partition;
     const loss = this.links.pairs?.get(from * this.nodes + to)?.loss ?? this.links.spec.loss;
     return loss > 0 && this.fate(from, ordinal, 0) < loss ? Loss.random : -1;
   }
@@ -272,18 +271,17 @@ export class Sender {
     const cause = pool.cause(slot);
     const kept = flags | Flag.copy;
     this.ledger.append(Kind.duplicate, kept, type, from, to, cause, NaN, undefined);
-    world.duplicated++;
+    this.countCopy(flags);
     const value = pool.value(slot);
     const body = Number.isNaN(value) ? pool.body(slot) : undefined;
-    const copy = pool.add(Item.message, kept, type, to, from, cause, pool.epoch(slot), value, body);
-    if (this.links.spec.partition === 'drop' && world.isCut(from, to))
-      pool.lose(copy, Loss.partition);
+    const copy = pool.add(Item.message, kept, type, to, from, cause, value, body);
+    if (this.isDropped(from, to)) pool.lose(copy, Loss.partition);
     const pair = this.links.pairs?.get(from * this.nodes + to);
     const delay = this.draw(this.copyKey, pair?.delay ?? this.links.delay, from, ordinal);
     this.host.schedule(copy, this.underway(from, to, delay), flags & Flag.background);
   }
 
-  /** Cycle timing: a message that waits for a cut to heal or a paused node to resume, as a slot of the pool. */
+  /** Cycle timing: a message that has to wait, as a slot of the pool. `head` is as in the pool. */
   waiting(
     head: number,
     to: number,
@@ -292,13 +290,11 @@ export class Sender {
     value: number,
     body: unknown,
   ): number {
-    const { world } = this;
-    const epoch = world.info[to * INFO + Info.epoch];
     const flags = (head >> 8) & 255;
-    return world.pool.add(Item.message, flags, head >>> 16, to, from, cause, epoch, value, body);
+    return this.world.pool.add(Item.message, flags, head >>> 16, to, from, cause, value, body);
   }
 
-  /** Within a cycle there are no delays, but every other fate. */
+  /** Within a cycle there are no delays but those set by hand, and every other fate. */
   private sendInCycle(
     from: number,
     to: number,
@@ -308,26 +304,53 @@ export class Sender {
     value: number,
     body: unknown,
   ): void {
-    const world = this.world;
     const head = Item.message | (flags << 8) | (type << 16);
-    if (from === to || (this.simple && world.partition === undefined))
-      return this.batch.push(head, to, from, record, value, body);
+    if (from === to || (this.simple && this.world.partition === undefined))
+      this.batch.push(head, to, from, record, value, body);
+    else this.sendInCycleWithFate(head, from, to, record, value, body);
+  }
+
+  private sendInCycleWithFate(
+    head: number,
+    from: number,
+    to: number,
+    record: number,
+    value: number,
+    body: unknown,
+  ): void {
+    const { world, ledger } = this;
+    const type = head >>> 16;
     const ordinal = world.info[from * INFO + Info.sends]++;
-    const rules = this.rules.of(world, from, to, this.ledger.names[type]);
-    const reason = this.lossOf(from, to, ordinal, rules);
-    if (reason >= 0) {
-      const lost = Item.loss | (flags << 8) | (type << 16);
-      return this.batch.push(lost, to, from, record, reason, undefined);
-    }
+    const rules = this.rules.of(world, from, to, ledger.names[type]);
     const damage = this.corruptionOf(from, ordinal, rules) << 8;
-    if (world.isCut(from, to)) {
-      world.cutOff.push(this.waiting(head | damage, to, from, record, value, body));
-      return;
+    const reason = this.lossOf(from, to, ordinal, rules);
+    const byHand = delayByHand(rules);
+    if (reason >= 0) this.loseInCycle(head, from, to, record, reason);
+    else if (byHand === undefined) this.batch.push(head | damage, to, from, record, value, body);
+    else {
+      const mark = damage | (Flag.byHand << 8);
+      const slot = this.waiting(head | mark, to, from, record, value, body);
+      this.host.schedule(slot, byHand, (head >> 8) & Flag.background);
     }
-    this.batch.push(head | damage, to, from, record, value, body);
     if (!this.isDuplicated(from, ordinal, rules)) return;
-    this.ledger.append(Kind.duplicate, flags | Flag.copy, type, from, to, record, NaN, undefined);
-    world.duplicated++;
-    this.batch.push(head | (Flag.copy << 8), to, from, record, value, body);
+    const copy = head | (Flag.copy << 8);
+    ledger.append(Kind.duplicate, (copy >> 8) & 255, type, from, to, record, NaN, undefined);
+    this.countCopy(head >> 8);
+    if (this.isDropped(from, to)) this.loseInCycle(copy, from, to, record, Loss.partition);
+    else this.batch.push(copy, to, from, record, value, body);
+  }
+
+  private loseInCycle(head: number, from: number, to: number, record: number, reason: number) {
+    const mark = reason === Loss.byHand ? Flag.byHand << 8 : 0;
+    const lost = (head & ~255) | Item.loss | mark;
+    this.batch.push(lost, to, from, record, reason, undefined);
+  }
+
+  private isDropped(from: number, to: number): boolean {
+    return this.links.spec.partition === 'drop' && this.world.isCut(from, to);
+  }
+
+  private countCopy(flags: number): void {
+    if (!(flags & Flag.control)) this.world.duplicated++;
   }
 }

@@ -2,12 +2,12 @@
 import { Checks, expectedFailures, type Verdict } from './checks.ts';
 import { type AnyBody, type Compiled, compile } from './compiled.ts';
 import type { Manifest, MessageCounts, MetricResult } from './contract.ts';
-import { Cycles } from './cycles.ts';
+import { Cycles, type CycleWatch } from './cycles.ts';
 import { intervene, type PlacedIntervention } from './faults.ts';
 import { Machine } from './machine.ts';
 import { Item } from './pool.ts';
 import type { End, EndReason, RunReport } from './report.ts';
-import { resumePoint } from './resume.ts';
+import { type Checkpoint, type ResumePoint, resumePoint } from './resume.ts';
 import { Rules } from './rules.ts';
 import type { Intervention, Run } from './run.ts';
 import { LoopError } from './sending.ts';
@@ -36,12 +36,6 @@ const MAX_RECORDS = 60_000_000;
 const UNDISTURBING: ReadonlySet<string> = new Set(['command', 'delay', 'clock']);
 const FIRST_SPACING = 512;
 const MAX_CHECKPOINTS = 24;
-
-/** The world as it was after so many records. */
-export interface Checkpoint {
-  readonly events: number;
-  readonly world: World;
-}
 
 export class Simulation {
   readonly run: Run;
@@ -103,11 +97,8 @@ export class Simulation {
     else this.start();
   }
 
-  private makeWriter(
-    from: Simulation | undefined,
-    point: { readonly world: World } | undefined,
-  ): TraceWriter {
-    if (from?.writer && point) return from.writer.fork(point.world.events);
+  private makeWriter(from: Simulation | undefined, point: ResumePoint | undefined): TraceWriter {
+    if (from?.writer && point) return from.writer.fork(point.world.events, point.names);
     return new TraceWriter(this.compiled.nodes, this.compiled.names.slice());
   }
 
@@ -119,14 +110,17 @@ export class Simulation {
     this.guarded(() => {
       beginDown(machine);
       if (this.describes) for (let id = 0; id < compiled.nodes; id++) machine.describe(id, -1);
-      startNodes(machine, (id) => this.after(id));
-      compiled.protocol.workload?.start?.(machine.loadContext);
+      const ended = startNodes(machine, (id) => {
+        this.after(id);
+        return this.end !== undefined;
+      });
+      if (!ended) compiled.protocol.workload?.start?.(machine.loadContext);
     });
   }
 
   private scheduleAction(index: number, time: number): void {
     const { world } = this.machine;
-    const slot = world.pool.add(Item.action, 0, 0, index, -1, -1, 0, NaN, undefined);
+    const slot = world.pool.add(Item.action, 0, 0, index, -1, -1, NaN, undefined);
     world.foreground++;
     world.queue.push(Math.max(time, world.time), index, slot);
   }
@@ -235,20 +229,36 @@ export class Simulation {
       const nextTime = cycles.timeOfNext();
       // What was sent and has not arrived is no part of the world.
       if (this.options.checkpoints && machine.sender.batch.count === 0) this.keepCheckpoint();
-      const before = Math.min(nextTime, until);
-      while (!this.end && world.queue.size > 0 && world.queue.peekTime() <= before) this.takeNext();
-      if (this.end) return;
+      if (this.takeDue(Math.min(nextTime, until))) return;
       const active = cycles.compact();
       if (!active && machine.sender.batch.count === 0 && world.foreground <= 0 && !this.idle())
         return this.finishWith('quiescent', '');
       if (nextTime > until) return this.stopAt(until);
       if (world.events >= this.run.stop.maxEvents)
         return this.finishWith('max-events', `stopped after ${world.events} events`);
-      cycles.next(until, (node) => {
-        if (node >= 0) this.after(node);
-        return this.end !== undefined;
-      });
+      cycles.next(until, this.cycleWatch);
     }
+  }
+
+  private readonly cycleWatch: CycleWatch = {
+    after: (node) => {
+      if (node >= 0) this.after(node);
+      // What was placed after this record doesn't wait for the next phase.
+      if (this.machine.world.placed < this.placed.length) this.takeDue(this.machine.world.time);
+      return this.end !== undefined;
+    },
+    until: (time) => this.takeDue(time),
+  };
+
+  /** Cycle timing: takes what is on the agenda up to `time` (ticks). Returns whether the run has ended. */
+  private takeDue(time: number): boolean {
+    const { queue } = this.machine.world;
+    this.placeActions();
+    while (!this.end && queue.size > 0 && queue.peekTime() <= time) {
+      this.takeNext();
+      this.placeActions();
+    }
+    return this.end !== undefined;
   }
 
   /** After a step: facets go to the trace, checks look at the world. */
@@ -285,7 +295,7 @@ export class Simulation {
       const { nodeLabel, id } = this.compiled.manifest;
       const where = machine.actor < 0 ? '' : ` at ${nodeLabel}${machine.actor}`;
       const message = error instanceof Error ? error.message : String(error);
-      const detail = `${id}, ${machine.ledger.names[machine.handled] || 'engine'}${where}, event ${machine.ledger.stepRecord}: ${message}`;
+      const detail = `${id}, ${machine.ledger.names[machine.handled] || machine.stage}${where}, event ${machine.ledger.stepRecord}: ${message}`;
       this.finishWith(error instanceof LoopError ? 'loop' : 'error', detail);
     }
   }
@@ -295,7 +305,8 @@ export class Simulation {
     const last = this.checkpoints.at(-1);
     if (world.events < (last ? last.events + this.spacing : this.spacing)) return;
     this.lastCopy = world.clone(this.lastCopy);
-    this.checkpoints.push({ events: world.events, world: this.lastCopy });
+    const names = this.machine.ledger.names.length;
+    this.checkpoints.push({ events: world.events, world: this.lastCopy, names });
     world.untouch();
     if (this.checkpoints.length <= MAX_CHECKPOINTS) return;
     this.spacing *= 2;

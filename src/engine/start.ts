@@ -9,17 +9,19 @@ export function beginDown(machine: Machine): void {
   for (const node of protocol.crashed?.(params) ?? []) crash(machine, node, 0);
 }
 
-/** Starts every node that is up; `after` is called after each one's step. */
-export function startNodes(machine: Machine, after?: (node: number) => void): void {
+/** Starts every node that is up. `after` is called after each one's step; true ends the run there. */
+export function startNodes(machine: Machine, after?: (node: number) => boolean): boolean {
   const { protocol, params, nodes } = machine.compiled;
-  if (!protocol.start) return;
+  if (!protocol.start) return false;
   const starting = protocol.starts?.(params);
+  machine.stage = 'start';
   for (let i = 0; i < (starting?.length ?? nodes); i++) {
     const id = starting ? starting[i] : i;
     if (!machine.view.up(id)) continue;
     const node = machine.openStep(id, 0, 0);
     machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
     protocol.start(node as never);
-    after?.(id);
+    if (after?.(id)) return true;
   }
+  return false;
 }

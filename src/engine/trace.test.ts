@@ -86,7 +86,7 @@ describe('a fork', () => {
   it.each(counts)('after %i records has those, and goes its own way', (count) => {
     const writer = new TraceWriter(5, ['', 'A', 'B']);
     write(writer, CHUNK_RECORDS + 20);
-    const fork = writer.fork(count);
+    const fork = writer.fork(count, 3);
     expect(fork.count).toBe(count);
     write(fork, CHUNK_RECORDS, 1);
     write(writer, 5);
@@ -109,7 +109,7 @@ describe('a fork', () => {
       writer.facets(i, i % 2, band(`${i >> 2}`));
     }
     const { facetChanges } = writer.data();
-    const fork = writer.fork(5);
+    const fork = writer.fork(5, 1);
     const data = fork.data();
     expect(data.words.map((words) => words.record)).toEqual([0, 1, 2, 3, 4]);
     expect(data.payloads.map((payload) => payload.body)).toEqual(

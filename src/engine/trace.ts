@@ -324,25 +324,33 @@ export class TraceWriter {
     };
   }
 
-  /** A writer that goes on after the first `count` records of this one, for a run that changes from there. */
-  fork(count: number): TraceWriter {
-    const next = new TraceWriter(this.nodes, this.names.slice());
+  /** A writer that goes on after the first `count` records of this one, which had `names` names, for a run that changes from there. */
+  fork(count: number, names: number): TraceWriter {
+    const next = new TraceWriter(this.nodes, this.names.slice(0, names));
     const whole = count >> SHIFT;
     next.chunks.length = 0;
     for (let c = 0; c < whole; c++) next.chunks.push(this.chunks[c]);
     if ((count & MASK) > 0 || whole === 0) next.chunks.push(copyChunk(this.chunks[whole]));
     next.chunk = next.chunks[next.chunks.length - 1];
     next.count = count;
-    next.templates.push(...this.templates);
-    for (const [template, number] of this.templateNumbers)
-      next.templateNumbers.set(template, number);
-    for (const value of this.facetValues) next.facetValues.push(value);
-    for (const [key, number] of this.facetNumbers) next.facetNumbers.set(key, number);
     next.words = this.words.slice(0, lowerBound(this.words, count));
     next.payloads = this.payloads.slice(0, lowerBound(this.payloads, count));
     next.facetChanges = this.facetChanges.slice(0, lowerBound(this.facetChanges, count));
     for (const change of next.facetChanges) next.current[change.node] = change.facets;
+    next.keepUsed(this);
     return next;
+  }
+
+  /** Takes over the templates and facets that its records use: numbers are given in the order of use, so a prefix. */
+  private keepUsed(from: TraceWriter): void {
+    const templates = 1 + this.words.reduce((last, { template }) => Math.max(last, template), -1);
+    for (const template of from.templates.slice(0, templates))
+      this.templateNumbers.set(template, this.templates.push(template) - 1);
+    const facets =
+      1 + this.facetChanges.reduce((last, change) => Math.max(last, change.facets), -1);
+    for (const [key, number] of from.facetNumbers)
+      if (number < facets) this.facetNumbers.set(key, number);
+    this.facetValues.push(...from.facetValues.slice(0, facets));
   }
 }
 

@@ -6,9 +6,12 @@ import { EventHeap } from './heap.ts';
 import { clonePlain } from './plain.ts';
 import { Pool } from './pool.ts';
 
-/** Words of a node in `info`; `steps` is kept only where schedules are explored. */
+/**
+ * Words of a node in `info`: number of records up to its last crash, sends, draws, and, kept only where schedules are
+ * explored, steps.
+ */
 export const INFO = 4;
-export const Info = { epoch: 0, sends: 1, draws: 2, steps: 3 } as const;
+export const Info = { crashed: 0, sends: 1, draws: 2, steps: 3 } as const;
 /** Bits of a node's status; `clockRead` is kept only where schedules are explored. */
 export const Status = {
   down: 1,
@@ -20,14 +23,19 @@ export const Status = {
   clockRead: 64,
 } as const;
 
-/** Sequence numbers below are interventions': at one time they come first. */
-export const FIRST_ORDER = 1 << 16;
+/**
+ * At one time interventions come first, by their place in the run; then what a resumption or a heal releases; then
+ * whatever was scheduled.
+ */
+export const RELEASED_ORDER = 1 << 16;
+const FIRST_ORDER = 1 << 28;
 
-/** A node's clock: reads base + (1 + drift) * (t - since), in ticks. */
+/** A node's clock: shows base + (1 + drift) * (t - since), in ticks, down to a multiple of its granularity. */
 export interface LocalClock {
   readonly base: number;
   readonly since: number;
   readonly drift: number;
+  readonly granularity: number;
 }
 
 export interface Partition {
@@ -55,6 +63,8 @@ export class World {
   time = 0;
   /** Sequence number of the next item scheduled. */
   order = FIRST_ORDER;
+  /** Items released so far. */
+  released = 0;
   /** Records so far, recorded or not. */
   events = 0;
   cycle = 0;
@@ -62,8 +72,8 @@ export class World {
   crashes = 0;
   /** Items pending that are not background. */
   foreground = 0;
-  pool = new Pool();
-  queue = new EventHeap();
+  pool: Pool;
+  queue: EventHeap;
   info: Int32Array;
   /** Apart from `info`: looked at for every message, and small enough to stay in cache. */
   statuses: Uint8Array;
@@ -103,10 +113,13 @@ export class World {
   applied: Set<number> = new Set();
 
   readonly count: number;
-  constructor(count: number) {
+  /** An empty world, or a copy of another that shares everything with it. */
+  constructor(count: number, like?: World) {
     this.count = count;
-    this.info = new Int32Array(count * INFO);
-    this.statuses = new Uint8Array(count);
+    this.pool = like?.pool ?? new Pool();
+    this.queue = like?.queue ?? new EventHeap();
+    this.info = like?.info ?? new Int32Array(count * INFO);
+    this.statuses = like?.statuses ?? new Uint8Array(count);
   }
 
   status(node: number): number {
@@ -117,12 +130,21 @@ export class World {
     else this.statuses[node] &= ~bit;
   }
 
-  /** The node's clock at the present, in ticks. */
+  /** What the node's clock shows now, in ticks. */
   localTime(node: number): number {
     const clock = this.clocks.get(node);
-    return clock
-      ? Math.floor(clock.base + (1 + clock.drift) * (this.time - clock.since))
-      : this.time;
+    if (!clock) return this.time;
+    return Math.floor(this.exactTime(clock) / clock.granularity) * clock.granularity;
+  }
+
+  /** The clock's time before it is rounded down to what it can show. */
+  exactTime({ base, since, drift }: LocalClock): number {
+    return base + (1 + drift) * (this.time - since);
+  }
+
+  /** Whether a message of that send was on its way to the node when it crashed. */
+  missed(node: number, send: number): boolean {
+    return send + 1 < this.info[node * INFO + Info.crashed];
   }
 
   isCut(from: number, to: number): boolean {
@@ -135,7 +157,7 @@ export class World {
    * their state with it: copies are never run, only copied again.
    */
   clone(before?: World): World {
-    const copy = new World(this.count);
+    const copy = new World(this.count, this);
     Object.assign(copy, this, {
       pool: this.pool.clone(),
       queue: this.queue.clone(),
@@ -189,6 +211,11 @@ export function newWorld(compiled: Compiled): World {
       if (world.columns) setRow(world.columns, id, state as object);
       else world.states.push(state);
     }
+  protocol.clocks?.(params).forEach((clock, id) => {
+    if (!clock) return;
+    const { offset = 0, drift = 0, granularity = 1 } = clock;
+    world.clocks.set(id, { base: offset, since: 0, drift, granularity });
+  });
   world.monitors = compiled.properties.map((property) => property.monitor?.(params));
   world.checks = compiled.properties.map(() => ({ count: 0, at: -1, nodes: [], detail: '' }));
   world.fold = compiled.fold?.init(params);

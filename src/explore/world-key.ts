@@ -22,7 +22,7 @@ function lane(world: World, clocks: boolean, fifo: boolean, start: number): [num
   let h = hashPlain(world.monitors, start);
   h = hashPlain(world.load, h);
   for (let node = 0; node < world.count; node++) h = nodeDigest(world, node, clocks, h);
-  h = hashPlain(pendingDigest(world.pool, fifo, start), h);
+  h = hashPlain(pendingDigest(world, fifo, start), h);
   return [h & 0xffff, (h >>> 16) & 0xffff];
 }
 
@@ -36,11 +36,12 @@ function nodeDigest(world: World, node: number, clocks: boolean, start: number):
 }
 
 /** Of the pending items as a multiset: a sum, so that their order counts for nothing. */
-function pendingDigest(pool: Pool, fifo: boolean, start: number): number {
+function pendingDigest(world: World, fifo: boolean, start: number): number {
+  const { pool } = world;
   let sum = 0;
   for (const slot of pool.slots())
     if ((pool.head(slot) & 255) !== Item.cancelled)
-      sum = (sum + hashPlain(fifo ? rankOf(pool, slot) : 0, itemDigest(pool, slot, start))) | 0;
+      sum = (sum + hashPlain(fifo ? rankOf(pool, slot) : 0, itemDigest(world, slot, start))) | 0;
   return sum;
 }
 
@@ -58,13 +59,15 @@ function rankOf(pool: Pool, slot: number): number {
     ).length;
 }
 
-function itemDigest(pool: Pool, slot: number, start: number): number {
+function itemDigest(world: World, slot: number, start: number): number {
+  const { pool } = world;
   const head = pool.head(slot);
   const kind = head & 255;
   let h = hashPlain(kind | (((head >> 8) & KEPT_FLAGS) << 8) | (head & ~0xffff), start);
   h = hashPlain(pool.node(slot), h);
   if (kind === Item.timer) return h;
   h = hashPlain(pool.peer(slot), h);
+  if (world.crashes > 0 && world.missed(pool.node(slot), pool.cause(slot))) h = hashPlain('missed', h);
   const value = pool.value(slot);
   return Number.isNaN(value) ? hashPlain(pool.body(slot), h) : hashPlain(value, h);
 }

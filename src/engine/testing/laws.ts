@@ -94,12 +94,15 @@ function counts(trace: Trace, { messages, events }: RunReport): string[] {
   for (let i = 0; i < trace.count; i++) {
     const kind = trace.kind(i);
     const isSelf = trace.node(i) === trace.peer(i);
+    const counts = !isSelf && !(trace.flags(i) & Flag.control);
     if (kind === Kind.send) {
       if (isSelf) seen.self++;
       else if (trace.flags(i) & Flag.control) seen.control++;
       else seen.sent++;
     }
-    if (kind === Kind.receive && !isSelf) seen.delivered++;
+    if (!counts) continue;
+    if (kind === Kind.receive) seen.delivered++;
+    if (kind === Kind.receive && trace.flags(i) & Flag.corrupted) seen.corrupted++;
     if (kind === Kind.lose) seen.lost++;
     if (kind === Kind.lose && trace.value(i) === Loss.corrupted) seen.corrupted++;
     if (kind === Kind.duplicate) seen.duplicated++;
@@ -147,10 +150,9 @@ function silence(trace: Trace): string[] {
   return found;
 }
 
-/** FIFO channels deliver in the order of sending, but for what was placed by hand, held or copied. */
+/** FIFO channels deliver in the order of sending, whatever holds messages up, but for what was placed by hand. */
 function order(trace: Trace, run: Run): string[] {
-  const odd = run.interventions.some(({ kind }) => kind === 'pause' || kind === 'delay');
-  if (!run.network.fifo || run.network.partition === 'hold' || odd) return [];
+  if (!run.network.fifo || run.interventions.some(({ kind }) => kind === 'delay')) return [];
   const last = new Map<string, number>();
   const found: string[] = [];
   for (let i = 0; i < trace.count; i++) {

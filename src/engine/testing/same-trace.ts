@@ -29,7 +29,7 @@ function sameColumns(a: Trace, b: Trace, i: number): boolean {
   );
 }
 
-/** What stands beside the records, with numbers looked up: these may differ between equal traces. */
+/** What stands beside the records, with numbers looked up. */
 function beside(data: TraceData, until: number): (readonly [record: number, what: unknown])[] {
   const { facetChanges, facetValues, payloads, templates, words } = data;
   return [
@@ -55,6 +55,9 @@ export function difference(a: Simulation, b: Simulation): string {
   const [ta, tb] = [new Trace(a.trace()), new Trace(b.trace())];
   const at = firstDifferent(ta, tb);
   if (at >= 0) return `record ${at}: ${shown(ta, at)} / ${shown(tb, at)}`;
+  for (const table of ['names', 'templates', 'facetValues'] as const)
+    if (!equalPlain(ta.data[table], tb.data[table]))
+      return `${table} ${JSON.stringify(ta.data[table])} / ${JSON.stringify(tb.data[table])}`;
   const [ra, rb] = [a.report(), b.report()];
   return equalPlain(ra, rb) ? '' : `reports ${JSON.stringify(ra)} / ${JSON.stringify(rb)}`;
 }

@@ -45,6 +45,7 @@ const clock = z.strictObject({
   node,
   offset: z.optional(z.int().check(z.gte(-MAX_TICKS), z.lte(MAX_TICKS))),
   drift: z.optional(z.number().check(z.gte(-0.999), z.lte(1000))),
+  granularity: z.optional(z.int().check(z.gte(1), z.lte(1e12))),
 });
 
 export const interventionSchema = z.discriminatedUnion('kind', [

@@ -7,6 +7,7 @@ import {
   runWindow,
   sheetAround,
   windowFrom,
+  windowWith,
   zoomedWindow,
 } from './time-window.ts';
 
@@ -63,5 +64,17 @@ describe('the window of time', () => {
   it('zooms about the pointer', () => {
     expect(zoomedWindow(whole, { from: 200, to: 600 }, 0.5, 300)).toEqual({ from: 250, to: 450 });
     expect(zoomedWindow(whole, { from: 200, to: 600 }, 5, 300)).toEqual(whole);
+  });
+
+  it('follows a head that leaves it, beyond the end of the run if need be, and no further', () => {
+    const seen = { from: 400, to: 600 };
+    expect(windowWith(whole, seen, 500, 10)).toEqual({ whole, window: seen });
+    expect(windowWith(whole, seen, 595, 10).window).toEqual({ from: 405, to: 605 });
+    expect(windowWith(whole, seen, 395, 10).window).toEqual({ from: 385, to: 585 });
+    expect(windowWith(whole, seen, -50, 10).window).toEqual({ from: 0, to: 200 });
+    expect(windowWith(whole, whole, 1200, 10)).toEqual({
+      whole: { from: 0, to: 1210 },
+      window: { from: 210, to: 1210 },
+    });
   });
 });

@@ -96,6 +96,25 @@ export function zoomedWindow(
   return windowFrom(whole, span, time - part * span);
 }
 
+/**
+ * The window moved as little as needed to have `time` in it, with so much `room` (ticks) to its end. Later than the
+ * run's end the run is taken to last so long.
+ */
+export function windowWith(
+  whole: TimeWindow,
+  { from, to }: TimeWindow,
+  time: number,
+  room: number,
+): { readonly whole: TimeWindow; readonly window: TimeWindow } {
+  const later = Math.max(0, time + room - to);
+  const earlier = Math.max(0, Math.min(from + room - time, from - whole.from));
+  const by = later > 0 ? later : -earlier;
+  return {
+    whole: { from: whole.from, to: Math.max(whole.to, to + by) },
+    window: { from: from + by, to: to + by },
+  };
+}
+
 /** What is laid out at once: more than the window where it can move, so that moving it draws nothing anew. */
 export interface Sheet extends TimeWindow {
   /** How many windows long it is. */

@@ -22,6 +22,10 @@ describe('times', () => {
     expect(timeNumber(28_400, words.time)).toBe('28.4');
     expect(timeNumber(28_000, words.time)).toBe('28');
     expect(timeEquation(28_430, words.time)).toBe('t = 28.4 ms');
+    expect(timeNumber(1, words.time)).toBe('0.001');
+    expect(timeNumber(0, words.time)).toBe('0');
+    expect(timeNumber(24_001, words.time, 24_000)).toBe('24.001');
+    expect(timeNumber(24_000, words.time, 24_000)).toBe('24');
     expect(timeEquation(13_000, { unit: 'cycle', ticks: 1000 })).toBe('cycle 13');
   });
 });

@@ -16,16 +16,29 @@ export function eventNumber(record: number): number {
   return record + 1;
 }
 
-/** A time in the protocol's units, without the unit: one decimal where it is not whole. */
-export function timeNumber(ticks: number, { ticks: each }: Manifest['time']): string {
-  const units = ticks / each;
-  return String(Number(units.toFixed(Math.abs(units) < 1000 ? 1 : 0)));
+const MOST_DECIMALS = 9;
+
+/**
+ * A time in the protocol's units, without the unit: one decimal where it is not whole, and as many as tell it from
+ * another time, `apartFrom` (ticks; without one from zero).
+ */
+export function timeNumber(
+  ticks: number,
+  { ticks: each }: Manifest['time'],
+  apartFrom = 0,
+): string {
+  const written = (time: number, decimals: number) =>
+    String(Number((time / each).toFixed(decimals)));
+  let decimals = Math.abs(ticks / each) < 1000 ? 1 : 0;
+  const isAlike = () => written(ticks, decimals) === written(apartFrom, decimals);
+  while (ticks !== apartFrom && decimals < MOST_DECIMALS && isAlike()) decimals++;
+  return written(ticks, decimals);
 }
 
-/** `t = 28.4 ms`; for protocols in cycles `cycle 13`. */
-export function timeEquation(ticks: number, time: Manifest['time']): string {
+/** `t = 28.4 ms`; for protocols in cycles `cycle 13`. With as many decimals as tell it from `apartFrom` (ticks). */
+export function timeEquation(ticks: number, time: Manifest['time'], apartFrom?: number): string {
   if (time.unit === 'cycle') return `cycle ${Math.floor(ticks / time.ticks)}`;
-  return `t = ${timeNumber(ticks, time)} ${time.unit}`;
+  return `t = ${timeNumber(ticks, time, apartFrom)} ${time.unit}`;
 }
 
 /** What happened, without the node at which it did: `receives OK from P1`. */

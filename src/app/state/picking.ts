@@ -1,8 +1,10 @@
 // What picking a mark of the diagram does: an event goes to the inspector, an arrow and a lane open their menus.
 import type { DelayWish, DragPhase, SpaceTimePick } from '../../views/space-time/props.ts';
+import { doTo } from './node-actions.ts';
 import { endPreview, preview, stopPreviewing } from './previewing.ts';
 import { screen } from './screen.ts';
-import { intervene } from './session.ts';
+import { shown } from './shown.ts';
+import { speak } from './speak.ts';
 
 export function select(pick: SpaceTimePick, anchor: DOMRect): void {
   switch (pick.kind) {
@@ -30,7 +32,11 @@ export function select(pick: SpaceTimePick, anchor: DOMRect): void {
 /** An arrowhead is dragged, let go, or given up. */
 export function dragTo(wish: DelayWish, phase: DragPhase): void {
   if (phase === 'preview') return preview(wish);
-  if (phase === 'cancel') return endPreview();
+  if (phase === 'cancel') {
+    speak('Dropped: it arrives as before.');
+    return endPreview();
+  }
   stopPreviewing();
-  intervene(wish);
+  const { outcome } = shown.getState();
+  if (outcome) doTo(outcome, wish);
 }

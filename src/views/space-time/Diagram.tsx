@@ -2,7 +2,7 @@
 import { useId, useRef } from 'react';
 import { messagesOf, rowOfName } from '../../analysis/messages.ts';
 import { sheetAround } from '../../figure/time-window.ts';
-import { nodeName, timeEquation, timeNumber } from '../../playback/narration.ts';
+import { timeEquation, timeNumber } from '../../playback/narration.ts';
 import { AxisStrip } from './AxisStrip.tsx';
 import type { DiagramProps } from './diagram-props.ts';
 import { currentStep, eventInFocus, shapesOf } from './in-focus.ts';
@@ -15,10 +15,11 @@ import { useFocus } from './use-focus.ts';
 import { useGestures } from './use-gestures.ts';
 import { keyOf } from './use-pointer.ts';
 import { useCone, useScene } from './use-scene.ts';
+import { dragSentence } from './words.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const INSTRUCTIONS =
-  'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay, Enter keeps the change, Escape gives it up.';
+  'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay, Enter keeps the change, Escape or undo drops it.';
 
 /** With more arrows in sight they are drawn thinner. */
 const DENSE = 120;
@@ -162,9 +163,5 @@ function draggedRow({ trace, dragging }: DiagramProps): number | undefined {
 /** What a listener hears while a head is moved by key. */
 function dragText({ dragging, manifest }: DiagramProps): string {
   const { drag } = dragging;
-  if (drag?.by !== 'key') return '';
-  const { type, from, to } = drag.message;
-  const ends = `${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
-  const at = timeEquation(drag.sent + drag.ticks, manifest.time);
-  return `${type} from ${ends} would arrive at ${at}; Enter keeps it, Escape leaves it`;
+  return drag?.by === 'key' ? dragSentence(drag, manifest) : '';
 }

@@ -5,6 +5,7 @@ import type { Plane } from '../../figure/plane.ts';
 import type { DiagramProps } from './diagram-props.ts';
 import { moveFrom, timeOf } from './navigate.ts';
 import { lanePick, pickOf } from './picks.ts';
+import { useEdgeDrag } from './use-edge-drag.ts';
 import type { Focus } from './use-focus.ts';
 import { handleKey } from './use-keys.ts';
 import { usePointer } from './use-pointer.ts';
@@ -33,6 +34,11 @@ export function useGestures(
   const timeAt = (along: number) => plane.timeAt(along + plane.along(window.from));
   const ticksOf = (pixels: number) => plane.timeAt(pixels) - plane.from;
   const drags = headDrags(props, plane, timeAt);
+  const drop = () => {
+    windowing.stay();
+    dragging.commit();
+  };
+  const dragHead = useEdgeDrag(props, drags.drag, (pixels) => drags.move(ticksOf(pixels)));
   const pick = (target: Element, laneTime: number, at: DOMRect) =>
     pickElement(props, target, laneTime, at);
   const seek = (along: number) =>
@@ -40,8 +46,9 @@ export function useGestures(
 
   const pointer = usePointer(alongOf, isWhole, {
     grasp: (row) => drags.start(row, 'pointer'),
-    dragHead: drags.drag,
-    dropHead: dragging.commit,
+    dragHead,
+    dropHead: drop,
+    leaveHead: dragging.cancel,
     pan: (pixels) => windowing.pan(ticksOf(pixels)),
     seek,
     pick: (target, along, at) => pick(target, timeAt(along), at),
@@ -68,11 +75,7 @@ export function useGestures(
         drags.nudge(row, (fiftieths * (window.to - window.from)) / NUDGES_A_WINDOW);
         return true;
       },
-      commit: dragging.commit,
-      cancel() {
-        dragging.cancel();
-        pointer.forget();
-      },
+      commit: drop,
       pick: (mark) => pick(mark, time, mark.getBoundingClientRect()),
       menu(mark) {
         const record = mark.getAttribute('data-event');
@@ -107,14 +110,20 @@ function headDrags(
     const ticks = Math.max(1, (arrival < 0 ? endTime : trace.time(arrival)) - sent);
     dragging.start({ message: nameOfMessage(trace, messages, row), sent, ticks, by });
   };
+  const snap = Math.max(1, Math.round(manifest.time.ticks / SNAPS_A_UNIT));
   return {
     start,
     drag(along: number) {
       const now = dragging.current();
-      const snap = Math.max(1, Math.round(manifest.time.ticks / SNAPS_A_UNIT));
       const isCoarse = plane.timeAt(1) - plane.from < snap;
       const arrives = timeAt(along);
       if (now) dragging.moveTo((isCoarse ? arrives : Math.round(arrives / snap) * snap) - now.sent);
+    },
+    /** On or back by so many ticks; never by less than what it snaps to. */
+    move(by: number) {
+      const now = dragging.current();
+      const arrives = now && now.sent + now.ticks + Math.sign(by) * Math.max(snap, Math.abs(by));
+      if (now && arrives) dragging.moveTo(Math.round(arrives / snap) * snap - now.sent);
     },
     nudge(row: number, ticks: number) {
       if (!dragging.current()) start(row, 'key');

@@ -49,19 +49,19 @@ export function useHeadDrag(
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
   const cancel = useRef(() => {});
   cancel.current = () => finish('cancel');
-  const isByPointer = drag?.by === 'pointer';
-  // Nothing in the diagram need have the focus while the pointer drags: Escape is heard wherever it is pressed.
+  const isPending = drag !== undefined;
+  // Before anybody else, and wherever the focus is: nothing in the diagram need have it while the pointer drags.
   useEffect(() => {
-    if (!isByPointer) return;
+    if (!isPending) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      if (!takesBack(event)) return;
       event.preventDefault();
       event.stopPropagation();
       cancel.current();
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, [isByPointer]);
+  }, [isPending]);
 
   return {
     drag,
@@ -80,4 +80,11 @@ export function useHeadDrag(
     commit: () => finish('commit'),
     cancel: () => finish('cancel'),
   };
+}
+
+/** Escape, and what else takes back the last thing done: nothing but the drag, which is not yet done. */
+function takesBack({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return (
+    key === 'Escape' || ((ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z')
+  );
 }

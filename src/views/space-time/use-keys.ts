@@ -12,7 +12,6 @@ export interface KeyActions {
   /** Moves the head of that arrow by so many fiftieths of the window; false where it may not be moved. */
   nudge(row: number, fiftieths: number): boolean;
   commit(): void;
-  cancel(): void;
   pick(mark: Element): void;
   /** The menu of the lane at the mark, or of the message. */
   menu(mark: Element): void;
@@ -43,10 +42,6 @@ export function handleKey(event: KeyboardEvent, actions: KeyActions): void {
 }
 
 function isTaken(event: KeyboardEvent, actions: KeyActions): boolean {
-  if (actions.isDragging && event.key === 'Escape') {
-    actions.cancel();
-    return true;
-  }
   if (isZoom(event.key, actions)) return true;
   const mark = event.target instanceof Element ? event.target.closest('[data-key]') : null;
   const key = keyFrom(keyOf(event.target));

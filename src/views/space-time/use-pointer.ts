@@ -7,6 +7,8 @@ export interface PointerActions {
   /** Pixels along the time axis, from the seen part's beginning. */
   dragHead(along: number): void;
   dropHead(): void;
+  /** The pointer was taken away: the head goes back. */
+  leaveHead(): void;
   /** By so many pixels. */
   pan(pixels: number): void;
   seek(along: number): void;
@@ -88,7 +90,10 @@ export function usePointer(
         if (now.hasMoved || now.kind === 'head') setTimeout(forget);
         else gesture.current = undefined;
       },
-      onPointerCancel: forget,
+      onPointerCancel() {
+        if (gesture.current?.kind === 'head') actions.leaveHead();
+        gesture.current = undefined;
+      },
       onClick(event: MouseEvent<SVGSVGElement>) {
         if (gesture.current || !(event.target instanceof Element)) return;
         const at = new DOMRect(event.clientX, event.clientY, 1, 1);
@@ -102,8 +107,6 @@ export function usePointer(
         setHovered(undefined);
       },
     },
-    /** A drag that Escape gave up: what the pointer still does is nothing. */
-    forget,
   };
 }
 

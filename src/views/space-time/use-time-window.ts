@@ -6,6 +6,7 @@ import {
   runWindow,
   type TimeWindow,
   windowFrom,
+  windowWith,
   zoomedWindow,
 } from '../../figure/time-window.ts';
 
@@ -21,6 +22,10 @@ export interface Windowing {
   reveal(time: number): void;
   /** All of the run. */
   fit(): void;
+  /** Moves it along with an arrowhead that is dragged out of sight: so many pixels stay between that time and its end. */
+  accompany(time: number): void;
+  /** Stays where the dragged head has led it. */
+  stay(): void;
 }
 
 interface Chosen {
@@ -28,6 +33,15 @@ interface Chosen {
   readonly span?: number | undefined;
   /** Where it begins; undefined: it follows the cursor. */
   readonly from?: number | undefined;
+}
+
+/** While an arrowhead is dragged: what was seen when it began, and how far it has been led since. */
+interface Held {
+  readonly whole: TimeWindow;
+  readonly window: TimeWindow;
+  readonly began: TimeWindow;
+  /** The run was seen whole. */
+  readonly isWhole: boolean;
 }
 
 interface WindowInput {
@@ -39,14 +53,14 @@ interface WindowInput {
   /** Length of the plot, at scale 1. */
   readonly pixels: number;
   readonly turnsPages: boolean;
-  /** The window stays as it is, whatever the trace, while an arrowhead is dragged. */
+  /** The window stays as it is, whatever the trace, while an arrowhead is dragged within it. */
   readonly isHeld: boolean;
 }
 
 export function useTimeWindow(input: WindowInput): Windowing {
   const { trace, endTime, time, isPlaying, pixels, turnsPages, isHeld } = input;
   const [chosen, setChosen] = useState<Chosen>({});
-  const [held, setHeld] = useState<{ readonly whole: TimeWindow; readonly window: TimeWindow }>();
+  const [held, setHeld] = useState<Held>();
   const { whole: fresh, legible } = useMemo(
     () => runWindow(trace, endTime, Math.max(1, pixels)),
     [trace, endTime, pixels],
@@ -58,7 +72,8 @@ export function useTimeWindow(input: WindowInput): Windowing {
       ? followingWindow(fresh, span, time, turnsPages)
       : windowFrom(fresh, span, chosen.from);
   const { whole, window } = (isHeld ? held : undefined) ?? { whole: fresh, window: now };
-  if (isHeld && !held) setHeld({ whole: fresh, window: now });
+  if (isHeld && !held)
+    setHeld({ whole: fresh, window: now, began: now, isWhole: isAll(fresh, now) });
   if (!isHeld && held) setHeld(undefined);
   useFollowing(time, now, () => setChosen(({ span }) => ({ span })));
 
@@ -66,7 +81,7 @@ export function useTimeWindow(input: WindowInput): Windowing {
   return {
     whole,
     window,
-    isWhole: window.to - window.from >= whole.to - whole.from,
+    isWhole: isAll(whole, window),
     zoom: (factor, about) =>
       put(zoomedWindow(whole, window, factor, about ?? (window.from + window.to) / 2)),
     pan: (ticks) => put(windowFrom(whole, span, window.from + ticks)),
@@ -76,8 +91,23 @@ export function useTimeWindow(input: WindowInput): Windowing {
       put(windowFrom(whole, span, at < window.from + room ? at - room : at - span + room));
     },
     fit: () => setChosen({ span: whole.to - whole.from }),
+    accompany: (at) => {
+      const room = (EDGE * (window.to - window.from)) / Math.max(1, pixels);
+      setHeld((old) => old && { ...old, ...windowWith(old.whole, old.window, at, room) });
+    },
+    stay: () => {
+      // A run that was seen whole is seen whole again.
+      if (held && !held.isWhole && held.window.from !== held.began.from) put(held.window);
+    },
   };
 }
+
+function isAll(whole: TimeWindow, { from, to }: TimeWindow): boolean {
+  return to - from >= whole.to - whole.from;
+}
+
+/** Pixels at scale 1 between a head that leads the window and the window's end. */
+const EDGE = 4;
 
 /** A window that rushes by in less than this shows nothing: it is made longer, to last a while. Milliseconds. */
 const RUSH_MS = 1000;

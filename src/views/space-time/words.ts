@@ -12,6 +12,7 @@ import {
   timeEquation,
   timeNumber,
 } from '../../playback/narration.ts';
+import type { HeadDrag } from './use-head-drag.ts';
 
 /** `event 6, t = 28 ms, P1 receives REQUEST from P2, sends OK to P2`. */
 export function eventName(trace: Trace, mark: EventMark, manifest: Manifest): string {
@@ -50,15 +51,31 @@ export function arrowName(
 ): string {
   const { from, to, type, sent, arrives, outcome, arrival, isCopy, isByHand } = arrow;
   const ends = `${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
-  const at = (ticks: number) => timeNumber(ticks, manifest.time);
   const fate = {
-    received: `arrives at ${at(arrives)}${isByHand ? ', set by hand' : ''}`,
+    received: `arrives at ${timeNumber(arrives, manifest.time, sent)}${isByHand ? ', set by hand' : ''}`,
     lost: outcome === 'lost' ? `lost: ${lossReason(trace, arrival)}` : '',
     'in-flight': 'still under way at the end',
   }[outcome];
   const copy = isCopy ? 'second copy of ' : '';
   const how = isMovable ? '; drag it, or use the arrow keys and Enter, to change its delay' : '';
-  return `${copy}${type} from ${ends}, sent at ${at(sent)}, ${fate}${how}`;
+  return `${copy}${type} from ${ends}, sent at ${timeNumber(sent, manifest.time, arrives)}, ${fate}${how}`;
+}
+
+/** A head that is being moved: when it would arrive, and what is to be known of that; a line each. */
+export function dragLines({ sent, ticks, by }: HeadDrag, time: Manifest['time']): string[] {
+  const lines = [timeEquation(sent + ticks, time, sent)];
+  if (ticks === 1) lines.push('1 tick after it is sent, no sooner');
+  if (by === 'key') lines.push('Enter keeps it · Esc drops it');
+  return lines;
+}
+
+/** The same for who cannot see it. */
+export function dragSentence({ message, sent, ticks }: HeadDrag, manifest: Manifest): string {
+  const { type, from, to } = message;
+  const ends = `${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
+  const at = timeEquation(sent + ticks, manifest.time, sent);
+  const least = ticks === 1 ? ', 1 tick after it is sent, no sooner' : '';
+  return `${type} from ${ends} would arrive at ${at}${least}; Enter keeps it, Escape drops it`;
 }
 
 export const RELATION_WORDS = {

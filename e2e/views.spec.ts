@@ -1,0 +1,72 @@
+// What the views show beyond a run that plays: changes that are not yet made, what is dense, what is still to come.
+import { expect, test } from './app.ts';
+import { Diagram } from './diagram.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+test('a head moved by key says what keeps it and what drops it; undo drops it and nothing else', async ({
+  app,
+  page,
+}) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  const request = diagram.message('REQUEST', 'P2', 'P0');
+  const listed = app.section('Interventions').getByRole('listitem');
+  const own = await listed.count();
+
+  await request.press('ArrowRight');
+  await request.press('Enter');
+  await expect(listed).toHaveCount(own + 1);
+  const kept = (await request.getAttribute('aria-label')) ?? '';
+  await expect(request).toBeFocused();
+
+  await app.press('Shift+ArrowRight');
+  const tag = diagram.box.locator('[data-dragging=key]');
+  await expect(tag).toContainText('Enter keeps it · Esc drops it');
+  await expect(tag).toContainText(/t = [\d.]+ ms/);
+  await expect(
+    page.getByText(/would arrive at t = .*; Enter keeps it, Escape drops it/),
+  ).toHaveCount(1);
+
+  await app.press('Control+z');
+  await expect(tag).toHaveCount(0);
+  await expect(request).toHaveAccessibleName(kept);
+  await expect(listed).toHaveCount(own + 1);
+
+  await app.press('Control+z');
+  await expect(listed).toHaveCount(own);
+});
+
+test('a head dragged beyond the end takes the axis along; before its send it stops a tick after', async ({
+  app,
+  page,
+}) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  const message = diagram.message('OK', 'P2', 'P0');
+  const row = await message.getAttribute('data-row');
+  const head = await diagram.box.locator(`[data-head="${row}"]`).boundingBox();
+  const plot = await diagram.box.boundingBox();
+  if (!head || !plot) throw new Error('nothing is drawn');
+  const tag = diagram.box.locator('[data-dragging=pointer]');
+  const arrival = async () => Number(/t = ([\d.]+)/.exec((await tag.textContent()) ?? '')?.[1]);
+  const axisEnd = () =>
+    diagram.box
+      .locator('svg[aria-hidden=true] text')
+      .last()
+      .textContent()
+      .then((text) => Number.parseFloat(text ?? ''));
+  const end = await axisEnd();
+
+  await page.mouse.move(head.x + head.width / 2, head.y + head.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(plot.x + plot.width - 2, head.y, { steps: 5 });
+  await expect.poll(arrival).toBeGreaterThan(end + 40);
+  await expect.poll(axisEnd).toBeGreaterThan(end + 20);
+  await expect(tag).toBeInViewport({ ratio: 0.5 });
+
+  await page.mouse.move(plot.x + 2, head.y, { steps: 5 });
+  await expect(tag).toContainText('1 tick after it is sent, no sooner');
+  await page.mouse.up();
+  await expect(message).toHaveAccessibleName(/sent at ([\d.]+), arrives at \1[.\d]*1, set by hand/);
+});

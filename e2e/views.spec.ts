@@ -70,3 +70,39 @@ test('a head dragged beyond the end takes the axis along; before its send it sto
   await page.mouse.up();
   await expect(message).toHaveAccessibleName(/sent at ([\d.]+), arrives at \1[.\d]*1, set by hand/);
 });
+
+test('what was done to a message is not offered again, but can be taken back', async ({
+  app,
+  page,
+}) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  const request = diagram.message('REQUEST', 'P0', 'P1');
+  const items = async () => {
+    await diagram.clickArrow(request);
+    const texts = await app.menu.getByRole('menuitem').allTextContents();
+    await app.press('Escape');
+    await expect(app.menu).toBeHidden();
+    return texts;
+  };
+  const choose = async (item: string) => {
+    await diagram.clickArrow(request);
+    await app.menu.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  expect(await items()).toEqual(['Lose', 'Duplicate', 'Corrupt', 'Set delay…', 'Open']);
+
+  await choose('Lose');
+  await expect(request).toHaveAttribute('data-outcome', 'lost');
+  expect(await items()).toEqual(['Duplicate', 'Undo losing it', 'Open']);
+  await choose('Undo losing it');
+  await expect(request).toHaveAttribute('data-outcome', 'received');
+
+  await choose('Duplicate');
+  await expect(diagram.event(/P1 receives REQUEST from P0/)).toHaveCount(2);
+  expect(await items()).toEqual(['Lose', 'Corrupt', 'Set delay…', 'Undo duplicating it', 'Open']);
+  await request.focus();
+  await app.press('Enter');
+  await expect(app.menu.getByRole('menuitem').first()).toBeFocused();
+  await app.press('End', 'ArrowUp', 'Enter');
+  await expect(diagram.event(/P1 receives REQUEST from P0/)).toHaveCount(1);
+});

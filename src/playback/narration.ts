@@ -37,7 +37,9 @@ export function timeNumber(
 
 /** `t = 28.4 ms`; for protocols in cycles `cycle 13`. With as many decimals as tell it from `apartFrom` (ticks). */
 export function timeEquation(ticks: number, time: Manifest['time'], apartFrom?: number): string {
-  if (time.unit === 'cycle') return `cycle ${Math.floor(ticks / time.ticks)}`;
+  if (time.unit === 'cycle' && apartFrom === undefined)
+    return `cycle ${Math.floor(ticks / time.ticks)}`;
+  if (time.unit === 'cycle') return `cycle ${timeNumber(ticks, time, apartFrom)}`;
   return `t = ${timeNumber(ticks, time, apartFrom)} ${time.unit}`;
 }
 

@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run } from '../../engine/run.ts';
-import { differInInterventions, withIntervention, withoutIntervention } from './run-edits.ts';
+import {
+  differInInterventions,
+  ruleIndex,
+  withIntervention,
+  withoutIntervention,
+} from './run-edits.ts';
 
 const run: Run = {
   format: RUN_FORMAT,
@@ -36,6 +41,13 @@ describe('interventions', () => {
   it('are taken away by their place', () => {
     const changed = [delay(5), crash].reduce(withIntervention, run);
     expect(withoutIntervention(changed, 0).interventions).toEqual([crash]);
+  });
+
+  it('are found by their message', () => {
+    const changed = [crash, delay(5), delay(7, 1)].reduce(withIntervention, run);
+    const message = { from: 0, to: 1, type: 'REQUEST', ordinal: 1 };
+    expect(ruleIndex(changed, 'delay', message)).toBe(2);
+    expect(ruleIndex(changed, 'lose', message)).toBe(-1);
   });
 
   it('are what a comparison needs to differ in, and nothing else', () => {

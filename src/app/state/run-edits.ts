@@ -16,6 +16,13 @@ export function withoutIntervention(run: Run, index: number): Run {
   return { ...run, interventions: run.interventions.filter((_, i) => i !== index) };
 }
 
+/** Place of the rule of that kind for a message, or -1. */
+export function ruleIndex(run: Run, kind: Intervention['kind'], message: MessageName): number {
+  return run.interventions.findIndex(
+    (what) => 'message' in what && what.kind === kind && isSameMessage(what.message, message),
+  );
+}
+
 function isSameRule(a: Intervention, b: Intervention): boolean {
   return (
     'message' in a && 'message' in b && a.kind === b.kind && isSameMessage(a.message, b.message)

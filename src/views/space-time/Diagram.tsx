@@ -28,8 +28,7 @@ export function Diagram(props: DiagramProps) {
   const { trace, manifest, cursor, time, layout, windowing, dragging, selection, box } = props;
   const svg = useRef<SVGSVGElement>(null);
   const clip = useId();
-  const mayDrag =
-    props.onIntervene !== undefined && !props.readOnly && manifest.time.unit !== 'cycle';
+  const mayDrag = props.onIntervene !== undefined && !props.readOnly;
   const sheet = sheetAround(windowing.whole, windowing.window);
   const scene = useScene({ ...props, baseline: props.baseline, sheet, mayDrag });
   const { plane } = scene.figure;

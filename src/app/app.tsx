@@ -12,7 +12,7 @@ import { useDocked } from './parts/media.ts';
 import { Modal } from './parts/modal.tsx';
 import { SpokenStatus } from './parts/spoken-status.tsx';
 import { Stage } from './stage/stage.tsx';
-import { openAddress, startAddress } from './state/address.ts';
+import { openAddress, openDefault, startAddress } from './state/address.ts';
 import { startSession } from './state/execution.ts';
 import { startPlayer } from './state/player.ts';
 import { screen, useScreen } from './state/screen.ts';
@@ -71,7 +71,13 @@ function Sheets() {
 }
 
 function startEverything(): () => void {
-  const stops = [startTheme(), startSession(), startPlayer(), startAddress(), listenToKeys()];
+  const stops = [
+    startTheme(),
+    startSession(openDefault),
+    startPlayer(),
+    startAddress(),
+    listenToKeys(),
+  ];
   if (!screen.getState().run) void openAddress();
   return () => {
     for (const stop of stops) stop();

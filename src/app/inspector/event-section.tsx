@@ -1,6 +1,6 @@
 // One event: what happened, the message's body, what the node said, and the events that led to it.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { causeChain } from '../../analysis/causality.ts';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Manifest } from '../../engine/contract.ts';
@@ -48,7 +48,7 @@ export function EventSection({ outcome }: { readonly outcome: Outcome }) {
       </dl>
       <Said trace={trace} record={record} manifest={manifest} />
       <Body trace={trace} record={record} />
-      <MessageButtons outcome={outcome} record={record} />
+      <MessageButtons key={record} outcome={outcome} record={record} />
       <Causes trace={trace} record={record} manifest={manifest} />
     </Section>
   );
@@ -94,13 +94,29 @@ function Body({ trace, record }: { readonly trace: Trace; readonly record: numbe
   return <pre className={styles.body}>{JSON.stringify(body, null, 1)}</pre>;
 }
 
-function MessageButtons({
-  outcome,
-  record,
-}: {
+interface MessageProps {
   readonly outcome: Outcome;
   readonly record: number;
-}) {
+}
+
+/** Beyond so many records, naming one message takes seconds: it waits until it is asked for. */
+const MOST_NAMED_AT_ONCE = 2_000_000;
+const ABOUT_MESSAGES: readonly number[] = [Kind.send, Kind.receive, Kind.lose, Kind.duplicate];
+
+function MessageButtons({ outcome, record }: MessageProps) {
+  const { trace } = outcome;
+  const [asked, setAsked] = useState(false);
+  if (!ABOUT_MESSAGES.includes(trace.kind(record))) return null;
+  if (asked || trace.count <= MOST_NAMED_AT_ONCE)
+    return <MessageActions outcome={outcome} record={record} />;
+  return (
+    <div className={styles.buttons}>
+      <Button onClick={() => setAsked(true)}>Change this message…</Button>
+    </div>
+  );
+}
+
+function MessageActions({ outcome, record }: MessageProps) {
   const actions = messageActions(outcome, record);
   if (actions.length === 0) return null;
   return (

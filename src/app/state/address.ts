@@ -27,7 +27,8 @@ export async function openAddress(): Promise<void> {
   if (isStill()) ownAddress();
 }
 
-async function openDefault(): Promise<void> {
+/** Opens the protocol with which the app begins. */
+export async function openDefault(): Promise<void> {
   const all = manifests();
   const first = all.find(({ id }) => id === FIRST_PROTOCOL) ?? all[0];
   if (first) await openWish(presetWish(first.id)).catch(refuse);

@@ -1,12 +1,13 @@
 // Has the worker run whatever run value the screen holds, and puts what comes of it on the screen.
 import type { Run } from '../../engine/run.ts';
-import { type Outcome, RefusedError, WorkerClient } from '../worker/client.ts';
+import { asSentence } from '../../playback/narration.ts';
+import { type Outcome, RefusedError, StoppedError, WorkerClient } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
 import { endTime, timeAt } from './moving.ts';
 import { play, standAtFirstBeat } from './player.ts';
 import { differInInterventions, sameBeginning } from './run-edits.ts';
-import { screen } from './screen.ts';
-import { shown } from './shown.ts';
+import { type Screen, screen } from './screen.ts';
+import { type Notice, shown } from './shown.ts';
 import type { Standing } from './standing.ts';
 
 /** A run that takes longer shows its progress and can be cancelled. */
@@ -16,7 +17,13 @@ const KEPT_RECORDS = 2_000_000;
 
 export const client = new WorkerClient();
 
-let opening: { readonly standing: Standing | undefined } | undefined;
+/** A run that is being opened: how it will stand, and how the one before stood. */
+interface Opening {
+  readonly standing: Standing | undefined;
+  readonly left: Partial<Screen>;
+}
+
+let opening: Opening | undefined;
 let cancelCurrent: (() => void) | undefined;
 /** Outcomes of the runs shown last, so that undo and the comparison need no second run. */
 const outcomes = new Map<Run, Outcome>();
@@ -25,7 +32,8 @@ const sources = new Map<string, SourceInfo>();
 
 /** The next run on the screen is opened anew: it will stand so, or play by itself. */
 export function expectOpening(source: SourceInfo, standing: Standing | undefined): void {
-  opening = { standing };
+  const { time, cursor, view, labels, orientation, selection } = screen.getState();
+  opening = { standing, left: { time, cursor, view, labels, orientation, selection } };
   sources.set(source.protocol, source);
 }
 
@@ -35,17 +43,20 @@ export function refuse(error: unknown): void {
   else shown.setState({ failure: error instanceof Error ? error.message : String(error) });
 }
 
-/** Runs whatever run value the screen holds; returns what stops it. */
-export function startSession(): () => void {
+/**
+ * Runs whatever run value the screen holds; `openFirst` opens something where nothing came of the page's first run.
+ * Returns what stops it.
+ */
+export function startSession(openFirst: () => Promise<void>): () => void {
   return screen.subscribe(
     ({ run }) => run,
     (run) => {
-      if (run) void execute(run);
+      if (run) void execute(run, openFirst);
     },
   );
 }
 
-async function execute(run: Run): Promise<void> {
+async function execute(run: Run, openFirst: () => Promise<void>): Promise<void> {
   cancelCurrent?.();
   const known = outcomes.get(run);
   if (known) return show(known);
@@ -62,20 +73,45 @@ async function execute(run: Run): Promise<void> {
     const outcome = await task.outcome;
     if (isCurrent()) show(outcome);
   } catch (error) {
-    if (isCurrent()) takeBack(error);
+    if (isCurrent()) takeBack(error, openFirst);
   } finally {
     clearTimeout(timer);
     if (isCurrent()) shown.setState({ busy: undefined });
   }
 }
 
-/** A run that its protocol doesn't take: the last good one stays. */
-function takeBack(error: unknown): void {
-  refuse(error);
-  const history = screen.temporal.getState();
-  if (history.pastStates.length === 0) return;
-  history.undo();
+/** A run that its protocol doesn't take, or of which nothing came: the last good one stays. */
+function takeBack(error: unknown, openFirst: () => Promise<void>): void {
+  const isFirst = screen.temporal.getState().pastStates.length === 0;
+  const isLoaded = error instanceof StoppedError || error instanceof RefusedError;
+  const say = () => tell(error);
+  if (!isFirst) undoRun();
+  if (isFirst && isLoaded) void openFirst().then(say);
+  else say();
+}
+
+/** Back to the run before and to where it stood, as if this one had never been asked for. */
+function undoRun(): void {
+  const left = opening?.left;
+  opening = undefined;
+  screen.temporal.getState().undo();
   screen.temporal.setState({ futureStates: screen.temporal.getState().futureStates.slice(0, -1) });
+  if (left) screen.setState(left);
+}
+
+function tell(error: unknown): void {
+  if (error instanceof StoppedError && error.reason !== 'error') shown.setState(stopped(error));
+  else refuse(error);
+}
+
+/** Who cancels a run knows why it is not there. */
+function stopped({ reason, message }: StoppedError): { readonly notice: Notice | undefined } {
+  if (reason === 'cancelled') return { notice: undefined };
+  const title =
+    reason === 'memory'
+      ? 'This run is too large for the page'
+      : 'The run was stopped before its first event';
+  return { notice: { title, lines: [asSentence(message)] } };
 }
 
 function show(outcome: Outcome): void {

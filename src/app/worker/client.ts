@@ -1,14 +1,16 @@
 // The page's end of the worker: asks for runs, puts their traces together, watches that it answers, starts it anew.
-import type { End, RunReport } from '../../engine/report.ts';
+import type { End, EndReason, RunReport } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import { Trace } from '../../engine/trace.ts';
 import type { LinkContent } from '../../lab/link.ts';
 import type { FromWorker, Refusal, SourceInfo, TheoryInfo, ToWorker, Wish } from './messages.ts';
 import { TraceAssembly } from './trace-parts.ts';
 
-/** Without a word for so long, the worker is in an endless loop. */
+/** Without a word for so long, the worker is in an endless loop: long work says every now and then that it goes on. */
 const SILENCE_MS = 5000;
 const GRACE_MS = 200;
+/** A worker that doesn't hear in time that its run is cancelled is ended. */
+const HEARING_MS = 1000;
 
 /** What a run came to. */
 export interface Outcome {
@@ -38,6 +40,19 @@ export class RefusedError extends Error {
   }
 }
 
+/** Why a run came to nothing; with something to show it is an outcome that ended so. */
+export type StopReason = Extract<EndReason, 'loop' | 'memory' | 'cancelled' | 'error'>;
+
+/** The run was stopped before there was anything to show. */
+export class StoppedError extends Error {
+  readonly reason: StopReason;
+  constructor(reason: StopReason, detail: string) {
+    super(detail);
+    this.name = 'StoppedError';
+    this.reason = reason;
+  }
+}
+
 export interface Progress {
   readonly events: number;
   /** Ticks. */
@@ -48,8 +63,8 @@ interface Task {
   readonly message: ToWorker;
   /** Returns true when the task is done. */
   readonly on: (message: FromWorker) => boolean;
-  /** The worker was silent for too long, or broke down. */
-  readonly fail: (detail: string) => void;
+  /** The worker was silent for too long, or broke down, or had to be ended. */
+  readonly fail: (reason: StopReason, detail: string) => void;
 }
 
 export class WorkerClient {
@@ -87,34 +102,22 @@ export class WorkerClient {
     });
   }
 
-  /** Runs it; a run that never answers comes back with what it had handed over. @throws RefusedError */
+  /** Runs it; a run that never answers comes back with what it had handed over. @throws RefusedError, StoppedError */
   run(run: Run, preview: boolean, onProgress: (progress: Progress) => void): RunningTask {
-    const assembly = new TraceAssembly();
-    let latest: Progress = { events: 0, time: 0 };
     let id = 0;
     const outcome = new Promise<Outcome>((resolve, reject) => {
-      const end = (end: End, report?: RunReport, asInPreset = 0, theory?: TheoryInfo) => {
-        const data = assembly.data();
-        if (data) resolve({ run, trace: new Trace(data), end, report, asInPreset, theory });
-        else reject(new Error(end.detail));
-      };
-      const task: Omit<Task, 'message'> = {
-        on: (message) => {
-          if (message.kind === 'refused') reject(new RefusedError(message.refusal));
-          if (message.kind === 'part') {
-            assembly.add(message.part);
-            latest = { events: message.part.count, time: message.time };
-            onProgress(latest);
-          }
-          if (message.kind === 'done')
-            end(message.report.end, message.report, message.asInPreset, message.theory);
-          return message.kind !== 'part';
-        },
-        fail: (detail) => end({ time: latest.time, reason: 'loop', detail }),
-      };
+      const task = runTask(run, { resolve, reject, onProgress });
       id = this.post((number) => ({ kind: 'run', id: number, run, preview }), task);
     });
-    return { outcome, cancel: () => this.send({ kind: 'cancel', id }) };
+    return { outcome, cancel: () => this.cancel(id) };
+  }
+
+  private cancel(id: number): void {
+    if (!this.tasks.has(id)) return;
+    this.send({ kind: 'cancel', id });
+    setTimeout(() => {
+      if (this.tasks.has(id)) this.giveUp('cancelled', 'cancelled', id);
+    }, HEARING_MS);
   }
 
   private ask(
@@ -125,9 +128,10 @@ export class WorkerClient {
     this.post(make, {
       on: (message) => {
         if (message.kind === 'refused') reject(new RefusedError(message.refusal));
-        return message.kind === 'refused' || take(message);
+        if (message.kind === 'failed') reject(new Error(message.detail));
+        return message.kind === 'refused' || message.kind === 'failed' || take(message);
       },
-      fail: (detail) => reject(new Error(detail)),
+      fail: (_, detail) => reject(new Error(detail)),
     });
   }
 
@@ -154,7 +158,7 @@ export class WorkerClient {
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.take(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.giveUp(event.message || 'the simulation’s code could not be loaded');
+      this.giveUp('error', event.message || 'the simulation’s code could not be loaded');
     });
     return worker;
   }
@@ -179,24 +183,73 @@ export class WorkerClient {
   /** A page that was asleep takes its waiting messages first. */
   private lastChance(): void {
     this.silence = setTimeout(
-      () => this.giveUp(`a handler did not return within ${SILENCE_MS / 1000} seconds`),
+      () => this.giveUp('loop', `a handler did not return within ${SILENCE_MS / 1000} seconds`),
       GRACE_MS,
     );
   }
 
-  /** Ends the worker. The run it was busy with fails; what had not begun is asked of the next worker. */
-  private giveUp(detail: string): void {
+  /** Ends the worker. The run it was busy with, or the one named, fails; the rest is asked of the next worker. */
+  private giveUp(reason: StopReason, detail: string, id?: number): void {
     this.worker?.terminate();
     this.worker = undefined;
     clearTimeout(this.silence);
     this.silence = undefined;
     const waiting = [...this.tasks.entries()];
-    const culprit = waiting.find(([, task]) => task.message.kind === 'run') ?? waiting[0];
+    const isCulprit = ([number, { message }]: readonly [number, Task]) =>
+      id === undefined ? message.kind === 'run' : number === id;
+    const culprit = waiting.find(isCulprit) ?? waiting[0];
     if (!culprit) return;
     this.tasks.delete(culprit[0]);
-    culprit[1].fail(detail);
+    culprit[1].fail(reason, detail);
     for (const task of this.tasks.values()) this.send(task.message);
   }
+}
+
+interface RunEnds {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Puts the parts of a run's trace together and makes an outcome of them, however it ends. */
+function runTask(run: Run, { resolve, reject, onProgress }: RunEnds): Omit<Task, 'message'> {
+  const assembly = new TraceAssembly();
+  let latest: Progress = { events: 0, time: 0 };
+  const progress = (events: number, time: number) => {
+    latest = { events, time };
+    onProgress(latest);
+  };
+  const end = (end: End, report?: RunReport, asInPreset = 0, theory?: TheoryInfo) => {
+    const data = assembly.data();
+    if (data) resolve({ run, trace: new Trace(data), end, report, asInPreset, theory });
+    return data !== undefined;
+  };
+  const fail = (reason: StopReason, detail: string) => {
+    if (!end({ time: latest.time, reason, detail })) reject(new StoppedError(reason, detail));
+  };
+  const on = (message: FromWorker) => {
+    switch (message.kind) {
+      case 'going':
+        progress(message.events, message.time);
+        return false;
+      case 'part':
+        assembly.add(message.part);
+        progress(message.part.count, message.time);
+        return false;
+      case 'failed':
+        fail(message.isMemory ? 'memory' : 'error', message.detail);
+        return true;
+      case 'refused':
+        reject(new RefusedError(message.refusal));
+        return true;
+      case 'done':
+        end(message.report.end, message.report, message.asInPreset, message.theory);
+        return true;
+      default:
+        return false;
+    }
+  };
+  return { on, fail };
 }
 
 export interface RunningTask {

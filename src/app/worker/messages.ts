@@ -50,14 +50,37 @@ export interface Refusal {
 }
 
 /** The part of a trace that is new since the last hand-over; records from `from` on replace what was there. */
-export interface TracePart extends TraceData {
+export interface TracePart extends Omit<TraceData, 'facetChanges'> {
   readonly from: number;
   readonly firstChunk: number;
+  /** In columns: a million small objects would take seconds to hand over. */
+  readonly facetChanges: FacetColumns;
+}
+
+export interface FacetColumns {
+  readonly record: Int32Array;
+  readonly node: Int32Array;
+  readonly facets: Int32Array;
 }
 
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'alive' }
+  | {
+      /** Steps are being made, or the nodes before the first one. */
+      readonly kind: 'going';
+      readonly id: number;
+      readonly events: number;
+      /** Ticks. */
+      readonly time: number;
+    }
+  | {
+      /** The worker could not go on with it. */
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly detail: string;
+      readonly isMemory: boolean;
+    }
   | {
       readonly kind: 'prepared';
       readonly id: number;

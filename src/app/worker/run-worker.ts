@@ -7,12 +7,18 @@ import { packLink, unpackLink } from '../../lab/link.ts';
 import { parseRun, RunError, VersionError } from '../../lab/parse-run.ts';
 import { loadSource, type Source } from '../../lab/source.ts';
 import { EngineSession } from './engine-session.ts';
+import { isAllocationFailure, NO_MEMORY, recordsKept } from './memory.ts';
 import type { FromWorker, Refusal, SourceInfo, TheoryInfo, ToWorker, Wish } from './messages.ts';
 
 const ALIVE_MS = 500;
 
+/** Not in TypeScript's list, nor in every browser. In gigabytes. */
+interface Device extends Navigator {
+  readonly deviceMemory?: number;
+}
+
 const catalog = { manifestOf, loadProtocol };
-const session = new EngineSession();
+const session = new EngineSession(recordsKept((navigator as Device).deviceMemory));
 const sources = new Map<string, Source>();
 const cancelled = new Set<number>();
 
@@ -70,6 +76,7 @@ async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
   const source = await sourceOf(run.protocol);
   const { report, asInPreset } = await session.run(source, run, preview, {
     part: (part, time) => tell({ kind: 'part', id, part, time }),
+    going: (events, time) => tell({ kind: 'going', id, events, time }),
     cancelled: () => cancelled.has(id),
   });
   tell({ kind: 'done', id, report, asInPreset, theory: theoryOf(source, run, report.theory) });
@@ -91,14 +98,20 @@ function theoryOf(
   };
 }
 
+function answerTo(error: unknown, id: number): FromWorker {
+  if (error instanceof InputError) return { kind: 'refused', id, refusal: refusalOf(error) };
+  const isMemory = isAllocationFailure(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: 'failed', id, detail: isMemory ? NO_MEMORY : message, isMemory };
+}
+
 /** Runs one task; says so every now and then while it waits for code to load. */
 async function guarded(id: number, task: () => Promise<void>): Promise<void> {
   const pulse = setInterval(() => tell({ kind: 'alive' }), ALIVE_MS);
   try {
     await task();
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    tell({ kind: 'refused', id, refusal: refusalOf(error) });
+    tell(answerTo(error, id));
   } finally {
     clearInterval(pulse);
     cancelled.delete(id);

@@ -1,7 +1,7 @@
 // A trace handed over in parts: cut in the worker, put together again on the page.
 import type { Chunk, FacetChange, Payload, TraceData, Words } from '../../engine/trace.ts';
 import { CHUNK_RECORDS } from '../../engine/trace.ts';
-import type { TracePart } from './messages.ts';
+import type { FacetColumns, TracePart } from './messages.ts';
 
 /** How far a trace has been handed over. */
 export interface HandedOver {
@@ -39,7 +39,7 @@ export function cutPart(data: TraceData, before: HandedOver): TracePart {
     templates: data.templates.slice(before.templates),
     facetValues: data.facetValues.slice(before.facetValues),
     words: data.words.slice(before.words),
-    facetChanges: data.facetChanges.slice(before.facetChanges),
+    facetChanges: inColumns(data.facetChanges, before.facetChanges),
     payloads: data.payloads.slice(before.payloads),
   };
 }
@@ -55,6 +55,20 @@ export function handedOver(data: TraceData): HandedOver {
     facetChanges: data.facetChanges.length,
     payloads: data.payloads.length,
   };
+}
+
+function inColumns(changes: readonly FacetChange[], from: number): FacetColumns {
+  const length = changes.length - from;
+  const record = new Int32Array(length);
+  const node = new Int32Array(length);
+  const facets = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const change = changes[from + i];
+    record[i] = change.record;
+    node[i] = change.node;
+    facets[i] = change.facets;
+  }
+  return { record, node, facets };
 }
 
 /** A small run needn't send a whole empty chunk. */
@@ -94,8 +108,13 @@ export class TraceAssembly {
     append(this.templates, part.templates);
     append(this.facetValues, part.facetValues);
     append(this.words, part.words);
-    append(this.facetChanges, part.facetChanges);
+    this.addFacets(part.facetChanges);
     append(this.payloads, part.payloads);
+  }
+
+  private addFacets({ record, node, facets }: FacetColumns): void {
+    for (let i = 0; i < record.length; i++)
+      this.facetChanges.push({ record: record[i], node: node[i], facets: facets[i] });
   }
 
   /** What has come so far; undefined before the first part. The assembly is not added to afterwards. */

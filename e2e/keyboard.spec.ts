@@ -134,6 +134,39 @@ test('transport, help and themes', async ({ app, page }) => {
   }
 });
 
+test('controls have names of their own, and main says that it is busy', async ({ app, page }) => {
+  await app.open();
+  const node = app.inspector.getByRole('combobox', { name: 'Node' });
+  await node.selectOption('P1');
+  await expect(app.inspector.getByRole('button', { name: 'Pause P1' })).toHaveText('Pause');
+  expect(repeated(await namesOfControls(page))).toEqual([]);
+  await app.findAlgorithm('Rumor spreading');
+  expect(repeated(await namesOfControls(page))).toEqual([]);
+
+  const main = page.getByRole('main');
+  await expect(main).toHaveAttribute('aria-busy', 'false');
+  const nodes = app.inspector.getByRole('spinbutton', { name: 'Nodes' });
+  await nodes.fill('1000000');
+  await nodes.press('Enter');
+  await expect(main).toHaveAttribute('aria-busy', 'true');
+  await app.button('Cancel').click();
+  await expect(main).toHaveAttribute('aria-busy', 'false');
+});
+
+/** Role and name of everything that can be operated: `button "Share"`; links to events lead to the same place. */
+async function namesOfControls(page: Page): Promise<readonly string[]> {
+  const tree = await page.locator('body').ariaSnapshot();
+  const controls = [
+    ...tree.matchAll(/- ((?:button|slider|combobox|spinbutton|checkbox|tab|textbox) "[^"]*")/g),
+  ].map(([, control]) => control);
+  expect(controls.length).toBeGreaterThan(20);
+  return controls.filter((control) => !/^button "event \d/.test(control));
+}
+
+function repeated(names: readonly string[]): readonly string[] {
+  return names.filter((name, i) => names.indexOf(name) !== i);
+}
+
 test('an algorithm is found and opened', async ({ app, page }) => {
   await app.open();
   await app.press('/');

@@ -106,7 +106,7 @@ function NodeAt({ outcome, node, cursor, manifest }: NodeAtProps) {
           );
         })}
       </dl>
-      <NodeButtons outcome={outcome} node={node} />
+      <NodeButtons outcome={outcome} node={node} name={nodeName(manifest, node)} />
     </>
   );
 }
@@ -116,15 +116,26 @@ function stateRow({ band, cell }: Facets, manifest: Manifest): string | undefine
   return manifest.cells?.find(({ id }) => id === cell)?.title;
 }
 
-function NodeButtons({ outcome, node }: { readonly outcome: Outcome; readonly node: number }) {
+interface NodeButtonsProps {
+  readonly outcome: Outcome;
+  readonly node: number;
+  readonly name: string;
+}
+
+function NodeButtons({ outcome, node, name }: NodeButtonsProps) {
   useScreen((state) => state.cursor);
   return (
     <div className={styles.buttons}>
       {nodeActions(outcome, node).map(({ id, title, run }) => (
-        <Button key={id} onClick={run}>
+        <Button key={id} aria-label={wholeName(title, name)} onClick={run}>
           {title}
         </Button>
       ))}
     </div>
   );
+}
+
+/** Out of its section, too, a button says whom it is about: `Pause P1`. */
+function wholeName(title: string, name: string): string {
+  return title.includes(' ') ? `${title}: ${name}` : `${title} ${name}`;
 }

@@ -15,3 +15,12 @@ export function useCursor({ trace }: Outcome): number {
     isPreview ? trace.countUntil(time) : Math.min(cursor, trace.count),
   );
 }
+
+/** Whether what is on the stage is about to give way to a run that is not there yet. */
+export function usePending(): boolean {
+  const run = useScreen((state) => state.run);
+  return useShown(
+    ({ outcome, asked, failure }) =>
+      failure === undefined && (asked > 0 || (run !== undefined && outcome?.run !== run)),
+  );
+}

@@ -1,4 +1,5 @@
 // The stage: the views' tabs, the view that is open, and under it what happens in words.
+import { usePending } from '../parts/outcome.ts';
 import { useScreen } from '../state/screen.ts';
 import { Caption } from './caption.tsx';
 import { Notices } from './notices.tsx';
@@ -9,7 +10,7 @@ import { View } from './view.tsx';
 export function Stage() {
   const view = useScreen((state) => state.view);
   return (
-    <main className={styles.stage}>
+    <main className={styles.stage} aria-busy={usePending()}>
       <StageBar />
       <Notices />
       <div id="view" className={styles.view} role="tabpanel" aria-labelledby={viewTabId(view)}>

@@ -8,7 +8,7 @@ import { readyEntry } from './address-bar.ts';
 import { client, expectOpening, refuse } from './execution.ts';
 import { withIntervention, withoutIntervention } from './run-edits.ts';
 import { screen } from './screen.ts';
-import { shown } from './shown.ts';
+import { asking, shown } from './shown.ts';
 import { standingOf, viewParts } from './standing.ts';
 
 /** Counts openings: what was asked for last is what will be on the screen. */
@@ -17,15 +17,15 @@ let openings = 0;
 /** Makes a run and opens it, at the link's moment or playing. @throws RefusedError */
 export async function openWish(wish: Wish): Promise<void> {
   const mine = ++openings;
-  const prepared = await client.prepare(wish);
+  const prepared = await asking(client.prepare(wish));
   if (mine === openings) openPrepared(prepared);
 }
 
 /** The same with an entry of its own in the browser's history: Back leads to the run before. @throws RefusedError */
 export async function visit(wish: Wish): Promise<void> {
   const mine = ++openings;
-  const prepared = await client.prepare(wish);
-  const enter = await readyEntry(prepared.run);
+  const prepared = await asking(client.prepare(wish));
+  const enter = await asking(readyEntry(prepared.run));
   if (mine !== openings) return;
   enter();
   openPrepared(prepared);
@@ -78,7 +78,7 @@ export function revise(change: Change): void {
 async function reviseNow(change: Change): Promise<void> {
   const { run } = screen.getState();
   if (!run) return;
-  const prepared = await client.prepare({ from: 'run', run, change });
+  const prepared = await asking(client.prepare({ from: 'run', run, change }));
   shown.setState({ refused: undefined });
   screen.setState({ run: prepared.run });
 }

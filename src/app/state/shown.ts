@@ -26,6 +26,8 @@ export interface Shown {
   /** What the run would come to if the arrowhead were let go here. */
   readonly preview: Outcome | undefined;
   readonly busy: Busy | undefined;
+  /** Run values that have been asked for and are not there yet. */
+  readonly asked: number;
   /** The last edit that was not taken. */
   readonly refused: Refusal | undefined;
   readonly notice: Notice | undefined;
@@ -39,6 +41,7 @@ export const shown = createStore<Shown>()(() => ({
   baseline: undefined,
   preview: undefined,
   busy: undefined,
+  asked: 0,
   refused: undefined,
   notice: undefined,
   failure: undefined,
@@ -46,4 +49,15 @@ export const shown = createStore<Shown>()(() => ({
 
 export function useShown<T>(select: (state: Shown) => T): T {
   return useStore(shown, select);
+}
+
+/** Waits for a run value, and counts it as asked for until then. */
+export async function asking<T>(value: Promise<T>): Promise<T> {
+  const count = (by: 1 | -1) => shown.setState(({ asked }) => ({ asked: asked + by }));
+  count(1);
+  try {
+    return await value;
+  } finally {
+    count(-1);
+  }
 }

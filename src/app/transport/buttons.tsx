@@ -46,7 +46,7 @@ function PlayButton() {
   return (
     <IconButton
       look="primary"
-      label={playing ? 'Pause' : 'Play'}
+      label={playing ? 'Pause the run' : 'Play the run'}
       keyHint="Space"
       onClick={togglePlaying}
     >

@@ -103,6 +103,28 @@ test('a process crashes, recovers, is paused, goes on', async ({ app, page }) =>
   await expect(diagram.event(/P1 receives REQUEST/)).toHaveCount(2);
 });
 
+test('a check says whom it excuses, and what was merely not seen is not red', async ({ app }) => {
+  await app.open();
+  const granted = check(app, 'Every request is granted');
+  await expect(granted).not.toContainText('excused');
+  await app.press('End');
+  await app.inspector.getByRole('combobox', { name: 'Node' }).selectOption('P1');
+  await app.inspector.getByRole('button', { name: 'Crash P1' }).click();
+  await expect(granted).toHaveAttribute('data-ok', 'true');
+  await expect(granted).toContainText('P1 has crashed and is excused.');
+
+  const deferred = check(app, 'A reply is deferred');
+  await expect(deferred.locator('[data-mark=holds]')).toBeVisible();
+  await app.press('Home');
+  for (const node of ['P0', 'P1']) {
+    await app.inspector.getByRole('combobox', { name: 'Node' }).selectOption(node);
+    await app.inspector.getByRole('button', { name: `Crash ${node}` }).click();
+  }
+  await expect(deferred).toHaveAttribute('data-ok', 'false');
+  await expect(deferred).toContainText('Not seen in this run.');
+  await expect(deferred.locator('[data-mark=open]')).toBeVisible();
+});
+
 test('a process is told to ask, and a button in the inspector does the same', async ({
   app,
   page,

@@ -1,12 +1,21 @@
 // What the run's properties came to.
 
 import { Check, CircleDashed, X } from 'lucide-react';
+import { manifestOf } from '../../catalog/catalog.ts';
 import type { CheckResult } from '../../engine/report.ts';
-import { asSentence, eventNumber } from '../../playback/narration.ts';
+import { downAt } from '../../playback/down.ts';
+import { eventNumber, nodeName } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { moveToCursor, moveToViolation } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { screen } from '../state/screen.ts';
+import {
+  type CheckContext,
+  type CheckMark,
+  checkMark,
+  checkNotes,
+  checkVerdict,
+} from '../words/checks.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
@@ -15,6 +24,7 @@ import { Section } from './section.tsx';
 export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
   const { report } = outcome;
   if (!report) return <PartialNote />;
+  const context = contextOf(outcome);
   const isViolated = report.checks.some(
     ({ kind, ok, at }) => kind === 'always' && ok === false && at >= 0,
   );
@@ -22,7 +32,7 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
     <Section title="Checks">
       <ul>
         {report.checks.map((check) => (
-          <CheckItem key={check.id} check={check} />
+          <CheckItem key={check.id} check={check} context={context} />
         ))}
       </ul>
       {isViolated && (
@@ -41,6 +51,15 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
+function contextOf({ trace, run, asInPreset }: Outcome): CheckContext {
+  const manifest = manifestOf(run.protocol);
+  const down = [...downAt(trace, trace.count)].sort((a, b) => a - b);
+  return {
+    isPreset: asInPreset >= trace.count,
+    down: down.map((node) => nodeName(manifest, node)),
+  };
+}
+
 function PartialNote() {
   return (
     <Section title="Checks">
@@ -49,48 +68,41 @@ function PartialNote() {
   );
 }
 
-function CheckItem({ check }: { readonly check: CheckResult }) {
-  const { name, ok, expected, detail, kind, at, count } = check;
-  const isExpected = ok === false && expected === 'fails';
-  const times = kind === 'always' && count > 1 ? ` (${groupDigits(count)} times)` : '';
+interface CheckItemProps {
+  readonly check: CheckResult;
+  readonly context: CheckContext;
+}
+
+function CheckItem({ check, context }: CheckItemProps) {
+  const { id, name, ok, at } = check;
   return (
-    <li className={styles.check} data-check={check.id} data-ok={String(ok)}>
-      <Verdict check={check} />
+    <li className={styles.check} data-check={id} data-ok={String(ok)}>
+      <Mark mark={checkMark(check, context)} />
       <span>
-        <span className="visually-hidden">{verdictWord(check)}: </span>
+        <span className="visually-hidden">{checkVerdict(check)}: </span>
         {name}
       </span>
       {at >= 0 ? <GoTo at={at} /> : <span />}
-      {ok !== true && detail !== '' && (
-        <span className={styles.detail}>
-          {asSentence(detail + times)}
-          {ok === null && kind === 'eventually' && ' Not decided when the run stopped.'}
+      {checkNotes(check, context).map((note) => (
+        <span key={note} className={styles.detail}>
+          {note}
         </span>
-      )}
-      {ok === false && expected === 'holds' && kind === 'sometimes' && (
-        <span className={styles.detail}>Not seen in this run.</span>
-      )}
-      {isExpected && <span className={styles.detail}>As expected in this preset.</span>}
-      {ok === true && expected === 'fails' && (
-        <span className={styles.detail}>This preset means it to fail.</span>
-      )}
+      ))}
     </li>
   );
 }
 
-function Verdict({ check: { ok } }: { readonly check: CheckResult }) {
-  if (ok === null) return <CircleDashed aria-hidden className={styles.open} />;
-  return ok ? (
-    <Check aria-hidden className={styles.holds} strokeWidth={3} />
-  ) : (
-    <X aria-hidden className={styles.fails} strokeWidth={3} />
+/** What is neither right nor wrong has a mark of its own. */
+function Mark({ mark }: { readonly mark: CheckMark }) {
+  const Icon = { holds: Check, fails: X, open: CircleDashed }[mark];
+  return (
+    <Icon
+      aria-hidden
+      data-mark={mark}
+      className={styles[mark]}
+      {...(mark !== 'open' && { strokeWidth: 3 })}
+    />
   );
-}
-
-function verdictWord({ ok, kind }: CheckResult): string {
-  if (ok === null) return 'Undecided';
-  if (kind === 'sometimes') return ok ? 'Seen' : 'Not seen';
-  return ok ? 'Holds' : 'Fails';
 }
 
 function GoTo({ at }: { readonly at: number }) {

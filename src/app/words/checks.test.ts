@@ -1,0 +1,79 @@
+// What is said of checks: red for what was promised and broken, words for what was merely not seen or excused.
+import { describe, expect, it } from 'vitest';
+import type { CheckResult } from '../../engine/report.ts';
+import { type CheckContext, checkMark, checkNotes, checkVerdict } from './checks.ts';
+
+const check: CheckResult = {
+  id: 'granted',
+  name: 'Every request is granted',
+  kind: 'eventually',
+  ok: true,
+  expected: 'holds',
+  count: 0,
+  at: -1,
+  nodes: [],
+  detail: '',
+};
+const preset: CheckContext = { isPreset: true, down: [] };
+const changed: CheckContext = { isPreset: false, down: [] };
+const unseen: CheckResult = { ...check, kind: 'sometimes', ok: false, name: 'A reply is deferred' };
+
+describe('a property that is sometimes seen', () => {
+  it('is red where its preset promises it', () => {
+    expect(checkMark(unseen, preset)).toBe('fails');
+    expect(checkNotes(unseen, preset)).toEqual(['Not seen, though this preset promises it.']);
+  });
+
+  it('is neutral in a run that was changed, and where the preset means it not to be seen', () => {
+    expect(checkMark(unseen, changed)).toBe('open');
+    expect(checkVerdict(unseen)).toBe('Not seen');
+    expect(checkNotes(unseen, changed)).toEqual(['Not seen in this run.']);
+    const meant: CheckResult = { ...unseen, expected: 'fails' };
+    expect(checkMark(meant, preset)).toBe('open');
+    expect(checkNotes(meant, preset)).toEqual([
+      'Not seen in this run.',
+      'As expected in this preset.',
+    ]);
+  });
+
+  it('may still come where the run was stopped', () => {
+    expect(checkMark({ ...unseen, ok: null }, preset)).toBe('open');
+    expect(checkNotes({ ...unseen, ok: null }, preset)).toEqual(['Not seen so far.']);
+  });
+});
+
+describe('crashed processes', () => {
+  const withDown = (...down: string[]) => checkNotes(check, { isPreset: false, down });
+
+  it('are named where a property holds because nothing is owed to them', () => {
+    expect(withDown()).toEqual([]);
+    expect(withDown('P1')).toEqual(['P1 has crashed and is excused.']);
+    expect(withDown('P0', 'P1', 'P2')).toEqual(['P0, P1 and P2 have crashed and are excused.']);
+    expect(withDown('N1', 'N2', 'N3', 'N4')).toEqual(['4 nodes have crashed and are excused.']);
+  });
+
+  it('are not mentioned where the property does so itself, or fails', () => {
+    const run: CheckContext = { isPreset: false, down: ['P1'] };
+    const live = { ...check, name: 'All live processes know the same leader' };
+    expect(checkNotes(live, run)).toEqual([]);
+    const owed = { ...check, ok: false, detail: '2 still wait, first P0' };
+    expect(checkNotes(owed, run)).toEqual(['2 still wait, first P0.']);
+  });
+});
+
+it('counts violations, and says where one is meant', () => {
+  const violated: CheckResult = {
+    ...check,
+    kind: 'always',
+    ok: false,
+    expected: 'fails',
+    count: 1200,
+    at: 7,
+    detail: 'P0 and P1 are in the critical section at once',
+  };
+  expect(checkMark(violated, preset)).toBe('fails');
+  expect(checkNotes(violated, preset)).toEqual([
+    'P0 and P1 are in the critical section at once (1,200 times).',
+    'As expected in this preset.',
+  ]);
+});

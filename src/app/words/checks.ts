@@ -1,0 +1,73 @@
+// What is said of a check: its mark, its verdict in a word, and the lines under its name.
+import type { CheckResult } from '../../engine/report.ts';
+import { asSentence } from '../../playback/narration.ts';
+import { groupDigits } from './time.ts';
+
+export type CheckMark = 'holds' | 'fails' | 'open';
+
+/** What of a run its checks' words hang on. */
+export interface CheckContext {
+  /** The run is its preset's, unchanged: what the preset promises must come. */
+  readonly isPreset: boolean;
+  /** Names of the nodes that are down at its end. */
+  readonly down: readonly string[];
+}
+
+/** An unseen `sometimes` property is no violation: only a preset promises that it is seen. */
+export function checkMark({ ok, kind, expected }: CheckResult, run: CheckContext): CheckMark {
+  if (ok === true) return 'holds';
+  if (ok === null) return 'open';
+  const isPromised = run.isPreset && expected === 'holds';
+  return kind === 'sometimes' && !isPromised ? 'open' : 'fails';
+}
+
+export function checkVerdict({ ok, kind }: CheckResult): string {
+  if (kind === 'sometimes') return ok ? 'Seen' : 'Not seen';
+  if (ok === null) return 'Undecided';
+  return ok ? 'Holds' : 'Fails';
+}
+
+/** Whole sentences. */
+export function checkNotes(check: CheckResult, run: CheckContext): readonly string[] {
+  const { ok, kind, expected } = check;
+  return [
+    ...finding(check),
+    ...(kind === 'sometimes' && ok !== true ? [notSeen(check, run)] : []),
+    ...(ok === false && expected === 'fails' ? ['As expected in this preset.'] : []),
+    ...(ok === true && expected === 'fails' && run.isPreset
+      ? ['This preset means it to fail.']
+      : []),
+    ...(excuses(check) ? excused(run.down) : []),
+  ];
+}
+
+function finding({ ok, kind, detail, count }: CheckResult): readonly string[] {
+  if (ok === true || detail === '') return [];
+  const times = kind === 'always' && count > 1 ? ` (${groupDigits(count)} times)` : '';
+  const isOpen = ok === null && kind === 'eventually';
+  return [asSentence(detail + times), ...(isOpen ? ['Not decided when the run stopped.'] : [])];
+}
+
+function notSeen({ ok, expected }: CheckResult, { isPreset }: CheckContext): string {
+  if (ok === null) return 'Not seen so far.';
+  return isPreset && expected === 'holds'
+    ? 'Not seen, though this preset promises it.'
+    : 'Not seen in this run.';
+}
+
+/** Whether nothing is owed only because nobody owes a crashed process anything, and the property doesn't say so itself. */
+function excuses({ kind, ok, name }: CheckResult): boolean {
+  return kind === 'eventually' && ok === true && !/\b(live|alive|up|crashed|correct)\b/.test(name);
+}
+
+const MOST_NAMED = 3;
+
+function excused(down: readonly string[]): readonly string[] {
+  if (down.length === 0) return [];
+  if (down.length === 1) return [`${down[0]} has crashed and is excused.`];
+  const who =
+    down.length > MOST_NAMED
+      ? `${groupDigits(down.length)} nodes`
+      : `${down.slice(0, -1).join(', ')} and ${down.at(-1)}`;
+  return [`${who} have crashed and are excused.`];
+}

@@ -181,7 +181,7 @@ test('what finds nothing to act on is shown as such, and can be removed', async 
   await diagram.clickLane(2, diagram.event(/P2 is asked to request/), 22);
   await app.menu.getByRole('menuitem', { name: 'Crash' }).click();
   const item = app.section('Interventions').getByRole('listitem').filter({ hasText: 'Lose OK' });
-  await expect(item).toContainText('finds nothing to act on in this run');
+  await expect(item).toContainText('finds nothing to act on: no OK from P2 to P0 was sent');
   await item.getByRole('button', { name: 'Remove: Lose OK from P2 to P0' }).click();
   await expect(item).toHaveCount(0);
   await isListed(app, 'P2 crashes');

@@ -1,6 +1,7 @@
 // What is done to the run from outside, in words; each can be taken back.
 import { X } from 'lucide-react';
 import { manifestOf } from '../../catalog/catalog.ts';
+import type { Manifest } from '../../engine/contract.ts';
 import type { Intervention, Run } from '../../engine/run.ts';
 import { Button, classes, IconButton } from '../parts/button.tsx';
 import { useOutcome } from '../parts/outcome.ts';
@@ -8,7 +9,9 @@ import { networkActions } from '../state/node-actions.ts';
 import { useHistory, useScreen } from '../state/screen.ts';
 import { removeIntervention, undo } from '../state/session.ts';
 import { useShown } from '../state/shown.ts';
+import { whyUnapplied } from '../state/unapplied.ts';
 import { interventionText, placeText } from '../words/interventions.ts';
+import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
 import { Section } from './section.tsx';
 
@@ -62,14 +65,12 @@ interface ItemProps {
 
 function InterventionItem({ what, index, run }: ItemProps) {
   const manifest = manifestOf(run.protocol);
-  const isUnapplied = useShown(({ outcome }) => {
-    if (outcome?.run !== run || !outcome.report) return false;
-    const text = JSON.stringify(what);
-    return outcome.report.unapplied.some((other) => JSON.stringify(other) === text);
-  });
+  const obstacle = useShown(({ outcome }) =>
+    outcome?.run === run ? obstacleOf(index, outcome, manifest) : undefined,
+  );
   const text = interventionText(what, manifest);
   return (
-    <li className={classes(styles.intervention, isUnapplied && styles.unapplied)}>
+    <li className={classes(styles.intervention, obstacle && styles.unapplied)}>
       <span className={styles.what}>{text}</span>
       <IconButton
         look="quiet"
@@ -80,8 +81,21 @@ function InterventionItem({ what, index, run }: ItemProps) {
         <X aria-hidden />
       </IconButton>
       <small>
-        {isUnapplied ? 'finds nothing to act on in this run' : placeText(what, manifest)}
+        {[placeText(what, manifest), obstacle && `finds nothing to act on: ${obstacle}`]
+          .filter(Boolean)
+          .join('; ')}
       </small>
     </li>
   );
+}
+
+/** Why it found nothing to act on in this run; undefined where it did. Of equal ones, the first act. */
+function obstacleOf(index: number, outcome: Outcome, manifest: Manifest): string | undefined {
+  const { interventions } = outcome.run;
+  const text = JSON.stringify(interventions[index]);
+  const countIn = (list: readonly Intervention[]) =>
+    list.filter((other) => JSON.stringify(other) === text).length;
+  const isUnapplied =
+    countIn(interventions.slice(index + 1)) < countIn(outcome.report?.unapplied ?? []);
+  return isUnapplied ? whyUnapplied(interventions[index], outcome, manifest) : undefined;
 }

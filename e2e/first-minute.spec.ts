@@ -36,6 +36,13 @@ test('a late message changes the winner', async ({ app, page, browser }) => {
     await expect(app.section('Interventions')).toContainText('REQUEST from P2 to P0 takes');
   });
 
+  await test.step('beats tell what happened now', async () => {
+    await expect(app.transport.getByRole('button', { name: /^Beat \d: P\d enters$/ })).toHaveCount(
+      2,
+    );
+    await expect(app.transport.getByRole('button', { name: /^Beat \d: event/ })).toHaveCount(0);
+  });
+
   await test.step('what changed is marked', async () => {
     await expect(diagram.box.locator('[data-event][data-changed=true]')).not.toHaveCount(0);
     await expect(diagram.box.locator('[data-message][data-changed=true]')).not.toHaveCount(0);

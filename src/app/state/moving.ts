@@ -1,6 +1,8 @@
 // Moving through the trace: by event, by beat, to a time, to a violation. Each move says where it came to.
+import { manifestOf } from '../../catalog/catalog.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { type PlacedBeat, placeBeats } from '../../playback/beats.ts';
+import { eventTitle } from '../words/event-title.ts';
 import type { Outcome } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
 import { screen } from './screen.ts';
@@ -25,15 +27,17 @@ export function beatsIn(
   if (made) return made;
   const preset = source.presets.find(({ id }) => id === outcome.run.preset);
   const placed = placeBeats(outcome.trace, preset?.beats ?? []).map((one) =>
-    one.record <= outcome.asInPreset ? one : { ...one, beat: unnamed(one) },
+    one.record <= outcome.asInPreset ? one : { ...one, beat: renamed(one, outcome) },
   );
   beatsOf.set(outcome.trace, placed);
   return placed;
 }
 
 /** A beat of a run that has been changed: the moment stands, the preset's words for it may not be true. */
-function unnamed({ beat, record }: PlacedBeat): PlacedBeat['beat'] {
-  return { ...beat, title: `event ${record + 1}`, caption: '', values: undefined };
+function renamed({ beat, record }: PlacedBeat, { trace, run }: Outcome): PlacedBeat['beat'] {
+  if (record < 0) return beat;
+  const title = eventTitle(trace, record, manifestOf(run.protocol));
+  return { ...beat, title, caption: '', values: undefined };
 }
 
 /** The last moment of a run, in ticks. */

@@ -83,3 +83,32 @@ test('a refused seed, list and probability say why', async ({ app }) => {
   await expect(loss).toHaveAttribute('aria-invalid', 'true');
   await expect(loss).toHaveAccessibleDescription(/probability/);
 });
+
+test('times are typed and refused in the protocol’s unit, and kept in ticks', async ({ app }) => {
+  await app.open();
+  await app.chooseAlgorithm('Bully');
+  const timeout = app.inspector.getByRole('spinbutton', { name: 'Answer timeout T ms' });
+  await timeout.fill('0');
+  await timeout.press('Enter');
+  await expect(timeout).toHaveAccessibleDescription(/0 is not between 0\.001 and 1,000,000 ms/);
+  await timeout.fill('45.5');
+  await timeout.press('Enter');
+  await expect(timeout).not.toHaveAttribute('aria-invalid', 'true');
+
+  await app.section('Network').locator('summary').click();
+  await app.inspector.getByRole('combobox', { name: 'Message delay ms' }).selectOption('uniform');
+  const to = app.inspector.getByRole('spinbutton', { name: 'Message delay: to' });
+  await to.fill('1');
+  await to.press('Enter');
+  await expect(app.section('Network')).toContainText(/From [\d.]+ to 1 is no range/);
+  await to.fill('20.25');
+  await to.press('Enter');
+  await expect(to).not.toHaveAttribute('aria-invalid', 'true');
+
+  await app.button('Share').click();
+  const command = app
+    .dialog('Share')
+    .getByRole('textbox', { name: 'The same on the command line' });
+  await expect(command).toHaveValue(/--set answerTimeout=45500 /);
+  await expect(command).toHaveValue(/--network delay=uniform:\d+\.\.20250 /);
+});

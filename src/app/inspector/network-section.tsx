@@ -4,16 +4,26 @@ import type { Run } from '../../engine/run.ts';
 import { classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { revise } from '../state/session.ts';
-import { changeKind, DELAY_KINDS, type DelayKind, readDelay, writeDelay } from '../words/delays.ts';
+import { shown, useShown } from '../state/shown.ts';
+import {
+  changeKind,
+  DELAY_KINDS,
+  type DelayKind,
+  delayProblem,
+  readDelay,
+  writeDelay,
+} from '../words/delays.ts';
+import { rateInTicks, rateInUnits, unitName } from '../words/units.ts';
 import { Field, type FieldIds, TextInput } from './field.tsx';
 import styles from './inspector.module.css';
 import { Folding } from './section.tsx';
 
 export function NetworkSection({ run }: { readonly run: Run }) {
   const { network } = run;
+  const scale = manifestOf(run.protocol).time;
   return (
     <Folding title="Network" summary={summaryOf(run)}>
-      <Field label="Message delay" where="network delay" hint={manifestOf(run.protocol).time.unit}>
+      <Field label="Message delay" where="network delay" hint={unitName(scale)}>
         {(ids) => <DelayKindSelect ids={ids} run={run} />}
       </Field>
       <DelayNumbers run={run} />
@@ -37,14 +47,14 @@ export function NetworkSection({ run }: { readonly run: Run }) {
       <Field
         label="Bandwidth"
         where="network bandwidth"
-        hint="messages a tick"
+        hint={`messages a ${scale.unit}`}
         about="On each channel; 0 is without bound."
       >
         {(ids) => (
           <TextInput
             {...ids}
-            value={String(network.bandwidth)}
-            onCommit={(text) => set('bandwidth', text)}
+            value={rateInUnits(network.bandwidth, scale)}
+            onCommit={(text) => set('bandwidth', rateInTicks(text, scale))}
             number={{ min: 0, step: 'any' }}
           />
         )}
@@ -78,7 +88,7 @@ function summaryOf({ protocol, network }: Run): string {
   const { kind, values } = readDelay(network.delay, time);
   const numbers = kind === 'uniform' ? values.join('–') : values.join(', ');
   const loss = network.loss > 0 ? `, loss ${network.loss}` : '';
-  return `${DELAY_KINDS[kind].title} ${numbers} ${time.unit}${loss}`;
+  return `${DELAY_KINDS[kind].title} ${numbers} ${unitName(time)}${loss}`;
 }
 
 function DelayKindSelect({ ids, run }: { readonly ids: FieldIds; readonly run: Run }) {
@@ -107,13 +117,18 @@ function DelayNumbers({ run }: { readonly run: Run }) {
   const form = readDelay(run.network.delay, time);
   const change = (index: number, text: string) => {
     const values = form.values.map((value, i) => (i === index ? text : value));
-    set('delay', writeDelay({ ...form, values }, time));
+    const changed = { ...form, values };
+    const message = delayProblem(changed, time);
+    if (message === undefined) set('delay', writeDelay(changed, time));
+    else shown.setState({ refused: { where: 'network delay', message } });
   };
+  const isRefused = useShown(({ refused }) => refused?.where === 'network delay');
   return DELAY_KINDS[form.kind].parts.map(({ label, isTime }, i) => (
     <div key={label} className={styles.field}>
-      <span className={styles.muted}>{isTime ? `${label}, ${time.unit}` : label}</span>
+      <span className={styles.muted}>{isTime ? `${label}, ${unitName(time)}` : label}</span>
       <TextInput
         label={`Message delay: ${label}`}
+        aria-invalid={isRefused || undefined}
         value={form.values[i]}
         onCommit={(text) => change(i, text)}
         number={{ min: 0, step: 'any' }}

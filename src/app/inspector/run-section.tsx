@@ -2,13 +2,14 @@
 import { Dices } from 'lucide-react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Manifest } from '../../engine/contract.ts';
-import type { Param, ParamValue } from '../../engine/params.ts';
+import type { IntParam, Param, ParamValue } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import { classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { revise } from '../state/session.ts';
-import { useShown } from '../state/shown.ts';
-import { timeWithUnit } from '../words/time.ts';
+import { shown, useShown } from '../state/shown.ts';
+import type { TimeScale } from '../words/time.ts';
+import { ticksText, timeProblem, unitName, unitsText } from '../words/units.ts';
 import { Field, type FieldIds, TextInput } from './field.tsx';
 import styles from './inspector.module.css';
 import { Section } from './section.tsx';
@@ -51,17 +52,47 @@ function ParamField({ name, param, value, manifest }: ParamFieldProps) {
       label={param.label ?? name}
       where={`parameter ${name}`}
       about={param.about}
-      hint={hintOf(param, value, manifest)}
+      hint={hintOf(param, manifest)}
     >
-      {(ids) => <Control ids={ids} name={name} param={param} value={value} />}
+      {(ids) =>
+        isTime(param) ? (
+          <TimeControl ids={ids} name={name} param={param} value={value} scale={manifest.time} />
+        ) : (
+          <Control ids={ids} name={name} param={param} value={value} />
+        )
+      }
     </Field>
   );
 }
 
-/** Ticks are said in the protocol's unit. */
-function hintOf({ unit }: Param, value: ParamValue, { time }: Manifest): string | undefined {
-  if (unit === 'ticks' && typeof value === 'number') return timeWithUnit(value, time);
-  return unit || undefined;
+/** A number of ticks is typed and shown in the protocol's unit. */
+function isTime(param: Param): param is IntParam {
+  return param.kind === 'int' && param.unit === 'ticks';
+}
+
+function hintOf(param: Param, { time }: Manifest): string | undefined {
+  return isTime(param) ? unitName(time) : param.unit || undefined;
+}
+
+interface TimeControlProps extends ControlProps {
+  readonly param: IntParam;
+  readonly scale: TimeScale;
+}
+
+function TimeControl({ ids, name, param, value, scale }: TimeControlProps) {
+  const set = (typed: string) => {
+    const message = timeProblem(typed, param, scale);
+    if (message === undefined) revise({ set: { [name]: ticksText(typed, scale) ?? '' } });
+    else shown.setState({ refused: { where: `parameter ${name}`, message } });
+  };
+  return (
+    <TextInput
+      {...ids}
+      value={unitsText(Number(value), scale)}
+      onCommit={set}
+      number={{ min: param.min / scale.ticks, max: param.max / scale.ticks, step: 'any' }}
+    />
+  );
 }
 
 interface ControlProps {

@@ -1,6 +1,6 @@
 // Delays in the form: what is read is written back the same, in ticks.
 import { describe, expect, it } from 'vitest';
-import { changeKind, readDelay, writeDelay } from './delays.ts';
+import { changeKind, delayProblem, readDelay, writeDelay } from './delays.ts';
 
 const MS = { unit: 'ms', ticks: 1000 };
 
@@ -18,6 +18,15 @@ describe('delays', () => {
 
   it('leaves what is no number for the error to name', () => {
     expect(writeDelay({ kind: 'constant', values: ['soon'] }, MS)).toBe('constant:soon');
+  });
+
+  it.each([
+    [{ kind: 'constant', values: ['soon'] }, "delay: 'soon' is not a number of ms"],
+    [{ kind: 'uniform', values: ['14', '6'] }, 'from 14 to 6 is no range'],
+    [{ kind: 'lognormal', values: ['10', '6'] }, 'sigma: 6 is more than 5'],
+    [{ kind: 'uniform', values: ['6', '14'] }, undefined],
+  ] as const)('says what is wrong with %j in units', (form, problem) => {
+    expect(delayProblem(form, MS)).toBe(problem);
   });
 
   it('makes the values of another kind from the old ones', () => {

@@ -1,5 +1,6 @@
 // The delay distributions as a form has them: a kind and one or two numbers in the protocol's time unit.
 import type { TimeScale } from './time.ts';
+import { ticksText, unitName, unitsText } from './units.ts';
 
 export type DelayKind = 'constant' | 'uniform' | 'exponential' | 'lognormal';
 
@@ -53,7 +54,7 @@ export function readDelay(spec: string, scale: TimeScale): DelayForm {
     kind,
     values: parts.map(({ isTime }, i) => {
       const number = numbers[i] ?? '';
-      return isTime && number !== '' ? String(Number(number) / scale.ticks) : number;
+      return isTime && number !== '' ? unitsText(Number(number), scale) : number;
     }),
   };
 }
@@ -67,12 +68,25 @@ function splitOnce(spec: string): readonly [string, string?] {
 export function writeDelay({ kind, values }: DelayForm, scale: TimeScale): string {
   const written = DELAY_KINDS[kind].parts.map(({ isTime }, i) => {
     const text = values[i]?.trim() ?? '';
-    const number = Number(text);
-    return isTime && text !== '' && Number.isFinite(number)
-      ? String(Math.round(number * scale.ticks))
-      : text;
+    return isTime ? (ticksText(text, scale) ?? text) : text;
   });
   return `${kind}:${written.join(SEPARATORS[kind])}`;
+}
+
+const MAX_SIGMA = 5;
+
+/** What is wrong with the numbers, in the unit of their fields; undefined where nothing is. */
+export function delayProblem({ kind, values }: DelayForm, scale: TimeScale): string | undefined {
+  for (const [i, { label, isTime }] of DELAY_KINDS[kind].parts.entries()) {
+    const typed = values[i]?.trim() ?? '';
+    const ticks = ticksText(typed, scale);
+    if (ticks === undefined)
+      return `${label}: '${typed}' is not a number${isTime ? ` of ${unitName(scale)}` : ''}`;
+    if (!isTime && Number(typed) > MAX_SIGMA) return `${label}: ${typed} is more than ${MAX_SIGMA}`;
+  }
+  if (kind === 'uniform' && Number(values[0]) > Number(values[1]))
+    return `from ${values[0]} to ${values[1]} is no range`;
+  return undefined;
 }
 
 /** The form with another kind, its values made of the old ones. */
@@ -80,6 +94,7 @@ export function changeKind({ kind, values }: DelayForm, to: DelayKind): DelayFor
   const first = Number(values[0]);
   const middle = kind === 'uniform' ? (first + Number(values[1])) / 2 : first;
   const base = Number.isFinite(middle) ? middle : 10;
-  if (to === 'uniform') return { kind: to, values: [String(base * 0.6), String(base * 1.4)] };
-  return { kind: to, values: to === 'lognormal' ? [String(base), '0.5'] : [String(base)] };
+  const text = (number: number) => String(Number(number.toPrecision(12)));
+  if (to === 'uniform') return { kind: to, values: [text(base * 0.6), text(base * 1.4)] };
+  return { kind: to, values: to === 'lognormal' ? [text(base), '0.5'] : [text(base)] };
 }

@@ -1,5 +1,5 @@
 // Random draws of nodes and of the workload: from their streams, or chosen when schedules are explored.
-import { Stream, type StreamKey, scale, streamKey, subKeyA, subKeyB, word } from './random.ts';
+import { bits, Stream, type StreamKey, scale, streamKey, subKeyA, subKeyB, word } from './random.ts';
 import { INFO, Info, Status, type World } from './world.ts';
 
 const MAX_OUTCOMES = 1 << 21;
@@ -26,7 +26,7 @@ export class Draws {
     const { info } = this.world;
     const at = node * INFO + Info.draws;
     for (;;) {
-      const drawn = scale(word(a, b, info[at]++), n);
+      const drawn = scale(bits(a, b, info[at]++), n);
       if (drawn >= 0) return drawn;
     }
   }
@@ -54,6 +54,6 @@ export class Draws {
     const { world } = this;
     if (this.chooser === undefined) return world.localTime(node);
     world.setStatus(node, Status.clockRead, true);
-    return world.info[node * INFO + Info.steps];
+    return world.steps[node];
   }
 }

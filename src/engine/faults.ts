@@ -4,7 +4,7 @@ import { getRow, setRow } from './columns.ts';
 import type { Machine } from './machine.ts';
 import type { Intervention } from './run.ts';
 import { Flag, Kind } from './trace.ts';
-import { INFO, Info, Status } from './world.ts';
+import { Status } from './world.ts';
 
 /** Interventions that happen at a place; the others are rules for messages. */
 export type PlacedIntervention = Exclude<Intervention, { message: unknown }>;
@@ -44,7 +44,7 @@ export function crash(machine: Machine, node: number, flags: number): boolean {
   world.setStatus(node, Status.down, true);
   world.setStatus(node, Status.paused, false);
   world.setStatus(node, Status.active, false);
-  world.info[node * INFO + Info.crashed] = world.events;
+  world.crashedAt.set(node, world.events);
   world.crashes++;
   // First: a timer that waits for a paused node must be pending to be dropped.
   release(machine, node);

@@ -10,10 +10,10 @@ import { Item } from './pool.ts';
 import { boundStep, Sender } from './sending.ts';
 import { Timers } from './timers.ts';
 import { Flag, Kind, Loss, type TraceWriter } from './trace.ts';
-import { INFO, Info, type OpenCommand, RELEASED_ORDER, Status, type World } from './world.ts';
+import { type OpenCommand, RELEASED_ORDER, Status, type World } from './world.ts';
 
-/** In a message's slot, in place of a reason to be lost: it has reached its node, which is paused. */
-const ARRIVED = 1;
+/** In a message's slot, where no step can begin: it has reached its node, which is paused. */
+const ARRIVED = Flag.step;
 
 /** Answers a random draw of `n` outcomes when schedules are explored instead of sampled. */
 export type Chooser = (n: number) => number;
@@ -74,7 +74,7 @@ export class Machine {
     this.inherited = background;
     if (node < 0) return this.node;
     if (this.options.tracking) this.world.statuses[node] |= Status.touched;
-    if (!this.timed) this.world.info[node * INFO + Info.steps]++;
+    if (!this.timed) this.world.steps[node]++;
     return this.context(node);
   }
 
@@ -102,7 +102,7 @@ export class Machine {
       case Item.message:
         return this.arrive(slot, head);
       case Item.loss:
-        return this.lose(slot, this.world.pool.reason(slot));
+        return this.lose(slot, this.world.pool.whole(slot));
       case Item.timer:
         return this.fire(slot, head);
       case Item.command:
@@ -128,13 +128,12 @@ export class Machine {
     const flags = (head >> 8) & 255;
     if (flags & Flag.corrupted && !this.compiled.protocol.corrupted)
       return this.lose(slot, Loss.corrupted);
-    const value = pool.value(slot);
-    const whole = value | 0;
-    // A small integer needs no box on the heap.
-    if (whole === value) {
+    if (pool.isWhole(slot)) {
+      const whole = pool.whole(slot);
       pool.release(slot);
       this.receive(to, from, head >>> 16, flags, cause, whole, undefined);
     } else {
+      const value = pool.value(slot);
       const body = Number.isNaN(value) ? pool.takeBody(slot) : undefined;
       pool.release(slot);
       this.receive(to, from, head >>> 16, flags, cause, value, body);
@@ -144,7 +143,7 @@ export class Machine {
 
   /** Whether the partition keeps the message from its receiver. One that had arrived, and waited for a resumption, it doesn't. */
   private isStopped(slot: number, from: number, to: number): boolean {
-    return this.world.pool.reason(slot) !== ARRIVED && this.world.isCut(from, to);
+    return !((this.world.pool.head(slot) >> 8) & ARRIVED) && this.world.isCut(from, to);
   }
 
   /** A partition loses the message or, for links that keep trying, holds it. */
@@ -190,7 +189,7 @@ export class Machine {
   /** Keeps an item until its paused node resumes. */
   hold(slot: number, node: number): boolean {
     const { held, pool } = this.world;
-    if ((pool.head(slot) & 255) === Item.message) pool.setReason(slot, ARRIVED);
+    if ((pool.head(slot) & 255) === Item.message) pool.addFlags(slot, ARRIVED);
     const slots = held.get(node);
     if (slots) slots.push(slot);
     else held.set(node, [slot]);
@@ -258,7 +257,7 @@ export class Machine {
     const status = world.status(id);
     if (status & Status.paused && !(status & Status.down)) return this.hold(slot, id);
     const args = (pool.takeBody(slot) ?? {}) as CommandArgs;
-    const flags = pool.reason(slot);
+    const flags = (pool.head(slot) >> 8) & 255;
     pool.release(slot);
     if (status & Status.down) return false;
     this.command(id, head >>> 16, args, flags);
@@ -334,8 +333,7 @@ export class Machine {
     const type = this.ledger.numbers.get(name);
     if (type === undefined || !this.compiled.onCommand[type])
       throw new Error(`there is no command ${name}`);
-    const slot = this.world.pool.add(Item.command, 0, type, node, -1, -1, NaN, args);
-    this.world.pool.setReason(slot, flags);
+    const slot = this.world.pool.add(Item.command, flags, type, node, -1, -1, NaN, args);
     this.schedule(slot, delay, 0);
   }
 

@@ -13,7 +13,6 @@ describe('the pool', () => {
     expect(pool.head(slot)).toBe(Item.message | ((Flag.control | Flag.step) << 8) | (65_535 << 16));
     expect(pool.head(slot) >>> 16).toBe(65_535);
     expect([pool.node(slot), pool.peer(slot), pool.cause(slot)]).toEqual([7, 9, 123_456]);
-    expect(pool.reason(slot)).toBe(0);
     expect(pool.value(slot)).toBeNaN();
     expect(pool.body(slot)).toBe(body);
     expect(pool.value(0)).toBe(5);
@@ -53,7 +52,7 @@ describe('the pool', () => {
     const slot = pool.add(Item.message, Flag.control, 3, 1, 2, 10, 4, undefined);
     pool.lose(slot, Loss.partition);
     expect(pool.head(slot)).toBe(Item.loss | (Flag.control << 8) | (3 << 16));
-    expect(pool.reason(slot)).toBe(Loss.partition);
+    expect(pool.whole(slot)).toBe(Loss.partition);
     const timer = pool.add(Item.timer, 0, 4, 1, -1, 10, 4, undefined);
     pool.addFlags(timer, Flag.background);
     pool.cancel(timer);

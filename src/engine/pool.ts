@@ -1,4 +1,4 @@
-// Pending items (messages on their way, timers, commands): 32 bytes each in one typed array, slots from a free list.
+// Pending items (messages on their way, timers, commands): 16 bytes each in one typed array, slots from a free list.
 
 /** What a slot holds. */
 export const Item = {
@@ -11,30 +11,35 @@ export const Item = {
   cancelled: 6,
 } as const;
 
-/** Words of a slot. */
-export const STRIDE = 8;
+/** Words of a slot: kind | form << 4 | flags << 8 | type << 16; node; peer; value where that is a small integer. */
+const STRIDE = 4;
 const NODE = 1;
 const PEER = 2;
-const CAUSE = 3;
-const REASON = 4;
+const WHOLE = 3;
+/** What a slot's value is: a small integer inside it; another number beside; none, but perhaps a body. */
+const FORM = 3 << 4;
+const INSIDE = 0;
+const BESIDE = 1 << 4;
+const NONE = 2 << 4;
+/** What `lose` and `cancel` replace. */
+const KIND_AND_FORM = 255;
 
-/**
- * A slot's words: kind | flags << 8 | type << 16; node; peer; cause; reason; one that is free; and the value as a 64-bit
- * float. One cache line holds two slots: at a million nodes that is what counts.
- */
+/** Four slots lie in a cache line: at a million nodes that is what counts. What few items need lies in other arrays. */
 export class Pool {
   /** Slots in use. */
   live = 0;
+  /** false: no trace and no crash will ask for causes, so they aren't kept. */
+  keepsCauses = true;
   private words: Int32Array;
-  private values: Float64Array;
+  private causes: Int32Array;
+  private values: number[] = [];
   private bodies: unknown[] = [];
   private freeHead = -1;
   private top = 0;
 
   constructor(capacity = 256) {
-    const buffer = new ArrayBuffer(capacity * STRIDE * 4);
-    this.words = new Int32Array(buffer);
-    this.values = new Float64Array(buffer);
+    this.words = new Int32Array(capacity * STRIDE);
+    this.causes = new Int32Array(capacity);
   }
 
   /** Takes a slot. `body` is kept beside only where it is an object or text. */
@@ -56,15 +61,22 @@ export class Pool {
     }
     const at = slot * STRIDE;
     const words = this.words;
-    words[at] = kind | (flags << 8) | (type << 16);
+    const whole = value | 0;
+    const form = whole === value ? INSIDE : this.keepValue(slot, value);
+    words[at] = kind | form | (flags << 8) | (type << 16);
     words[at + NODE] = node;
     words[at + PEER] = peer;
-    words[at + CAUSE] = cause;
-    words[at + REASON] = 0;
-    this.values[(at >> 1) + 3] = value;
+    words[at + WHOLE] = whole;
+    if (this.keepsCauses) this.causes[slot] = cause;
     if (body !== undefined) this.bodies[slot] = body;
     this.live++;
     return slot;
+  }
+
+  private keepValue(slot: number, value: number): number {
+    if (Number.isNaN(value)) return NONE;
+    this.values[slot] = value;
+    return BESIDE;
   }
 
   release(slot: number): void {
@@ -77,12 +89,12 @@ export class Pool {
 
   /** Marks a timer that must not fire; its slot is freed when its time comes. */
   cancel(slot: number): void {
-    this.words[slot * STRIDE] = (this.words[slot * STRIDE] & ~255) | Item.cancelled;
+    this.words[slot * STRIDE] = (this.words[slot * STRIDE] & ~KIND_AND_FORM) | Item.cancelled;
   }
 
   /** kind | flags << 8 | type << 16. */
   head(slot: number): number {
-    return this.words[slot * STRIDE];
+    return this.words[slot * STRIDE] & ~FORM;
   }
   node(slot: number): number {
     return this.words[slot * STRIDE + NODE];
@@ -90,16 +102,23 @@ export class Pool {
   peer(slot: number): number {
     return this.words[slot * STRIDE + PEER];
   }
+  /** Record that caused it; 0 where causes aren't kept. */
   cause(slot: number): number {
-    return this.words[slot * STRIDE + CAUSE];
+    return this.causes[slot];
   }
-  reason(slot: number): number {
-    return this.words[slot * STRIDE + REASON];
+  /** Whether its value is a small integer, which `whole` gives without a box on the heap. */
+  isWhole(slot: number): boolean {
+    return (this.words[slot * STRIDE] & FORM) === INSIDE;
   }
+  whole(slot: number): number {
+    return this.words[slot * STRIDE + WHOLE];
+  }
+  /** NaN for none. */
   value(slot: number): number {
-    return this.values[slot * 4 + 3];
+    const form = this.words[slot * STRIDE] & FORM;
+    return form === INSIDE ? this.whole(slot) : form === NONE ? NaN : this.values[slot];
   }
-  /** The object or text that goes with it; meaningful only for a slot whose value is NaN. */
+  /** The object or text that goes with it; meaningful only for a slot without a value. */
   body(slot: number): unknown {
     return this.bodies[slot];
   }
@@ -109,14 +128,11 @@ export class Pool {
     if (body !== undefined) this.bodies[slot] = undefined;
     return body;
   }
-  /** Turns a message into a loss that will show at its arrival. */
+  /** Turns a message into a loss that will show at its arrival; the reason takes the place of its value. */
   lose(slot: number, reason: number): void {
     const at = slot * STRIDE;
-    this.words[at] = (this.words[at] & ~255) | Item.loss;
-    this.words[at + REASON] = reason;
-  }
-  setReason(slot: number, reason: number): void {
-    this.words[slot * STRIDE + REASON] = reason;
+    this.words[at] = (this.words[at] & ~KIND_AND_FORM) | Item.loss;
+    this.words[at + WHOLE] = reason;
   }
   addFlags(slot: number, flags: number): void {
     this.words[slot * STRIDE] |= flags << 8;
@@ -132,11 +148,14 @@ export class Pool {
 
   clone(): Pool {
     const copy = new Pool(0);
-    const buffer = new ArrayBuffer(Math.max(16, this.top) * STRIDE * 4);
-    copy.words = new Int32Array(buffer);
-    copy.values = new Float64Array(buffer);
+    const capacity = Math.max(16, this.top);
+    copy.words = new Int32Array(capacity * STRIDE);
     copy.words.set(this.words.subarray(0, this.top * STRIDE));
+    copy.causes = new Int32Array(capacity);
+    copy.causes.set(this.causes.subarray(0, this.top));
+    copy.values = this.values.slice();
     copy.bodies = this.bodies.slice();
+    copy.keepsCauses = this.keepsCauses;
     copy.freeHead = this.freeHead;
     copy.top = this.top;
     copy.live = this.live;
@@ -144,10 +163,12 @@ export class Pool {
   }
 
   private grow(): void {
-    const buffer = new ArrayBuffer(Math.max(16, this.words.length * 2) * 4);
-    const words = new Int32Array(buffer);
+    const capacity = Math.max(16, this.causes.length * 2);
+    const words = new Int32Array(capacity * STRIDE);
     words.set(this.words);
     this.words = words;
-    this.values = new Float64Array(buffer);
+    const causes = new Int32Array(capacity);
+    causes.set(this.causes);
+    this.causes = causes;
   }
 }

@@ -45,24 +45,23 @@ function lnNearOne(m: number): number {
   return 2 * z * (sum * q + 1);
 }
 
-/** POWERS[e] scales a word with e leading zeros into [0.5, 1). */
-const POWERS = Float64Array.from({ length: 33 }, (_, e) => {
-  const bits = 32 - e;
-  return 1 / 2 ** bits;
-});
+/** Intervals of [1, 2) for which ln and the reciprocal of the middle are kept. */
+const INTERVALS = 512;
+const MIDDLES = Array.from({ length: INTERVALS }, (_, i) => 1 + (i + 0.5) / INTERVALS);
+const LN_OF_MIDDLE = Float64Array.from(MIDDLES, ln);
+const ONE_BY_MIDDLE = Float64Array.from(MIDDLES, (middle) => 1 / middle);
+/** By number of leading zeros: what scales a word into [1, 2), and the logarithm of that power of two. */
+const SCALES = Float64Array.from({ length: 33 }, (_, zeros) => 2 / 2 ** (32 - zeros));
+const LN_OF_SCALE = Float64Array.from({ length: 33 }, (_, zeros) => (zeros + 1) * LN2);
 
-/** ln((w + 0.5) / 2^32) for a 32-bit word w, to about 1e-12: what exponential delays need, quickly. */
+/** ln((w + 0.5) / 2^32) for a 32-bit word w, to about 1e-12: what exponential delays need, quickly and without branches. */
 export function lnWord(w: number): number {
-  let e = Math.clz32(w);
-  let m = (w + 0.5) * POWERS[e];
-  if (m < SQRT_HALF) {
-    m += m;
-    e += 1;
-  }
-  const z = (m - 1) / (m + 1);
-  const q = z * z;
-  const sum = ((((q / 11 + 1 / 9) * q + 1 / 7) * q + 1 / 5) * q + 1 / 3) * q + 1;
-  return 2 * z * sum - e * LN2;
+  const zeros = Math.clz32(w);
+  const m = (w + 0.5) * SCALES[zeros];
+  const interval = (m * INTERVALS) & (INTERVALS - 1);
+  const r = m * ONE_BY_MIDDLE[interval] - 1;
+  const sum = r * (1 - r * (0.5 - r * (1 / 3)));
+  return LN_OF_MIDDLE[interval] + sum - LN_OF_SCALE[zeros];
 }
 
 /** e^x, to about 1e-15 relative. */

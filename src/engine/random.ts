@@ -7,6 +7,8 @@ export interface StreamKey {
 }
 
 const WORDS = 0x1_0000_0000;
+/** A power of two: multiplying by it is exact, and quicker than dividing. */
+const PER_WORD = 1 / WORDS;
 
 /** A 32-bit mixing permutation (multiply and xor-shift; constants after Wellons' search, bias below 0.11). */
 export function mix(x: number): number {
@@ -16,9 +18,14 @@ export function mix(x: number): number {
   return h ^ (h >>> 15);
 }
 
+/** The bits of word `counter` of the stream (a, b), as a signed integer: a small one, which needs no box on the heap. */
+export function bits(a: number, b: number, counter: number): number {
+  return mix(mix(counter ^ a) + b);
+}
+
 /** Word `counter` of the stream (a, b): 0 to 2^32 - 1. Two keyed rounds. */
 export function word(a: number, b: number, counter: number): number {
-  return mix(mix(counter ^ a) + b) >>> 0;
+  return bits(a, b, counter) >>> 0;
 }
 
 /** Key of the stream of that name: FNV-1a over the name, mixed with the seed. */
@@ -65,10 +72,10 @@ export class Stream {
   }
 }
 
-/** Maps a word to 0..n-1 without bias, or -1 where the word must be drawn again (n at most 2^21; Lemire 2019). */
+/** Maps a word's bits to 0..n-1 without bias, or -1 where it must be drawn again (n at most 2^21; Lemire 2019). */
 export function scale(drawn: number, n: number): number {
-  const product = drawn * n;
-  const high = Math.floor(product / WORDS);
+  const product = (drawn >>> 0) * n;
+  const high = (product * PER_WORD) | 0;
   const low = product - high * WORDS;
   if (low < n && low < (WORDS - n) % n) return -1;
   return high;

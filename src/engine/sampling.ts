@@ -1,7 +1,7 @@
 // Delay distributions: parsed from text, sampled from keyed random words, rounded to whole ticks of at least 1.
 import { InputError } from './params.ts';
 import { exp, ln, lnWord } from './portable-math.ts';
-import { word } from './random.ts';
+import { bits, word } from './random.ts';
 
 /** Written `constant:10`, `uniform:6..14`, `exponential:10` or `lognormal:10:0.5` (median, sigma); ticks. */
 export type Distribution =
@@ -70,17 +70,25 @@ export function samplerOf(d: Distribution): Sampler {
     case 'uniform': {
       const { min } = d;
       const width = (d.max - d.min) / 4294967296;
-      return (a, b, counter) => toTicks(min + width * (word(a, b, counter) + 0.5));
+      return (a, b, counter) => uniformTicks(min, width, bits(a, b, counter));
     }
     case 'exponential': {
       const { mean } = d;
-      return (a, b, counter) => toTicks(-mean * lnWord(word(a, b, counter)));
+      return (a, b, counter) => exponentialTicks(mean, bits(a, b, counter));
     }
     case 'lognormal': {
       const { median, sigma } = d;
       return (a, b, counter) => toTicks(median * exp(sigma * normal(a, b, counter)));
     }
   }
+}
+
+function uniformTicks(min: number, width: number, drawn: number): number {
+  return toTicks(min + width * ((drawn >>> 0) + 0.5));
+}
+
+function exponentialTicks(mean: number, drawn: number): number {
+  return toTicks(-mean * lnWord(drawn >>> 0));
 }
 
 function toTicks(value: number): number {

@@ -163,7 +163,7 @@ export class Sender {
     if (from === to) return this.host.schedule(slot, 1, background);
     const ordinal = world.info[from * INFO + Info.sends]++;
     if (!this.simple || world.partition !== undefined)
-      return this.sendWithFate(slot, from, to, type, flags, ordinal);
+      return this.sendWithFate(slot, from, to, type, flags, ordinal, value, body);
     const delay = this.draw(this.delayKey, this.delay, from, ordinal);
     this.host.schedule(slot, delay, background);
   }
@@ -179,6 +179,8 @@ export class Sender {
     type: number,
     flags: number,
     ordinal: number,
+    value: number,
+    body: unknown,
   ): void {
     const world = this.world;
     const pair = this.links.pairs?.get(from * this.nodes + to);
@@ -190,7 +192,7 @@ export class Sender {
     this.decideFate(slot, from, to, ordinal, rules);
     this.host.schedule(slot, whole, flags & Flag.background);
     if (this.isDuplicated(from, ordinal, rules))
-      this.duplicate(slot, from, to, type, flags, ordinal);
+      this.duplicate(world.pool.cause(slot), from, to, type, flags, ordinal, value, body);
   }
 
   /** A number in (0, 1) that decides one thing about a message. */
@@ -259,21 +261,19 @@ export class Sender {
 
   /** The network makes a second copy, with a delay of its own. It is not a send. */
   private duplicate(
-    slot: number,
+    cause: number,
     from: number,
     to: number,
     type: number,
     flags: number,
     ordinal: number,
+    value: number,
+    body: unknown,
   ): void {
-    const world = this.world;
-    const { pool } = world;
-    const cause = pool.cause(slot);
+    const { pool } = this.world;
     const kept = flags | Flag.copy;
     this.ledger.append(Kind.duplicate, kept, type, from, to, cause, NaN, undefined);
     this.countCopy(flags);
-    const value = pool.value(slot);
-    const body = Number.isNaN(value) ? pool.body(slot) : undefined;
     const copy = pool.add(Item.message, kept, type, to, from, cause, value, body);
     if (this.isDropped(from, to)) pool.lose(copy, Loss.partition);
     const pair = this.links.pairs?.get(from * this.nodes + to);

@@ -74,6 +74,7 @@ export class Simulation {
     const point = from?.writer && resumePoint(from, run);
     this.compiled = compile(body, manifest, run);
     const world = point ? point.world : newWorld(this.compiled);
+    world.pool.keepsCauses = options.record === 'full' || run.interventions.length > 0;
     this.writer = options.record === 'counters' ? undefined : this.makeWriter(from, point);
     this.machine = new Machine(this.compiled, world, {
       trace: this.writer,

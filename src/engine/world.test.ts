@@ -30,7 +30,6 @@ function contents(world: World): unknown {
       pool.node(slot),
       pool.peer(slot),
       pool.cause(slot),
-      pool.reason(slot),
       pool.value(slot),
       Number.isNaN(pool.value(slot)) ? clonePlain(pool.body(slot)) : undefined,
     ]);

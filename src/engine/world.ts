@@ -6,12 +6,9 @@ import { EventHeap } from './heap.ts';
 import { clonePlain } from './plain.ts';
 import { Pool } from './pool.ts';
 
-/**
- * Words of a node in `info`: number of records up to its last crash, sends, draws, and, kept only where schedules are
- * explored, steps.
- */
-export const INFO = 4;
-export const Info = { crashed: 0, sends: 1, draws: 2, steps: 3 } as const;
+/** Words of a node in `info`: how many messages it has sent, and how many random words drawn. */
+export const INFO = 2;
+export const Info = { sends: 0, draws: 1 } as const;
 /** Bits of a node's status; `clockRead` is kept only where schedules are explored. */
 export const Status = {
   down: 1,
@@ -75,6 +72,10 @@ export class World {
   pool: Pool;
   queue: EventHeap;
   info: Int32Array;
+  /** Steps of each node, kept only where schedules are explored. */
+  steps: Int32Array;
+  /** Number of records up to a node's last crash. */
+  crashedAt: Map<number, number> = new Map();
   /** Apart from `info`: looked at for every message, and small enough to stay in cache. */
   statuses: Uint8Array;
   states: unknown[] = [];
@@ -119,6 +120,7 @@ export class World {
     this.pool = like?.pool ?? new Pool();
     this.queue = like?.queue ?? new EventHeap();
     this.info = like?.info ?? new Int32Array(count * INFO);
+    this.steps = like?.steps ?? new Int32Array(count);
     this.statuses = like?.statuses ?? new Uint8Array(count);
   }
 
@@ -144,7 +146,7 @@ export class World {
 
   /** Whether a message of that send was on its way to the node when it crashed. */
   missed(node: number, send: number): boolean {
-    return send + 1 < this.info[node * INFO + Info.crashed];
+    return send + 1 < (this.crashedAt.get(node) ?? 0);
   }
 
   isCut(from: number, to: number): boolean {
@@ -162,6 +164,8 @@ export class World {
       pool: this.pool.clone(),
       queue: this.queue.clone(),
       info: this.info.slice(),
+      steps: this.steps.slice(),
+      crashedAt: new Map(this.crashedAt),
       statuses: this.statuses.slice(),
       states: this.cloneStates(before),
       columns: this.columns && copyColumns(this.columns),

@@ -2,7 +2,7 @@
 import { hashPlain } from '../engine/plain.ts';
 import { Item, type Pool } from '../engine/pool.ts';
 import { Flag } from '../engine/trace.ts';
-import { INFO, Info, Status, type World } from '../engine/world.ts';
+import { Status, type World } from '../engine/world.ts';
 
 const KEPT_STATUS = Status.down | Status.paused | Status.active;
 const KEPT_FLAGS = Flag.background | Flag.corrupted | Flag.control;
@@ -28,7 +28,7 @@ function lane(world: World, clocks: boolean, fifo: boolean, start: number): [num
 
 function nodeDigest(world: World, node: number, clocks: boolean, start: number): number {
   let h = hashPlain(world.status(node) & KEPT_STATUS, start);
-  if (clocks) h = hashPlain(world.info[node * INFO + Info.steps], h);
+  if (clocks) h = hashPlain(world.steps[node], h);
   for (const command of world.open.get(node) ?? []) h = hashPlain(command.type, h);
   if (!world.columns) return hashPlain(world.states[node], h);
   for (const name in world.columns) h = hashPlain(world.columns[name][node], h);

@@ -3,7 +3,7 @@ import { type AnyBody, compile } from '../../engine/compiled.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import { Item } from '../../engine/pool.ts';
 import type { Run } from '../../engine/run.ts';
-import { INFO, Info, newWorld, type World } from '../../engine/world.ts';
+import { newWorld, type World } from '../../engine/world.ts';
 import { beginnings, enabledSteps, type Outcome, outcomes } from '../steps.ts';
 
 export interface BruteForce {
@@ -54,7 +54,7 @@ export function written(world: World, clocks: boolean): string {
   });
   const status = Array.from({ length: world.count }, (_, id) => [
     world.status(id) & 7,
-    clocks ? world.info[id * INFO + Info.steps] : 0,
+    clocks ? world.steps[id] : 0,
     world.open.get(id)?.map((command) => command.type) ?? [],
   ]);
   return JSON.stringify([world.states, status, world.monitors, world.load, pending.sort()]);

@@ -29,7 +29,7 @@ interface Params {
 interface Counter {
   received: number;
 }
-const network = { ...DEFAULT_NETWORK, delay: 'exponential:1000' };
+const network = { ...DEFAULT_NETWORK, delay: 'exponential:1000000' };
 
 function other(node: Pick<Node<unknown, unknown, Params>, 'id' | 'count' | 'randomInt'>): number {
   const drawn = node.randomInt(node.count - 1);

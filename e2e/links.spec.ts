@@ -30,17 +30,22 @@ test('links that were spoilt on the way', async ({ app }) => {
   const middle = Math.floor(good.length / 2);
   const other = good[middle] === 'A' ? 'B' : 'A';
   const spoilt: readonly (readonly [string, string, RegExp])[] = [
-    ['damaged', good.slice(0, middle) + other + good.slice(middle + 1), /the link is damaged/],
-    ['cut off', good.slice(0, -12), /the link is cut off: its end is missing/],
-    ['of an older format', good.replace('#1', '#0'), /made in format 0.*it reads format 1/],
-    ['foreign', '#section-2', /this is not a Lightcone link/],
-    ['not base64', '#%E2%98%83<b>', /this is not a Lightcone link/],
+    [
+      'damaged',
+      good.slice(0, middle) + other + good.slice(middle + 1),
+      /The link is damaged: its checksum does not fit\./,
+    ],
+    ['cut off', good.slice(0, -12), /The link is cut off: its end is missing\./],
+    ['of an older format', good.replace('#1', '#0'), /Made in format 0.*it reads format 1/],
+    ['foreign', '#section-2', /This is not a Lightcone link/],
+    ['not base64', '#%E2%98%83<b>', /This is not a Lightcone link/],
   ];
   for (const [what, fragment, says] of spoilt) {
     await test.step(what, async () => {
       await app.openFragment(fragment);
       await expect(app.alert).toContainText('This link could not be opened');
       await expect(app.alert).toContainText(says);
+      await expect(app.alert).not.toContainText(/link:/);
     });
   }
   await isUsable(app);
@@ -58,7 +63,8 @@ test('links that name what isn’t there', async ({ app }) => {
     await app.openFragment(
       changed(good, (run) => (run.params = { ...(run.params as object), nodes: 9999 })),
     );
-    await expect(app.alert).toContainText(/parameter nodes.*256/);
+    await expect(app.alert).toContainText(/Parameter nodes: 9999 is not between 2 and 256\./);
+    expect((await app.alert.textContent())?.match(/9999/g)).toHaveLength(1);
     await app.alert.getByRole('button', { name: 'Open the nearest valid run' }).click();
     await expect(app.alert).toHaveCount(0);
     await expect(app.inspector.getByRole('spinbutton', { name: 'Processes' })).toHaveValue('3');
@@ -87,7 +93,7 @@ test('a bad link put into the address of an open page leaves its run', async ({ 
   await page.evaluate(() => {
     location.hash = '#nonsense';
   });
-  await expect(app.alert).toContainText('this is not a Lightcone link');
+  await expect(app.alert).toContainText('This is not a Lightcone link');
   expect(await app.moment()).toBe(stood);
 });
 

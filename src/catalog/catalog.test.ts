@@ -50,8 +50,9 @@ describe('the catalogue', () => {
     );
     for (const id of ids) expect(manifestOf(id).id).toBe(id);
   });
-  it('names the nearest of its ids', async () => {
+  it('names the id that was meant, or all', async () => {
     expect(() => manifestOf('el-buly')).toThrow('did you mean el-bully?');
+    expect(() => manifestOf('paxos')).toThrow(/there are el-bully, .*rumor-spreading/);
     await expect(loadProtocol('rumour-spreading')).rejects.toThrow(InputError);
     await expect(readmeOf('')).rejects.toThrow(InputError);
   });

@@ -1,8 +1,9 @@
 // The catalogue: finds every protocol folder. The only globs of the project stand here.
 import type { AnyBody } from '../engine/compiled.ts';
 import type { Manifest } from '../engine/contract.ts';
-import { InputError, nearest } from '../engine/params.ts';
+import { InputError } from '../engine/params.ts';
 import { assemble, type BodyModule } from './folder.ts';
+import { nameHint } from './meant-name.ts';
 
 const indexFiles = import.meta.glob<Manifest>('../protocols/[a-z]*/index.ts', {
   eager: true,
@@ -36,24 +37,20 @@ export function manifests(): readonly Manifest[] {
   return [...byId.values()];
 }
 
-/** @throws InputError naming the nearest id. */
+/** @throws InputError naming the id that was meant, or all. */
 export function manifestOf(id: string): Manifest {
   const manifest = byId.get(id);
   if (manifest) return manifest;
-  const hint = nearest(id, [...byId.keys()]);
-  throw new InputError(
-    `protocol ${id}`,
-    `no such protocol${hint ? `; did you mean ${hint}?` : ''}`,
-  );
+  throw new InputError(`protocol ${id}`, `no such protocol; ${nameHint(id, [...byId.keys()])}`);
 }
 
-/** Everything of a folder but its manifest and its text. @throws InputError naming the nearest id. */
+/** Everything of a folder but its manifest and its text. @throws InputError naming the id that was meant, or all. */
 export async function loadProtocol(id: string): Promise<AnyBody> {
   manifestOf(id);
   return assemble(id, (file) => bodyFiles[`../protocols/${id}/${file}.ts`]);
 }
 
-/** The folder's README, as Markdown. @throws InputError naming the nearest id. */
+/** The folder's README, as Markdown. @throws InputError naming the id that was meant, or all. */
 export async function readmeOf(id: string): Promise<string> {
   manifestOf(id);
   const load = readmeFiles[`../protocols/${id}/README.md`];

@@ -1,5 +1,6 @@
 // `lightcone bench`: the standing benchmarks.
-import { InputError, nearest } from '../engine/params.ts';
+import { nameHint } from '../catalog/meant-name.ts';
+import { InputError } from '../engine/params.ts';
 import type { BenchDocument } from '../lab/schema/documents.ts';
 import { runBenchmarks } from './bench-worker.ts';
 import type { Command } from './command.ts';
@@ -36,10 +37,7 @@ async function namesFor(only: string | undefined): Promise<readonly string[]> {
   const names = Object.keys(benchmarks);
   if (only === undefined) return names;
   if (names.includes(only)) return [only];
-  throw new InputError(
-    `--only ${only}`,
-    `no such benchmark; did you mean ${nearest(only, names)}?`,
-  );
+  throw new InputError(`--only ${only}`, `no such benchmark; ${nameHint(only, names)}`);
 }
 
 function benchText(rows: BenchDocument['rows']): string {

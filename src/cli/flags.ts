@@ -1,5 +1,6 @@
-// Reads a command's flags. Whatever is wrong with a call is one InputError that names the nearest valid flag.
-import { InputError, nearest } from '../engine/params.ts';
+// Reads a command's flags. Whatever is wrong with a call is one InputError that names the flag that was meant, or all.
+import { nameHint, noneOf } from '../catalog/meant-name.ts';
+import { InputError } from '../engine/params.ts';
 
 export interface FlagSpec {
   readonly name: string;
@@ -44,11 +45,8 @@ function readFlag(
   const [, name, given] = /^--?([^=]*)(?:=([\s\S]*))?$/.exec(arg) ?? [];
   const spec = arg.startsWith('--') ? specs.find((one) => one.name === name) : undefined;
   if (!spec) {
-    const hint = nearest(
-      name,
-      specs.map((one) => one.name),
-    );
-    throw new InputError(arg, `no such flag; did you mean --${hint}?`);
+    const names = specs.map((one) => one.name);
+    throw new InputError(arg, `no such flag; ${nameHint(name, names, (one) => `--${one}`)}`);
   }
   if (values.has(name) && !spec.repeated) throw new InputError(`--${name}`, 'is given twice');
   const value = spec.value === undefined ? noValue(name, given) : (given ?? rest.next().value);
@@ -85,7 +83,7 @@ export function readWhole(call: Call, flag: string, min: number): number | undef
   return value;
 }
 
-/** One of a few words. @throws InputError naming the nearest one. */
+/** One of a few words. @throws InputError naming them. */
 export function readChoice<V extends string>(
   call: Call,
   flag: string,
@@ -96,9 +94,6 @@ export function readChoice<V extends string>(
   if (written === undefined) return fallback;
   const found = valid.find((one) => one === written);
   if (found === undefined)
-    throw new InputError(
-      `--${flag}`,
-      `'${written}' is none of ${valid.join(', ')}; did you mean ${nearest(written, valid)}?`,
-    );
+    throw new InputError(`--${flag}`, `'${written}' ${noneOf(written, valid)}`);
   return found;
 }

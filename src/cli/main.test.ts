@@ -170,7 +170,7 @@ describe('wrong calls', () => {
   it.each([
     [[], /command: which one\? list, run/],
     [['rn'], /no such command; did you mean run\?/],
-    [['check', ID], /no such command/],
+    [['check', ID], /no such command; there are list, run, trace, sweep, bench/],
     [['run'], /protocol: which one\?/],
     [['run', 'mx-ricart-agrawal'], /did you mean mx-ricart-agrawala\?/],
     [['run', ID, 'tie'], /tie: one protocol at a time/],
@@ -186,12 +186,9 @@ describe('wrong calls', () => {
     [['run', ID, '--set', 'nodes=3', '--set', 'nodes=4'], /--set nodes: is given twice/],
     [['run', ID, '--set', '__proto__=3'], /no such parameter/],
     [['run', ID, '--set', 'node=3'], /parameter node: no such parameter; did you mean nodes\?/],
-    [['run', ID, '--set', 'variant=plane'], /nearest is plain/],
+    [['run', ID, '--set', 'variant=plian'], /'plian' is none of plain, .*; did you mean plain/],
     [['run', ID, '--network', 'los=0.1'], /did you mean loss\?/],
-    [
-      ['run', ID, '--record', 'count'],
-      /--record: 'count' is none of full, counters; did you mean counters\?/,
-    ],
+    [['run', ID, '--record', 'count'], /--record: 'count' is none of full, counters\n/],
     [['run', ID, '--faults', 'none.json'], /--faults none.json: can't be read \(ENOENT\)/],
     [['run', ID, '--faults', 'bad.json'], /--faults bad.json: is not JSON/],
     [['run', ID, '--faults', 'wrong.json'], /faults\[0\].kind: "rain" is none of/],

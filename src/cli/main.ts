@@ -1,5 +1,6 @@
 // The command `lightcone`: finds the subcommand, and turns what goes wrong into an exit status and one line.
-import { InputError, nearest } from '../engine/params.ts';
+import { nameHint } from '../catalog/meant-name.ts';
+import { InputError } from '../engine/params.ts';
 import { bench } from './bench.ts';
 import { serveBenchmarks } from './bench-worker.ts';
 import { type Command, helpOf } from './command.ts';
@@ -52,10 +53,7 @@ function commandOf(name: string | undefined): Command {
     throw new InputError('command', `which one? ${names.join(', ')}; --help says more`);
   const command = COMMANDS.find((one) => one.name === name);
   if (!command)
-    throw new InputError(
-      `command ${name}`,
-      `no such command; did you mean ${nearest(name, names)}?`,
-    );
+    throw new InputError(`command ${name}`, `no such command; ${nameHint(name, names)}`);
   return command;
 }
 

@@ -58,14 +58,18 @@ describe('buildRun', () => {
 
   it.each([
     [{ set: { node: '3' } }, /parameter node: .*did you mean nodes/],
-    [{ set: { tone: 'polit' } }, /parameter tone: .*nearest is polite/],
+    [
+      { set: { tone: 'polit' } },
+      /parameter tone: 'polit' is none of polite, curt; did you mean polite/,
+    ],
     [{ set: { nodes: '2.5' } }, /parameter nodes: 2.5 is not a whole number/],
     [{ set: { nodes: '' } }, /parameter nodes: '' is not a number/],
     [{ set: { crashed: '7' } }, /parameter crashed: there is no node 7/],
     [{ set: { crashed: '1,1' } }, /parameter crashed: node 1 comes twice/],
     [{ set: { crashed: '0..3' } }, /parameter crashed: someone must be up/],
-    [{ preset: 'pear' }, /preset: .*did you mean pair/],
-    [{ network: { latency: 'constant:1' } }, /network latency: .*did you mean/],
+    [{ preset: 'pairs' }, /preset: .*did you mean pair/],
+    [{ preset: 'pear' }, /preset: there is no preset 'pear'; there are pair, deaf/],
+    [{ network: { latency: 'constant:1' } }, /network latency: .*there are delay, loss, /],
     [{ network: { delay: 'constant' } }, /network delay: 'constant' is none of/],
     [{ network: { loss: '2' } }, /network loss: 2 is not a probability/],
     [{ seed: -1 }, /seed: -1 is not a whole number/],
@@ -81,7 +85,7 @@ describe('buildRun', () => {
     ],
     [
       { faults: [{ kind: 'crush', at: { time: 1 }, node: 0 }] },
-      /\[0\].kind: "crush" is none of .*nearest is crash/,
+      /\[0\].kind: "crush" is none of .*did you mean crash/,
     ],
     [{ faults: [{ kind: 'crash', at: { time: 1 } }] }, /\[0\].node: is missing/],
     [

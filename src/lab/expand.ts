@@ -1,4 +1,5 @@
 // Expands parameters: the schema's defaults, a preset's values over them, given values over those.
+import { nameHint, noneOf } from '../catalog/meant-name.ts';
 import { meanDelay, type NetworkSpec } from '../engine/network.ts';
 import {
   checkParam,
@@ -8,19 +9,21 @@ import {
   type ParamSchema,
   type ParamValue,
   type ParamValues,
-  paramOf,
   parseParam,
 } from '../engine/params.ts';
 import type { Source } from './source.ts';
 
-/** Values as written, read by the schema. @throws InputError naming the nearest valid name. */
+/** Values as written, read by the schema. @throws InputError for what the schema doesn't have. */
 export function parseWritten(
   schema: ParamSchema,
   written: Readonly<Record<string, string>>,
 ): Record<string, ParamValue> {
   const values: Record<string, ParamValue> = {};
-  for (const [name, text] of Object.entries(written))
-    values[name] = parseParam(name, paramOf(schema, name), text);
+  for (const [name, text] of Object.entries(written)) {
+    const param = knownParam(schema, name);
+    requireChoice(name, param, text);
+    values[name] = parseParam(name, param, text);
+  }
   return values;
 }
 
@@ -34,8 +37,11 @@ export function expandParams(
   network: NetworkSpec,
 ): ParamValues {
   const values: Record<string, ParamValue> = {};
-  for (const name of Object.keys(given))
-    values[name] = checkParam(name, paramOf(schema, name), given[name]);
+  for (const name of Object.keys(given)) {
+    const param = knownParam(schema, name);
+    requireChoice(name, param, given[name]);
+    values[name] = checkParam(name, param, given[name]);
+  }
   const plain = Object.keys(schema).filter(
     (name) => !Object.hasOwn(values, name) && !derives(schema[name]),
   );
@@ -43,6 +49,18 @@ export function expandParams(
   for (const name of Object.keys(schema))
     if (!Object.hasOwn(values, name)) values[name] = derived(name, schema[name], values, network);
   return Object.fromEntries(Object.keys(schema).map((name) => [name, values[name]]));
+}
+
+/** The schema's entry of that name. @throws InputError naming the one that was meant, or all. */
+export function knownParam(schema: ParamSchema, name: string): Param {
+  if (Object.hasOwn(schema, name)) return schema[name];
+  const hint = nameHint(name, Object.keys(schema));
+  throw new InputError(`parameter ${name}`, `no such parameter; ${hint}`);
+}
+
+function requireChoice(name: string, param: Param, value: unknown): void {
+  if (param.kind !== 'choice' || typeof value !== 'string' || param.values.includes(value)) return;
+  throw new InputError(`parameter ${name}`, `'${value}' ${noneOf(value, param.values)}`);
 }
 
 function derives(param: Param): boolean {

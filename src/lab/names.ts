@@ -1,5 +1,6 @@
-// Clear errors for names that aren't there: the nearest valid one is always said.
-import { InputError, nearest } from '../engine/params.ts';
+// Clear errors for names that aren't there: the one that was meant is said, or else all that there are.
+import { nameHint } from '../catalog/meant-name.ts';
+import { InputError } from '../engine/params.ts';
 
 /** @throws InputError unless `name` is one of `valid`. */
 export function requireName(
@@ -9,9 +10,5 @@ export function requireName(
   valid: readonly string[],
 ): void {
   if (valid.includes(name)) return;
-  const hint = nearest(name, valid);
-  throw new InputError(
-    where,
-    `there is no ${what} '${name}'${hint ? `; did you mean ${hint}?` : ''}`,
-  );
+  throw new InputError(where, `there is no ${what} '${name}'; ${nameHint(name, valid)}`);
 }

@@ -22,7 +22,10 @@ describe('parseRun', () => {
 
   it.each([
     [{ params: { ...good.params, nodes: 1 } }, /parameter nodes: 1 is not between/],
-    [{ params: { ...good.params, extra: 1 } }, /params: there is no parameter 'extra'/],
+    [
+      { params: { ...good.params, extra: 1 } },
+      /parameter extra: no such parameter; there are nodes/,
+    ],
     [{ params: {} }, /params.nodes: is missing/],
     [{ network: { ...good.network, loss: 2 } }, /network.loss: must be at most 1/],
     [{ network: { ...good.network, delay: 'soon' } }, /network delay: 'soon'/],
@@ -30,7 +33,7 @@ describe('parseRun', () => {
     [{ seed: 1.5 }, /seed: must be a whole number/],
     [{ colour: 1 }, /run: there is no 'colour' here/],
     [{ preset: 'no' }, /preset: there is no preset 'no'/],
-    [{ stop: { ...good.stop, goal: 'calm' } }, /stop.goal: .*did you mean heard/],
+    [{ stop: { ...good.stop, goal: 'calm' } }, /stop.goal: .*; there is heard/],
     [{ interventions: [{ ...crash, node: 9 }] }, /interventions\[0\].node: there is no node 9/],
     [
       { interventions: [{ ...crash, at: { time: 0.5 } }] },

@@ -3,8 +3,7 @@ import { checkNetwork } from '../engine/network.ts';
 import { InputError } from '../engine/params.ts';
 import { RUN_FORMAT, type Run } from '../engine/run.ts';
 import { checkRun, presetOf } from './build-run.ts';
-import { checkTogether, expandParams } from './expand.ts';
-import { requireName } from './names.ts';
+import { checkTogether, expandParams, knownParam } from './expand.ts';
 import { type Repair, repairRun } from './repair-run.ts';
 import { readBy } from './schema/read.ts';
 import { runSchema } from './schema/run.ts';
@@ -76,7 +75,7 @@ function checkedRun(source: Source, run: Run): Run {
 
 function requireAll(source: Source, run: Run): void {
   const names = Object.keys(source.manifest.params);
-  for (const name of Object.keys(run.params)) requireName('params', 'parameter', name, names);
+  for (const name of Object.keys(run.params)) knownParam(source.manifest.params, name);
   for (const name of names)
     if (!Object.hasOwn(run.params, name)) throw new InputError(`params.${name}`, 'is missing');
 }

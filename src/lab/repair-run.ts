@@ -1,10 +1,10 @@
 // The nearest valid run to a value that isn't one: keeps what can be kept, takes defaults for the rest, says which.
 import type { NetworkSpec } from '../engine/network.ts';
 import { checkNetwork } from '../engine/network.ts';
-import { checkParam, InputError, type ParamValues, paramOf } from '../engine/params.ts';
+import { checkParam, InputError, type ParamValues } from '../engine/params.ts';
 import type { Intervention, Run, Stop } from '../engine/run.ts';
-import { buildRun, checkRun } from './build-run.ts';
-import { checkTogether, expandParams } from './expand.ts';
+import { buildRun, checkRun, presetOf } from './build-run.ts';
+import { checkTogether, expandParams, knownParam } from './expand.ts';
 import { readBy } from './schema/read.ts';
 import { interventionSchema, networkSchema, stopSchema } from './schema/run.ts';
 import type { Source } from './source.ts';
@@ -63,10 +63,9 @@ class Repairer {
 
   private base(): Run {
     const { preset } = this.given;
-    const known = this.source.body.presets.some((one) => one.id === preset);
-    if (preset !== undefined && !known)
-      this.changes.push(`preset: there is no preset '${String(preset)}'`);
-    return buildRun(this.source, known ? { preset: String(preset) } : {});
+    const known =
+      preset === undefined ? undefined : this.attempt(() => presetOf(this.source, String(preset)));
+    return buildRun(this.source, known ? { preset: known.id } : {});
   }
 
   private network(base: NetworkSpec): NetworkSpec {
@@ -85,7 +84,7 @@ class Repairer {
     const schema = this.source.manifest.params;
     const single = Object.entries(asFields(this.given.params)).filter(
       ([name, value]) =>
-        this.attempt(() => checkParam(name, paramOf(schema, name), value)) !== undefined,
+        this.attempt(() => checkParam(name, knownParam(schema, name), value)) !== undefined,
     );
     const together = (values: Fields): ParamValues => {
       const params = expandParams(schema, values, network);

@@ -1,5 +1,6 @@
 // Which parameters a sweep varies, and their values as written: `1..7`, `0.1,0.2`, lists with `;` between.
-import { InputError, type Param, type ParamSchema, paramOf } from '../engine/params.ts';
+import { InputError, type Param, type ParamSchema } from '../engine/params.ts';
+import { knownParam } from './expand.ts';
 
 export interface Axis {
   readonly name: string;
@@ -16,7 +17,7 @@ export function splitAxes(
   const fixed: Record<string, string> = {};
   const axes: Axis[] = [];
   for (const [name, text] of Object.entries(set)) {
-    const written = valuesIn(name, paramOf(schema, name), text);
+    const written = valuesIn(name, knownParam(schema, name), text);
     if (written === undefined) fixed[name] = text;
     else axes.push({ name, written });
   }

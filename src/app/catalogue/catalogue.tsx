@@ -75,7 +75,9 @@ function Family({ family, members, showAbout }: FamilyProps) {
               <span>{title}</span>
               <span className={styles.count}>
                 {presets.length}
-                <span className="visually-hidden"> presets</span>
+                <span className="visually-hidden">
+                  {presets.length === 1 ? ' preset' : ' presets'}
+                </span>
               </span>
             </button>
             {showAbout && <p className={styles.about}>{about}</p>}

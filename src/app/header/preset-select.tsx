@@ -24,12 +24,18 @@ export function PresetSelect() {
       }
     >
       {run.preset === undefined && <option value="">Own values</option>}
-      {presets.map((preset) => (
-        <option key={preset.id} value={preset.id}>
-          {preset.title}
-        </option>
-      ))}
-      {(broken || run.broken) && <option value={WRONG}>A wrong variant</option>}
+      <optgroup label={presets.length === 1 ? '1 preset' : `${presets.length} presets`}>
+        {presets.map((preset) => (
+          <option key={preset.id} value={preset.id}>
+            {preset.title}
+          </option>
+        ))}
+      </optgroup>
+      {(broken || run.broken) && (
+        <optgroup label="To see it fail">
+          <option value={WRONG}>A wrong variant</option>
+        </optgroup>
+      )}
     </select>
   );
 }

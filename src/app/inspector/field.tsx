@@ -1,5 +1,6 @@
 // One value of the run in the form: typed text is tried when the typing rests; what is refused stays, with the reason.
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { asSentence } from '../../playback/narration.ts';
 import { classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { useShown } from '../state/shown.ts';
@@ -43,10 +44,6 @@ export function Field({ label, where, about, hint, children }: FieldProps) {
       )}
     </div>
   );
-}
-
-function asSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 interface TextInputProps extends Partial<FieldIds> {

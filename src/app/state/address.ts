@@ -1,6 +1,7 @@
 // Every moment is a link: the screen follows what is put into the address bar, and Back and Forward.
 import { manifests } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
+import { asSentence } from '../../playback/narration.ts';
 import { RefusedError } from '../worker/client.ts';
 import type { Refusal } from '../worker/messages.ts';
 import { followScreen, isOwnAddress, ownAddress } from './address-bar.ts';
@@ -44,13 +45,16 @@ function noticeOf(error: unknown): Notice {
   const isOlder = refusal.version !== undefined;
   return {
     title: isOlder ? 'This link is for another version' : 'This link could not be opened',
-    lines: [`${refusal.where}: ${refusal.message}`, ...changesOf(refusal)],
+    lines: linesOf(refusal),
     ...(refusal.nearest && { offer: { text: offerText(refusal), run: refusal.nearest.run } }),
   };
 }
 
-function changesOf({ nearest }: Refusal): readonly string[] {
-  return nearest?.changes.map((change) => `Changed: ${change}`) ?? [];
+/** What is wrong, and what else the nearest run has otherwise. The title says already that it is the link. */
+function linesOf({ where, message, nearest }: Refusal): readonly string[] {
+  const wrong = where === 'link' ? message : `${where}: ${message}`;
+  const others = nearest?.changes.filter((change) => change !== wrong) ?? [];
+  return [asSentence(wrong), ...others.map((change) => asSentence(`also changed: ${change}`))];
 }
 
 function offerText({ version }: Refusal): string {

@@ -25,7 +25,7 @@ const ofRun = (changed: Partial<Run>) => commandLine({ ...run, ...changed }, pre
 
 it('names the preset alone where nothing differs', () => {
   expect(ofRun({})).toEqual({
-    text: 'lightcone run mx-ricart-agrawala --preset two-contenders --seed 7',
+    text: 'npm run -s lightcone -- run mx-ricart-agrawala --preset two-contenders --seed 7',
     faults: undefined,
   });
 });

@@ -11,8 +11,11 @@ export interface CommandLine {
   readonly faults: string | undefined;
 }
 
+/** From a checkout. */
+const CALL = 'npm run -s lightcone -- run';
+
 /**
- * `lightcone run …` with what differs from the preset, whose own run is `presetRun`; interventions beyond its script
+ * `npm run -s lightcone -- run …` with what differs from the preset, whose own run is `presetRun`; interventions beyond its script
  * go to a fault file. Where the script itself was changed, the preset is left out and everything is written.
  */
 export function commandLine(run: Run, preset: Preset | undefined, presetRun: Run): CommandLine {
@@ -21,7 +24,7 @@ export function commandLine(run: Run, preset: Preset | undefined, presetRun: Run
   const base = isWhole ? presetRun : undefined;
   const faults = isWhole ? run.interventions.slice(script.length) : run.interventions;
   const words = [
-    'lightcone run',
+    CALL,
     run.protocol,
     ...(isWhole && run.preset !== undefined ? ['--preset', run.preset] : []),
     ...(run.broken ? ['--broken'] : []),

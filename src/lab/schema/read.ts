@@ -1,6 +1,7 @@
 // Reads foreign data by a schema; what is wrong is said in one sentence with its path.
 import type * as z from 'zod/mini';
-import { InputError, nearest } from '../../engine/params.ts';
+import { noneOf } from '../../catalog/meant-name.ts';
+import { InputError } from '../../engine/params.ts';
 
 /** The value by its schema. @throws InputError whose `where` is the path, e.g. `interventions[2].at.time`. */
 export function readBy<T>(schema: z.ZodMiniType<T>, value: unknown, root: string): T {
@@ -64,8 +65,8 @@ function unionText(issue: z.core.$ZodIssueInvalidUnion, root: unknown): string {
 
 function notAmong(value: unknown, valid: readonly string[]): string {
   if (value === undefined) return 'is missing';
-  const hint = typeof value === 'string' ? nearest(value, valid) : valid[0];
-  return `${JSON.stringify(value)?.slice(0, 60)} is none of ${valid.join(', ')}; the nearest is ${hint}`;
+  const name = typeof value === 'string' ? value : '';
+  return `${JSON.stringify(value)?.slice(0, 60)} ${noneOf(name, valid)}`;
 }
 
 function sizeText(origin: string): string {

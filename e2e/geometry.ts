@@ -69,3 +69,74 @@ export function overprintedLabels(): string[] {
       .map((two) => `${one.text} over ${two.text}`),
   );
 }
+
+/** Texts of the diagram of which a part reaches beyond its plot, where it is cut off. */
+export function clippedLabels(): string[] {
+  const HAIR = 1.5;
+  const plot = document.querySelector('[data-scroller] > svg');
+  const names = [...document.querySelectorAll('[data-lane-name] rect')];
+  if (!plot || names.length === 0) return ['no diagram'];
+  const isBeside =
+    plot.closest('[data-orientation]')?.getAttribute('data-orientation') !== 'vertical';
+  const { left, right, top, bottom } = plot.getBoundingClientRect();
+  const edge = (side: 'right' | 'bottom') =>
+    Math.max(...names.map((name) => name.getBoundingClientRect()[side]));
+  const from = { x: isBeside ? edge('right') : left, y: isBeside ? top : edge('bottom') };
+  return [...plot.querySelectorAll('text')]
+    .filter((text) => !text.closest('[data-lane-name]') && text.textContent !== '')
+    .filter((text) => {
+      const box = text.getBoundingClientRect();
+      const isOutside =
+        box.right < from.x || box.left > right || box.bottom < from.y || box.top > bottom;
+      const isWithin =
+        box.left >= from.x - 3 - HAIR &&
+        box.right <= right + HAIR &&
+        box.top >= from.y - 3 - HAIR * 2 &&
+        box.bottom <= bottom + HAIR;
+      return !isOutside && !isWithin;
+    })
+    .map((text) => text.textContent ?? '');
+}
+
+/** Least contrast (WCAG 2) of what is still to come in the diagram, by kind of mark: against the paper, or its own halo. */
+export function contrastToCome(): Record<string, number> {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!context) return {};
+  const luminance = (colour: string): number => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+      const share = value / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [low, high] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const isFaint = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (Number(getComputedStyle(at).opacity) < 1) return true;
+    return false;
+  };
+  const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+  const least = (selector: string, of: (style: CSSStyleDeclaration) => readonly [string, string]) =>
+    Math.min(
+      ...[...document.querySelectorAll(selector)].map((element) =>
+        isFaint(element) ? 1 : contrast(...of(getComputedStyle(element))),
+      ),
+    );
+  return {
+    events: least('[data-event][data-state=to-come] path', ({ fill }) => [fill, paper]),
+    arrows: least('[data-message][data-happened=false] > path:nth-child(2)', ({ stroke }) => [
+      stroke,
+      paper,
+    ]),
+    heads: least('[data-message][data-happened=false] > path:nth-child(3)', ({ stroke }) => [
+      stroke,
+      paper,
+    ]),
+    texts: least('main svg text[data-happened=false]', ({ fill, stroke }) => [fill, stroke]),
+  };
+}

@@ -1,7 +1,7 @@
 // Layout at each size and theme: nothing scrolls sideways, controls are there and large enough, labels do not overprint.
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { overprintedLabels, smallTargets } from './geometry.ts';
+import { clippedLabels, contrastToCome, overprintedLabels, smallTargets } from './geometry.ts';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -20,10 +20,21 @@ for (const theme of THEMES) {
       await app.open();
       await chooseTheme(page, theme);
       await test.step('space–time', () => fits(app));
+      await test.step('what is still to come', async () => {
+        await app.press('Home');
+        const contrast = await page.evaluate(contrastToCome);
+        for (const kind of ['events', 'arrows', 'heads'])
+          expect(contrast[kind], kind).toBeGreaterThanOrEqual(3);
+        expect(contrast.texts).toBeGreaterThanOrEqual(4.5);
+      });
       await app.press('End');
       await test.step('space–time at the end', () => fits(app));
       await page.getByRole('combobox', { name: 'Clock labels' }).selectOption('vector');
       await test.step('vector clocks', () => fits(app));
+      expect(await page.evaluate(clippedLabels), 'clipped labels').toEqual([]);
+      await app.button('Time runs to the right').click();
+      await test.step('vector clocks, downwards', () => fits(app));
+      expect(await page.evaluate(clippedLabels), 'clipped labels').toEqual([]);
       await app.findAlgorithm('Rumor spreading');
       await app.press('PageDown');
       await test.step('grid and plots', () => fits(app));

@@ -1,6 +1,7 @@
 // What the views show beyond a run that plays: changes that are not yet made, what is dense, what is still to come.
 import { expect, test } from './app.ts';
 import { Diagram } from './diagram.ts';
+import { clippedLabels, overprintedLabels } from './geometry.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -105,4 +106,43 @@ test('what was done to a message is not offered again, but can be taken back', a
   await expect(app.menu.getByRole('menuitem').first()).toBeFocused();
   await app.press('End', 'ArrowUp', 'Enter');
   await expect(diagram.event(/P1 receives REQUEST from P0/)).toHaveCount(1);
+});
+
+test('sixteen lanes stay legible: few labels, none on another, old arrows thin, those of the lane in focus strong', async ({
+  app,
+  page,
+}) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  await app.choosePreset('Sixteen, all the time');
+  await app.press('PageDown');
+  const width = (selector: string) =>
+    diagram.box
+      .locator(`[data-message]${selector} > path:nth-child(2)`)
+      .evaluateAll((shafts) =>
+        shafts.map((one) => Number.parseFloat(getComputedStyle(one).strokeWidth)),
+      );
+  const [far, near, own] = [
+    await width('[data-far]:not([data-of-lane])'),
+    await width('[data-happened=true]:not([data-far]):not([data-of-lane])'),
+    await width('[data-happened=true][data-of-lane]'),
+  ];
+  expect(Math.max(...far)).toBeLessThan(Math.min(...near));
+  expect(Math.max(...near)).toBeLessThan(Math.min(...own));
+
+  const labels = diagram.box.locator('text[data-label]');
+  for (const [step, presses] of [3, 14, 20].entries()) {
+    for (let i = 0; i < presses; i++) await app.press('ArrowRight');
+    expect(await page.evaluate(clippedLabels), `clipped, ${step}`).toEqual([]);
+    expect(await page.evaluate(overprintedLabels), `overprinted, ${step}`).toEqual([]);
+  }
+  await expect(labels.first()).toBeAttached();
+  expect(await labels.count()).toBeLessThan(20);
+
+  await test.step('an arrow that is looked at is named', async () => {
+    const arrow = diagram.box.locator('[data-message]:not([data-looked=true])').first();
+    await arrow.focus();
+    const type = (await arrow.getAttribute('data-type')) ?? '';
+    await expect(diagram.box.locator('text[data-picked=true]')).toHaveText(new RegExp(`^${type}`));
+  });
 });

@@ -56,11 +56,17 @@ class Cells<T> {
 }
 
 export class Obstacles {
+  private readonly base: Obstacles | undefined;
   private readonly circles = new Cells<Circle>();
   private readonly lines = new Cells<Line>();
   /** Half the longest side of anything solid: how far a query has to look. */
   private reach = CELL / 2;
   private queries = 0;
+
+  /** Those of `base`, which stays as it is, and what is added. */
+  constructor(base?: Obstacles) {
+    this.base = base;
+  }
 
   addCircle(x: number, y: number, r: number): void {
     this.reach = Math.max(this.reach, r);
@@ -90,6 +96,7 @@ export class Obstacles {
 
   /** Whether the box touches a text or a dot. */
   isTaken(box: Box): boolean {
+    if (this.base?.isTaken(box)) return true;
     const [cos, sin] = turn(box.angle);
     const far = Math.hypot(box.width, box.height) / 2 + this.reach;
     return this.circles.visit(box.x, box.y, far, ({ x, y, r }) => {
@@ -105,7 +112,8 @@ export class Obstacles {
     const wide = { ...box, width: box.width + 2 * BRUSH, height: box.height + 2 * BRUSH };
     const far = Math.hypot(wide.width, wide.height) / 2 + CELL / 2;
     const query = ++this.queries;
-    let crossed = 0;
+    let crossed = this.base?.crossings(box, owner, most) ?? 0;
+    if (crossed >= most) return crossed;
     this.lines.visit(box.x, box.y, far, (line) => {
       if (line.owner === owner || line.seen === query) return false;
       line.seen = query;

@@ -20,6 +20,8 @@ export interface PlaneOptions {
   readonly order?: readonly number[] | undefined;
   /** Multiplies type and marks: 1, and 1.5 on a projector. */
   readonly scale: number;
+  /** Ticks between which something is ever seen, where the plane goes on beyond; its own ends where it is absent. */
+  readonly ends?: { readonly from: number; readonly to: number } | undefined;
 }
 
 /** Free strip before the first lane, for the time at the cursor. */
@@ -42,6 +44,9 @@ export class Plane {
   readonly breadth: number;
   /** Pixels from one lane to the next. */
   readonly gap: number;
+  /** Pixels along between which something is ever seen. */
+  readonly low: number;
+  readonly high: number;
   /** Radius of an event's dot, and thickness of a band. */
   readonly dot: number;
   readonly band: number;
@@ -62,6 +67,8 @@ export class Plane {
     this.gap = Math.max(1, this.breadth - this.head) / Math.max(1, nodes);
     this.dot = Math.min(DOT * scale, Math.max(1.5, this.gap * 0.2));
     this.band = Math.min(BAND * scale, Math.max(3, this.gap * 0.55));
+    this.low = Math.max(0, this.along(options.ends?.from ?? this.from));
+    this.high = Math.min(this.length, this.along(options.ends?.to ?? this.to));
     this.place = new Int32Array(nodes).map((_, i) => i);
     order?.forEach((node, place) => {
       this.place[node] = place;

@@ -1,4 +1,5 @@
 // Message types along the arrows, each where it lies on nothing and crosses the fewest lines.
+import { isInPlot, type Span, spanAlong } from './label-spans.ts';
 import type { Box, Obstacles } from './obstacles.ts';
 import type { Plane, Point } from './plane.ts';
 import { type ArrowMark, between, textAngle } from './space-time-arrows.ts';
@@ -14,9 +15,11 @@ export interface ArrowLabel {
   readonly y: number;
   /** Degrees. */
   readonly angle: number;
+  readonly span: Span;
 }
 
-const FONT = 12;
+/** Of the text, in pixels at scale 1. */
+export const ARROW_FONT = 12;
 /** From the line to the middle of the text. */
 const CLEAR = 9;
 /** Where along the arrow, the best first: near the middle, a little towards the sender. */
@@ -36,25 +39,33 @@ export function arrowLabels(
   if (inSight > MOST_ARROWS) return [];
   const labels: ArrowLabel[] = [];
   for (const arrow of arrows) {
-    const label = labelAlong(arrow, plane, obstacles);
-    if (!label) continue;
-    obstacles.addBox(label);
-    labels.push({
-      row: arrow.row,
-      send: arrow.send,
-      text: arrow.text,
-      x: label.x,
-      y: label.y,
-      angle: label.angle,
-    });
+    const box = boxOfLabel(arrow, plane, obstacles, MOST_CROSSINGS);
+    if (!box) continue;
+    obstacles.addBox(box);
+    labels.push(labelAt(arrow, box, plane));
   }
   return labels;
 }
 
-function labelAlong(arrow: ArrowMark, plane: Plane, obstacles: Obstacles): Box | undefined {
-  const height = FONT * plane.scale;
+export function labelAt({ row, send, text }: ArrowMark, box: Box, plane: Plane): ArrowLabel {
+  const { x, y, angle } = box;
+  return { row, send, text, x, y, angle, span: spanAlong(box, plane) };
+}
+
+/** The best place along an arrow where its label lies on nothing and crosses at most so many lines. */
+export function boxOfLabel(
+  arrow: ArrowMark,
+  plane: Plane,
+  obstacles: Obstacles,
+  mostCrossings: number,
+): Box | undefined {
+  const height = ARROW_FONT * plane.scale;
   const width = wordWidth(arrow.text, height);
-  if (arrow.bend) return free(besideLoop(arrow.bend, width, height, plane), obstacles);
+  const isFree = (box: Box) => isInPlot(box, plane) && !obstacles.isTaken(box);
+  if (arrow.bend) {
+    const box = besideLoop(arrow.bend, width, height, plane);
+    return isFree(box) ? box : undefined;
+  }
   const { start, end } = arrow;
   const length = Math.hypot(end.x - start.x, end.y - start.y);
   const spare = (length - width) / 2 - plane.dot * 1.5;
@@ -65,10 +76,10 @@ function labelAlong(arrow: ArrowMark, plane: Plane, obstacles: Obstacles): Box |
     if (Math.abs(part - 0.5) * length > spare) continue;
     for (const side of [-1, 1]) {
       const box = boxAlong(arrow, part, side, width, height, plane);
-      if (obstacles.isTaken(box)) continue;
-      const crossings = obstacles.crossings(box, arrow.row, MOST_CROSSINGS + 1);
+      if (!isFree(box)) continue;
+      const crossings = obstacles.crossings(box, arrow.row, mostCrossings + 1);
       const cost = crossings * CROSSING_COST + rank * 2 + (side > 0 ? 1 : 0);
-      if (cost >= bestCost || crossings > MOST_CROSSINGS) continue;
+      if (cost >= bestCost || crossings > mostCrossings) continue;
       best = box;
       bestCost = cost;
       if (cost === 0) return best;
@@ -99,8 +110,4 @@ function besideLoop(bend: Point, width: number, height: number, { isVertical, sc
   return isVertical
     ? { x: bend.x + away + width / 2, y: bend.y, width, height, angle: 0 }
     : { x: bend.x, y: bend.y - away, width, height, angle: 0 };
-}
-
-function free(box: Box, obstacles: Obstacles): Box | undefined {
-  return obstacles.isTaken(box) ? undefined : box;
 }

@@ -2,6 +2,7 @@
 import { type Messages, messagesOf, type OutcomeName, outcomeName } from '../analysis/messages.ts';
 import { Flag, Loss, type Trace } from '../engine/trace.ts';
 import { positionsOf } from '../playback/positions.ts';
+import { rowsUnderWay } from './message-window.ts';
 import type { Plane, Point } from './plane.ts';
 import type { PartitionMark } from './space-time-partitions.ts';
 
@@ -53,17 +54,17 @@ export function arrowMarks(
   partitions: readonly PartitionMark[] = [],
 ): Arrows {
   const messages = messagesOf(trace);
-  const rows: number[] = [];
-  for (let row = 0; row < messages.count; row++) {
-    if (trace.time(messages.send[row]) > plane.to) break;
-    const arrival = messages.arrival[row];
-    if ((arrival < 0 ? endTime : trace.time(arrival)) >= plane.from) rows.push(row);
-  }
+  const rows = rowsUnderWay(trace, plane.from, plane.to);
   const every = Math.max(1, Math.ceil(rows.length / MOST_ARROWS));
   const marks = rows
-    .filter((_, i) => i % every === 0)
+    .filter((row) => every === 1 || scattered(row) % every === 0)
     .map((row) => arrowMark(trace, messages, row, plane, endTime, partitions));
   return { marks, count: rows.length };
+}
+
+/** Spreads rows evenly, so that of regular broadcasts not always the same receiver's is drawn. */
+function scattered(row: number): number {
+  return Math.imul(row, 0x9e3779b1) >>> 15;
 }
 
 /** The arrow of one row. */

@@ -183,6 +183,9 @@ function freeStretches(
   return free;
 }
 
+/** Of a band's text, in pixels at scale 1. */
+export const BAND_FONT = 11;
+
 /** A band's text and where it begins, in pixels along. */
 export interface BandText {
   readonly text: string;

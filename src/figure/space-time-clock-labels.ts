@@ -3,6 +3,7 @@
 import { isClockEvent, lamportOfTrace, vectorsOfTrace } from '../analysis/clocks.ts';
 import type { Trace } from '../engine/trace.ts';
 import { facetTimeline } from '../playback/facets.ts';
+import { isInPlot, type Span, spanAlong } from './label-spans.ts';
 import type { Box, Obstacles } from './obstacles.ts';
 import type { Plane } from './plane.ts';
 import type { EventMark } from './space-time-events.ts';
@@ -18,6 +19,7 @@ export interface ClockLabel {
   /** Centre of the text. */
   readonly x: number;
   readonly y: number;
+  readonly span: Span;
 }
 
 const FONT = 11;
@@ -25,6 +27,8 @@ const FONT = 11;
 const CLEAR = 9;
 const CROSSING_COST = 10;
 const MOST_CROSSINGS = 2;
+/** With more arrows in sight a reading lies on none of them. */
+const MANY_ARROWS = 60;
 const NO_OWNER = -1;
 
 /** A clock reading after a step; undefined where the clock has none. */
@@ -44,23 +48,29 @@ export function clockText(
   return first === final ? `${first}` : `${first}–${final}`;
 }
 
-/** Places readings, the first events first; each takes the side on which it crosses the fewest arrows. */
+/**
+ * Places readings, the first events first; each takes the side on which it crosses the fewest arrows, of which `inSight`
+ * are seen at once.
+ */
 export function clockLabels(
   trace: Trace,
   kind: ClockLabelKind,
   events: readonly EventMark[],
   plane: Plane,
   obstacles: Obstacles,
+  inSight: number,
 ): readonly ClockLabel[] {
   if (kind === 'none' || !plane.hasRoomForClocks) return [];
   const labels: ClockLabel[] = [];
+  const most = inSight > MANY_ARROWS ? 0 : MOST_CROSSINGS;
   for (const event of events) {
     const text = clockText(trace, event, kind);
     if (text === undefined) continue;
-    const box = placeBeside(event, text, plane, obstacles);
+    const box = placeBeside(event, text, plane, obstacles, most);
     if (!box) continue;
     obstacles.addBox(box);
-    labels.push({ record: event.record, node: event.node, text, x: box.x, y: box.y });
+    const { record, node } = event;
+    labels.push({ record, node, text, x: box.x, y: box.y, span: spanAlong(box, plane) });
   }
   return labels;
 }
@@ -70,6 +80,7 @@ function placeBeside(
   text: string,
   plane: Plane,
   obstacles: Obstacles,
+  mostCrossings: number,
 ): Box | undefined {
   const height = FONT * plane.scale;
   const width = numberWidth(text, height);
@@ -79,10 +90,10 @@ function placeBeside(
   for (const side of [outside, -outside])
     for (const shift of [0, -0.6, 0.6]) {
       const box = boxBeside(at, width, height, side, shift, plane);
-      if (!isInside(box, plane) || obstacles.isTaken(box)) continue;
-      const crossings = obstacles.crossings(box, NO_OWNER, MOST_CROSSINGS + 1);
+      if (!isInPlot(box, plane) || obstacles.isTaken(box)) continue;
+      const crossings = obstacles.crossings(box, NO_OWNER, mostCrossings + 1);
       const cost = CROSSING_COST * crossings + (side === outside ? 0 : 3) + 4 * Math.abs(shift);
-      if (cost >= bestCost || crossings > MOST_CROSSINGS) continue;
+      if (cost >= bestCost || crossings > mostCrossings) continue;
       best = box;
       bestCost = cost;
       if (cost === 0) return best;
@@ -90,7 +101,7 @@ function placeBeside(
   return best;
 }
 
-/** `side` is -1 before the lane and 1 after it; `shift` in text sizes along it. */
+/** `side` is -1 before the lane and 1 after it; `shift` in text sizes along it. At the plot's ends it moves inwards. */
 function boxBeside(
   at: { readonly x: number; readonly y: number },
   width: number,
@@ -101,12 +112,12 @@ function boxBeside(
 ): Box {
   const away = Math.min(plane.band / 2 + CLEAR * plane.scale, plane.gap / 2);
   const box = { width, height, angle: 0 };
-  if (plane.isVertical)
-    return { ...box, x: at.x + side * (away + width / 2 - height / 2), y: at.y + shift * height };
-  return { ...box, x: at.x + shift * Math.max(width, 1.6 * height), y: at.y + side * away };
-}
-
-function isInside({ x, y, width, height }: Box, plane: Plane): boolean {
-  const [across, half] = plane.isVertical ? [x, width / 2] : [y, height / 2];
-  return across - half >= 0 && across + half <= plane.breadth;
+  const inside = (along: number, half: number) =>
+    Math.max(plane.low + half, Math.min(plane.high - half, along));
+  if (plane.isVertical) {
+    const y = inside(at.y + shift * height, height / 2);
+    return { ...box, x: at.x + side * (away + width / 2 - height / 2), y };
+  }
+  const x = inside(at.x + shift * Math.max(width, 1.6 * height), width / 2);
+  return { ...box, x, y: at.y + side * away };
 }

@@ -104,10 +104,13 @@ function markOf(
 
 const FONT = 11;
 
-/** Above the region's beginning when time runs down, else at its foot. */
-function nameBox(text: string, start: number, { isVertical, scale, breadth }: Plane): Box {
+/** Above the region's beginning when time runs down (below it at the very start), else at its foot. */
+function nameBox(text: string, start: number, plane: Plane): Box {
+  const { isVertical, scale, breadth } = plane;
   const width = wordWidth(text, FONT * scale);
-  const along = isVertical ? start - 9 * scale : start + 6 * scale + width / 2;
+  const above = start - (start - 16 * scale < plane.low ? -9 : 9) * scale;
+  const beside = Math.min(start + 6 * scale, Math.max(start, plane.high - width)) + width / 2;
+  const along = isVertical ? above : beside;
   const across = isVertical ? 6 * scale + width / 2 : breadth - 12 * scale;
   return {
     x: isVertical ? across : along,

@@ -3,9 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Act, Drawing, randomTrace } from '../analysis/testing/small-traces.ts';
 import { Flag, Kind, Loss, type Trace } from '../engine/trace.ts';
+import { isInPlot } from './label-spans.ts';
 import type { Orientation } from './plane.ts';
 import { type SpaceTimeFigure, spaceTimeFigure } from './space-time.ts';
 import { placeBandText } from './space-time-bands.ts';
+import { flightLabels } from './space-time-flight-labels.ts';
 import { spaceTimeSvg } from './svg.ts';
 import { numberWidth, wordWidth } from './text-width.ts';
 
@@ -113,7 +115,13 @@ describe('labels', () => {
         fc.constantFrom<Orientation>('horizontal', 'vertical'),
         (list, orientation) => {
           const figure = figureOf(randomTrace(4, list), orientation);
+          const named = new Set(figure.arrowLabels.map(({ row }) => row));
+          const flights = flightLabels(
+            figure,
+            figure.arrows.filter(({ row }) => !named.has(row)),
+          );
           const boxes = [
+            ...flights.map((l) => ({ ...l, width: wordWidth(l.text, 12), height: 12 })),
             ...figure.clockLabels.map((l) => ({
               ...l,
               angle: 0,
@@ -122,8 +130,10 @@ describe('labels', () => {
             })),
             ...figure.arrowLabels.map((l) => ({ ...l, width: wordWidth(l.text, 12), height: 12 })),
           ];
-          for (const [i, a] of boxes.entries())
+          for (const [i, a] of boxes.entries()) {
+            expect(isInPlot(a, figure.plane)).toBe(true);
             for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false);
+          }
         },
       ),
       { numRuns: 60 },

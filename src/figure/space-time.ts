@@ -1,7 +1,8 @@
 // The space-time diagram as plain marks: lanes, bands, arrows, events, labels, partitions. Geometry only.
 import type { Manifest } from '../engine/contract.ts';
 import type { Trace } from '../engine/trace.ts';
-import { Obstacles } from './obstacles.ts';
+import { spanAlong } from './label-spans.ts';
+import { type Box, Obstacles } from './obstacles.ts';
 import { Plane, type PlaneOptions } from './plane.ts';
 import { type ArrowLabel, arrowLabels } from './space-time-arrow-labels.ts';
 import { type ArrowMark, arrowMarks } from './space-time-arrows.ts';
@@ -61,7 +62,8 @@ export function spaceTimeFigure(
   const bands = bandMarks(trace, words.nodeLabel, plane, events, endTime);
   const inSight = count / (options.windows ?? 1);
   const obstacles = obstaclesOf(plane, { events, arrows, bands, partitions }, inSight);
-  const clocks = clockLabels(trace, isLegible(inSight) ? labels : 'none', events, plane, obstacles);
+  const kind = isLegible(inSight) ? labels : 'none';
+  const clocks = clockLabels(trace, kind, events, plane, obstacles, inSight);
   return {
     plane,
     lanes: laneMarks(trace.nodes, words.nodeLabel, plane),
@@ -73,7 +75,7 @@ export function spaceTimeFigure(
     partitions,
     ticks: axisTicks(plane, words.time),
     inSight,
-    oneIn: arrows.length > 0 ? Math.ceil(count / arrows.length) : 1,
+    oneIn: arrows.length > 0 ? Math.round(count / arrows.length) : 1,
   };
 }
 
@@ -105,9 +107,17 @@ function obstaclesOf(
     const across = plane.across(node);
     obstacles.addLine(plane.point(0, across), plane.point(plane.length, across), LANE_OWNER);
   }
-  for (const { name } of partitions) obstacles.addBox(name);
+  for (const mark of partitions) obstacles.addBox(strip(mark, plane));
   for (const band of bands) addBand(obstacles, band, plane);
   return obstacles;
+}
+
+/** Where a partition's name may be: beside the lanes it moves with what is seen of its region. */
+function strip({ name, end }: PartitionMark, plane: Plane): Box {
+  const [low, high] = spanAlong(name, plane);
+  const width = Math.min(end, 2 * plane.length) - Math.max(low, -plane.length);
+  if (plane.isVertical || width <= high - low) return name;
+  return { ...name, x: Math.max(low, -plane.length) + width / 2, width };
 }
 
 function addBand(obstacles: Obstacles, { start, end, across }: BandMark, plane: Plane): void {

@@ -6,6 +6,7 @@ import { useReducedMotion } from '../parts/media.ts';
 import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
+import { paceOf } from '../state/player.ts';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import type { Outcome } from '../worker/client.ts';
@@ -34,7 +35,7 @@ function useBefore(): Outcome | undefined {
 }
 
 function Diagram({ outcome }: { readonly outcome: Outcome }) {
-  const { time, playing, labels, orientation, selection } = useScreen((state) => state);
+  const { time, playing, speed, labels, orientation, selection } = useScreen((state) => state);
   const cursor = useCursor(outcome);
   const before = useBefore();
   return (
@@ -45,6 +46,7 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
       time={time}
       endTime={endTime(outcome)}
       playing={playing}
+      pace={playing ? paceOf(outcome, speed) : 0}
       labels={labels}
       orientation={orientation}
       baseline={before?.trace}

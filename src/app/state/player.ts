@@ -1,4 +1,5 @@
 // Playing: carries play time forward with the screen's frames, as fast whatever the run's size.
+import type { Outcome } from '../worker/client.ts';
 import { endTime, outcomeShown, reachedBeats, timeAt } from './moving.ts';
 import { screen } from './screen.ts';
 import { speakMilestone } from './speak.ts';
@@ -62,13 +63,17 @@ export function startPlayer(): () => void {
   };
 }
 
+/** Ticks of play time a millisecond. */
+export function paceOf(outcome: Outcome, speed: number): number {
+  return (Math.max(endTime(outcome), 1) / (WHOLE_RUN_SECONDS * 1000)) * speed;
+}
+
 function advance(passedMs: number): void {
   const outcome = outcomeShown();
   const { playing, speed, time, loop, cursor } = screen.getState();
   if (!outcome || !playing) return;
   const end = endTime(outcome);
-  const rate = Math.max(end, 1) / (WHOLE_RUN_SECONDS * 1000);
-  const now = time + passedMs * rate * speed;
+  const now = time + passedMs * paceOf(outcome, speed);
   if (now < end) {
     const next = outcome.trace.countUntil(now);
     screen.setState({ time: now, cursor: next });

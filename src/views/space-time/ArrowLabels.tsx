@@ -1,8 +1,9 @@
 // Message types along the arrows.
 import { memo } from 'react';
-import type { ArrowLabel } from '../../figure/space-time-arrow-labels.ts';
-import type { ArrowMark } from '../../figure/space-time-arrows.ts';
-import { textAngle } from '../../figure/space-time-arrows.ts';
+import type { Plane } from '../../figure/plane.ts';
+import { ARROW_FONT, type ArrowLabel } from '../../figure/space-time-arrow-labels.ts';
+import { type ArrowMark, between, textAngle } from '../../figure/space-time-arrows.ts';
+import { wordWidth } from '../../figure/text-width.ts';
 import styles from './arrows.module.css';
 import type { MarkState } from './states.ts';
 
@@ -20,6 +21,7 @@ export const ArrowLabelText = memo(function ArrowLabelText(props: LabelProps) {
       className={styles.arrowLabel}
       transform={`translate(${label.x} ${label.y}) rotate(${label.angle})`}
       dy="0.35em"
+      data-label={label.row}
       data-state={state}
       data-happened={isHappened}
       data-picked={isPicked}
@@ -29,11 +31,18 @@ export const ArrowLabelText = memo(function ArrowLabelText(props: LabelProps) {
   );
 });
 
-/** The label of an arrow that is looked at, where no place was free for one. */
-export function LooseLabel({ arrow }: { readonly arrow: ArrowMark }) {
+interface LooseLabelProps {
+  readonly arrow: ArrowMark;
+  readonly plane: Plane;
+  /** Pixels along the time axis between which is seen. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The label of an arrow that is looked at, where no place was free for one: in the middle of what is seen of it. */
+export function LooseLabel({ arrow, plane, from, to }: LooseLabelProps) {
   const { start, end, bend } = arrow;
-  const x = bend?.x ?? (start.x + end.x) / 2;
-  const y = bend?.y ?? (start.y + end.y) / 2;
+  const { x, y } = bend ?? between(start, end, middleSeen(arrow, plane, from, to));
   return (
     <text
       className={styles.arrowLabel}
@@ -45,4 +54,20 @@ export function LooseLabel({ arrow }: { readonly arrow: ArrowMark }) {
       {arrow.text}
     </text>
   );
+}
+
+/** The part of the way, as near to the middle as leaves the text within what is seen. */
+function middleSeen(
+  { start, end, text }: ArrowMark,
+  plane: Plane,
+  from: number,
+  to: number,
+): number {
+  const [a, b] = plane.isVertical ? [start.y, end.y] : [start.x, end.x];
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  if (a === b || length === 0) return 0.5;
+  const half = (wordWidth(text, ARROW_FONT * plane.scale) / 2) * Math.abs((b - a) / length);
+  const parts = [(from + half - a) / (b - a), (to - half - a) / (b - a)];
+  const seen = Math.max(Math.min(...parts), Math.min(Math.max(...parts), 0.5));
+  return Math.max(0, Math.min(1, seen));
 }

@@ -14,6 +14,10 @@ export interface ArrowProps {
   readonly name: string;
   readonly state: MarkState;
   readonly phase: ArrowPhase;
+  /** It ended long before the present. */
+  readonly isFar: boolean;
+  /** It comes from or goes to the lane that stands out. */
+  readonly isOfLane: boolean;
   readonly isTabStop: boolean;
   readonly isChanged: boolean;
   readonly isPicked: boolean;
@@ -42,6 +46,8 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       data-outcome={arrow.outcome}
       data-state={state}
       data-happened={phase !== 'to-come'}
+      data-far={props.isFar || undefined}
+      data-of-lane={props.isOfLane || undefined}
       data-changed={props.isChanged}
       data-picked={props.isPicked}
       data-looked={props.isLooked}

@@ -1,25 +1,33 @@
 // Bands on the lanes: what state a node is in, for how long; hatched while it is down or paused.
 import { memo, useId } from 'react';
 import type { Plane } from '../../figure/plane.ts';
-import { type BandMark, placeBandText } from '../../figure/space-time-bands.ts';
+import { BAND_FONT, type BandMark, placeBandText } from '../../figure/space-time-bands.ts';
 import styles from './lanes.module.css';
 
 interface BandsProps {
   readonly bands: readonly BandMark[];
   readonly plane: Plane;
-  /** Pixels along the time axis between which is seen. */
-  readonly from: number;
-  readonly to: number;
-  /** Pixels along the time axis at which the present is: what comes after is faint. */
-  readonly now: number;
+  /** Address of what lets through what has happened. */
+  readonly past: string;
 }
 
-const FONT = 11;
-/** A band thinner than this holds no text. */
-const THIN = 13;
+/** With more bands they are drawn as one shape for each tone. */
+const MOST_APART = 240;
 
-export function Bands({ bands, plane, from, to, now }: BandsProps) {
+/** Drawn once for a figure: faint for what is to come, and over it what has happened, as far as `past` lets it through. */
+export const Bands = memo(function Bands({ bands, plane, past }: BandsProps) {
   const hatch = useId();
+  const shapes = bands.length > MOST_APART ? mergedByTone(bands, plane) : apart(bands, plane);
+  const drawn = (
+    <>
+      {shapes.map(({ key, tone, path }) => (
+        <g key={key} data-tone={tone} className={styles.band}>
+          <path d={path} className={styles.bandFill} />
+          {isHatched(tone) && <path d={path} fill={`url(#${hatch})`} />}
+        </g>
+      ))}
+    </>
+  );
   return (
     <g className={styles.bands}>
       <pattern
@@ -31,61 +39,105 @@ export function Bands({ bands, plane, from, to, now }: BandsProps) {
       >
         <path d="M0 0V6" className={styles.hatch} />
       </pattern>
-      {bands.map((band) => (
-        <Band
-          key={`${band.node} ${band.record} ${band.from}`}
-          band={band}
-          hatch={`url(#${hatch})`}
-          plane={plane}
-          from={Math.max(from, Math.min(band.start, to))}
-          to={Math.min(to, Math.max(band.end, from))}
-          done={Math.max(0, Math.min(band.end - band.start, now - band.start))}
-        />
-      ))}
+      <g data-happened="false">{drawn}</g>
+      <g data-happened="true" clipPath={past}>
+        {drawn}
+      </g>
     </g>
   );
+});
+
+function isHatched(tone: BandMark['tone']): boolean {
+  return tone === 'down' || tone === 'paused';
 }
 
-interface BandProps {
+interface BandShape {
+  readonly key: string;
+  readonly tone: BandMark['tone'];
+  readonly path: string;
+}
+
+function apart(bands: readonly BandMark[], plane: Plane): readonly BandShape[] {
+  return bands.map((band) => ({
+    key: `${band.node} ${band.record} ${band.from}`,
+    tone: band.tone,
+    path: rectPath(band, plane),
+  }));
+}
+
+function mergedByTone(bands: readonly BandMark[], plane: Plane): readonly BandShape[] {
+  const paths = new Map<BandMark['tone'], string[]>();
+  for (const band of bands) {
+    const parts = paths.get(band.tone) ?? [];
+    paths.set(band.tone, parts);
+    parts.push(rectPath(band, plane));
+  }
+  return [...paths].map(([tone, parts]) => ({ key: tone, tone, path: parts.join('') }));
+}
+
+/** A band's rectangle, no further beyond the plane than it need be. */
+function rectPath({ start, end, across }: BandMark, plane: Plane): string {
+  const [from, to] = [Math.max(start, -plane.length), Math.min(end, 2 * plane.length)];
+  const { x, y } = plane.point(from, across - plane.band / 2);
+  const [along, thick] = [Math.max(0, to - from), plane.band];
+  const [width, height] = plane.isVertical ? [thick, along] : [along, thick];
+  const n = (value: number) => Math.round(value * 10) / 10;
+  return `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}Z`;
+}
+
+interface BandTextsProps {
+  readonly bands: readonly BandMark[];
+  readonly plane: Plane;
+  /** Pixels along the time axis between which is seen. */
+  readonly from: number;
+  readonly to: number;
+  /** Pixels along the time axis at which the present is. */
+  readonly now: number;
+}
+
+/** A band thinner than this holds no text. */
+const THIN = 13;
+
+/** What the bands that are seen say, above the arrows: each where the part that is seen has room. */
+export function BandTexts({ bands, plane, from, to, now }: BandTextsProps) {
+  if (plane.band < THIN) return null;
+  const shortest = BAND_FONT * plane.scale;
+  return bands
+    .filter(({ start, end }) => Math.min(end, to) - Math.max(start, from) >= shortest)
+    .map((band) => (
+      <BandText
+        key={`${band.node} ${band.record} ${band.from}`}
+        band={band}
+        plane={plane}
+        from={Math.max(from, band.start)}
+        to={Math.min(to, band.end)}
+        isHappened={now > band.start}
+      />
+    ));
+}
+
+interface BandTextProps {
   readonly band: BandMark;
-  readonly hatch: string;
   readonly plane: Plane;
   readonly from: number;
   readonly to: number;
-  /** Pixels of it that have happened. */
-  readonly done: number;
+  readonly isHappened: boolean;
 }
 
-const Band = memo(function Band({ band, hatch, plane, from, to, done }: BandProps) {
-  const { start, end, across, tone } = band;
-  const text = plane.band >= THIN ? placeBandText(band, from, to, FONT * plane.scale) : undefined;
-  const at = text && plane.point(text.at, across);
-  const rect = (a: number, b: number) => {
-    const corner = plane.point(a, across - plane.band / 2);
-    const along = Math.max(0, b - a);
-    return {
-      x: corner.x,
-      y: corner.y,
-      width: plane.isVertical ? plane.band : along,
-      height: plane.isVertical ? along : plane.band,
-      rx: Math.min(4, plane.band / 4),
-    };
-  };
-  const isHatched = tone === 'down' || tone === 'paused';
+const BandText = memo(function BandText({ band, plane, from, to, isHappened }: BandTextProps) {
+  const text = placeBandText(band, from, to, BAND_FONT * plane.scale);
+  const at = text && plane.point(text.at, band.across);
   return (
-    <g data-tone={tone} className={styles.band} data-node={band.node}>
-      {done < end - start && <rect {...rect(start, end)} className={styles.bandToCome} />}
-      {done > 0 && <rect {...rect(start, start + done)} className={styles.bandDone} />}
-      {isHatched && <rect {...rect(start, end)} fill={hatch} opacity={done > 0 ? 1 : 0.4} />}
-      {at && (
-        <text
-          transform={`translate(${at.x} ${at.y})${plane.isVertical ? ' rotate(90)' : ''}`}
-          dy="0.35em"
-          data-happened={done > 0}
-        >
-          {text.text}
-        </text>
-      )}
-    </g>
+    at && (
+      <text
+        className={styles.bandText}
+        transform={`translate(${at.x} ${at.y})${plane.isVertical ? ' rotate(90)' : ''}`}
+        dy="0.35em"
+        data-tone={band.tone}
+        data-happened={isHappened}
+      >
+        {text.text}
+      </text>
+    )
   );
 });

@@ -5,11 +5,11 @@ import { sheetAround } from '../../figure/time-window.ts';
 import { timeEquation, timeNumber } from '../../playback/narration.ts';
 import { AxisStrip } from './AxisStrip.tsx';
 import type { DiagramProps } from './diagram-props.ts';
-import { currentStep, eventInFocus, shapesOf } from './in-focus.ts';
+import { currentStep, eventInFocus, laneInFocus, shapesOf } from './in-focus.ts';
 import { LaneNames } from './Lanes.tsx';
 import { Legend } from './Legend.tsx';
 import { keyFrom } from './navigate.ts';
-import { Plot } from './Plot.tsx';
+import { LEAD, Plot } from './Plot.tsx';
 import styles from './space-time.module.css';
 import { useFocus } from './use-focus.ts';
 import { useGestures } from './use-gestures.ts';
@@ -21,8 +21,10 @@ import { ZoomButtons } from './ZoomButtons.tsx';
 const INSTRUCTIONS =
   'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay, Enter keeps the change, Escape or undo drops it.';
 
-/** With more arrows in sight they are drawn thinner. */
-const DENSE = 120;
+/** With more arrows in sight they are thinner, and those that ended long ago paler. */
+const DENSE = 60;
+/** So long ago, as a part of what is seen. */
+const LONG_AGO = 0.3;
 
 export function Diagram(props: DiagramProps) {
   const { trace, manifest, cursor, time, layout, windowing, dragging, selection, box } = props;
@@ -30,15 +32,19 @@ export function Diagram(props: DiagramProps) {
   const clip = useId();
   const mayDrag = props.onIntervene !== undefined && !props.readOnly;
   const sheet = sheetAround(windowing.whole, windowing.window);
-  const scene = useScene({ ...props, baseline: props.baseline, sheet, mayDrag });
+  const ends = windowing.run;
+  const scene = useScene({ ...props, baseline: props.baseline, sheet, ends, mayDrag });
   const { plane } = scene.figure;
   const focus = useFocus(box, trace, cursor, (key) => scene.keys.has(key), windowing.reveal);
   const { pointer, onKeyDown, seek, pan } = useGestures(props, svg, scene, focus, mayDrag);
   const hovered = keyFrom(pointer.hovered);
+  const tabStop = keyFrom(focus.tabStop);
   const looked = [hovered, focus.focused].find((key) => key?.kind === 'message');
   const inFocus = dragging.drag ? undefined : eventInFocus(props, hovered, focus.focused);
   const { cone, outline } = useCone(trace, inFocus, scene.figure, props.endTime);
   const { isVertical } = plane;
+  const isDense = scene.figure.inSight > DENSE;
+  const seen = windowing.window.to - windowing.window.from;
   const from = plane.along(windowing.window.from);
   const move = (along: number) => (isVertical ? `translate(0 ${along})` : `translate(${along} 0)`);
   const axis = (
@@ -91,7 +97,7 @@ export function Diagram(props: DiagramProps) {
                 ref={svg}
                 role="presentation"
                 className={styles.plot}
-                data-dense={scene.figure.inSight > DENSE}
+                data-dense={isDense}
                 width={layout.width + (isVertical ? layout.end : layout.names + layout.end)}
                 height={layout.height + (isVertical ? layout.names + layout.end : 0)}
                 {...pointer.handlers}
@@ -99,10 +105,10 @@ export function Diagram(props: DiagramProps) {
                 <defs>
                   <clipPath id={clip}>
                     <rect
-                      x={isVertical ? -8 : -3}
-                      y={isVertical ? -3 : -8}
-                      width={layout.width + (isVertical ? 16 : 3 + layout.end)}
-                      height={layout.height + (isVertical ? 3 + layout.end : 16)}
+                      x={isVertical ? -8 : -LEAD}
+                      y={isVertical ? -LEAD : -8}
+                      width={layout.width + (isVertical ? 16 : LEAD + layout.end)}
+                      height={layout.height + (isVertical ? LEAD + layout.end : 16)}
                     />
                   </clipPath>
                 </defs>
@@ -118,7 +124,13 @@ export function Diagram(props: DiagramProps) {
                           pickedEvent: selection.event,
                           pickedMessage: selection.message,
                           looked: looked?.kind === 'message' ? looked.row : undefined,
-                          tabStop: focus.tabStop,
+                          isDense,
+                          far: isDense ? trace.countUntil(time - LONG_AGO * seen) : 0,
+                          lane: isDense
+                            ? laneInFocus(props, hovered, focus.focused, cone)
+                            : undefined,
+                          tabEvent: tabStop?.kind === 'event' ? tabStop.record : undefined,
+                          tabRow: tabStop?.kind === 'message' ? tabStop.row : undefined,
                           draggedRow: draggedRow(props),
                           mayDrag,
                         }}
@@ -129,6 +141,7 @@ export function Diagram(props: DiagramProps) {
                         drag={dragging.drag}
                         from={from}
                         to={from + layout.length}
+                        margin={layout.end}
                       />
                     </g>
                   </g>

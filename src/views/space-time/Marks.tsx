@@ -1,19 +1,19 @@
-// Messages and events with their labels: drawn anew when something happens or is looked at, not at every frame.
+// Messages and events: in blocks, of which only those near the present are drawn anew when something happens.
 import { memo } from 'react';
 import type { Cone } from '../../analysis/causality.ts';
-import type { ArrowMark } from '../../figure/space-time-arrows.ts';
-import { ArrowLabelText, LooseLabel } from './ArrowLabels.tsx';
 import { Arrow } from './Arrows.tsx';
-import { Clock } from './ClockLabels.tsx';
+import { type ArrowBlock, type EventBlock, withinBlock } from './blocks.ts';
 import { Crowd } from './Crowd.tsx';
 import { Event } from './Events.tsx';
 import { Grasps } from './Grasps.tsx';
-import { arrowPhase, arrowState, eventState, type MarkState } from './states.ts';
+import { arrowPhase, arrowState, eventState } from './states.ts';
 import type { Scene } from './use-scene.ts';
 
 export interface MarksProps {
   readonly scene: Scene;
   readonly cursor: number;
+  /** Arrows that ended before this record are far past. */
+  readonly far: number;
   readonly cone: Cone | undefined;
   /** First record of the step that has just happened. */
   readonly current: number | undefined;
@@ -22,83 +22,130 @@ export interface MarksProps {
   readonly pickedMessage: number | undefined;
   /** Row of the arrow under the pointer or with the focus. */
   readonly looked: number | undefined;
-  readonly tabStop: string;
+  /** There are many arrows: their heads are smaller. */
+  readonly isDense: boolean;
+  /** The lane whose arrows stand out where there are many. */
+  readonly lane: number | undefined;
+  /** Record or row of the mark that Tab comes to. */
+  readonly tabEvent: number | undefined;
+  readonly tabRow: number | undefined;
   readonly draggedRow: number | undefined;
   readonly mayDrag: boolean;
+  /** Address of what lets through what has happened. */
+  readonly past: string;
 }
 
 export const Marks = memo(function Marks(props: MarksProps) {
-  const { scene, cursor, cone, looked } = props;
-  const { figure, difference } = scene;
+  const { scene, cursor, cone, past } = props;
+  const { figure, arrowBlocks, eventBlocks } = scene;
   const { plane } = figure;
-  const arrowStates = new Map<number, MarkState>();
-  for (const arrow of figure.arrows) arrowStates.set(arrow.row, arrowState(arrow, cone, cursor));
-  const eventStates = new Map<number, MarkState>();
-  for (const mark of figure.events) eventStates.set(mark.record, eventState(mark, cone, cursor));
-  const labelled = new Set(figure.arrowLabels.map(({ row }) => row));
-  const isCrowd = figure.oneIn > 1;
-  const loose = figure.arrows.find(({ row }) => row === looked && !labelled.has(row));
   return (
     <>
-      {isCrowd && <Crowd arrows={figure.arrows} cone={cone} cursor={cursor} />}
-      {(isCrowd ? NO_ARROWS : figure.arrows).map((arrow, i) => (
-        <Arrow
-          key={arrow.row}
-          arrow={arrow}
-          name={scene.arrowNames[i]}
-          state={arrowStates.get(arrow.row) ?? 'to-come'}
-          phase={arrowPhase(arrow, cursor)}
-          isTabStop={props.tabStop === `m${arrow.row}`}
-          isChanged={difference?.changedMessages[arrow.row] === 1}
-          isPicked={props.pickedMessage === arrow.send}
-          isLooked={looked === arrow.row}
-          isDragged={props.draggedRow === arrow.row}
-          scale={plane.scale}
+      {figure.oneIn > 1 && <Crowd arrows={figure.arrows} cone={cone} past={past} />}
+      {arrowBlocks.map((block) => (
+        <Arrows
+          key={block.key}
+          block={block}
+          cone={cone}
+          scale={plane.scale * (props.isDense ? SMALLER : 1)}
+          cursor={Math.max(block.first, Math.min(block.last + 1, cursor))}
+          far={Math.max(block.first, Math.min(block.last + 1, props.far))}
+          changed={scene.difference?.changedMessages}
+          picked={withinBlock(props.pickedMessage, block.first, block.last)}
+          looked={withinBlock(props.looked, block.firstRow, block.lastRow)}
+          tabRow={withinBlock(props.tabRow, block.firstRow, block.lastRow)}
+          draggedRow={withinBlock(props.draggedRow, block.firstRow, block.lastRow)}
+          lane={props.lane}
         />
       ))}
-      {figure.arrowLabels.map((label) => (
-        <ArrowLabelText
-          key={label.row}
-          label={label}
-          state={arrowStates.get(label.row) ?? 'to-come'}
-          isHappened={label.send < cursor}
-          isPicked={looked === label.row}
-        />
-      ))}
-      {loose && <LooseLabel arrow={loose} />}
-      {figure.events.map((mark, i) => (
-        <Event
-          key={mark.record}
-          mark={mark}
-          name={scene.eventNames[i]}
-          state={eventStates.get(mark.record) ?? 'to-come'}
-          isHappened={mark.record < cursor}
-          isCurrent={props.current === mark.record}
-          isPicked={isWithin(mark, props.pickedEvent)}
-          isChanged={difference !== undefined && isAnyChanged(difference.changed, mark)}
-          isTabStop={props.tabStop === `e${mark.record}`}
+      {eventBlocks.map((block) => (
+        <Events
+          key={block.key}
+          block={block}
+          cone={cone}
+          cursor={Math.max(block.first, Math.min(block.last + 1, cursor))}
           radius={plane.dot}
+          changed={scene.difference?.changed}
+          current={withinBlock(props.current, block.first, block.last)}
+          picked={withinBlock(props.pickedEvent, block.first, block.last)}
+          tabEvent={withinBlock(props.tabEvent, block.first, block.last)}
         />
       ))}
       {props.mayDrag && figure.inSight <= MOST_GRASPED && (
         <Grasps arrows={scene.movable} isVertical={plane.isVertical} scale={plane.scale} />
       )}
-      {figure.clockLabels.map((label) => (
-        <Clock
-          key={label.record}
-          label={label}
-          state={eventStates.get(label.record) ?? 'to-come'}
-          isHappened={label.record < cursor}
-        />
-      ))}
     </>
   );
 });
 
 /** With more arrows in sight their heads lie on one another: zoom in to drag. */
 const MOST_GRASPED = 300;
+const SMALLER = 0.75;
 
-const NO_ARROWS: readonly ArrowMark[] = [];
+interface ArrowsProps {
+  readonly block: ArrowBlock;
+  readonly cone: Cone | undefined;
+  readonly scale: number;
+  readonly cursor: number;
+  readonly far: number;
+  readonly changed: Uint8Array | undefined;
+  readonly picked: number | undefined;
+  readonly looked: number | undefined;
+  readonly tabRow: number | undefined;
+  readonly draggedRow: number | undefined;
+  readonly lane: number | undefined;
+}
+
+const Arrows = memo(function Arrows({ block, cone, scale, cursor, ...props }: ArrowsProps) {
+  return block.arrows.map((arrow, i) => {
+    const { row, send, arrival, from, to } = arrow;
+    return (
+      <Arrow
+        key={row}
+        arrow={arrow}
+        name={block.names[i]}
+        state={arrowState(arrow, cone, cursor)}
+        phase={arrowPhase(arrow, cursor)}
+        isFar={arrival >= 0 && arrival < props.far}
+        isOfLane={from === props.lane || to === props.lane}
+        isTabStop={props.tabRow === row}
+        isChanged={props.changed?.[row] === 1}
+        isPicked={props.picked === send}
+        isLooked={props.looked === row}
+        isDragged={props.draggedRow === row}
+        scale={scale}
+      />
+    );
+  });
+});
+
+interface EventsProps {
+  readonly block: EventBlock;
+  readonly cone: Cone | undefined;
+  readonly cursor: number;
+  readonly radius: number;
+  readonly changed: Uint8Array | undefined;
+  readonly current: number | undefined;
+  readonly picked: number | undefined;
+  readonly tabEvent: number | undefined;
+}
+
+const Events = memo(function Events({ block, cone, cursor, radius, ...props }: EventsProps) {
+  return block.marks.map((mark, i) => (
+    <Event
+      key={mark.record}
+      mark={mark}
+      name={block.names[i]}
+      state={eventState(mark, cone, cursor)}
+      isHappened={mark.record < cursor}
+      isCurrent={props.current === mark.record}
+      isPicked={isWithin(mark, props.picked)}
+      isChanged={props.changed !== undefined && isAnyChanged(props.changed, mark)}
+      isTabStop={props.tabEvent === mark.record}
+      radius={radius}
+    />
+  ));
+});
 
 interface Span {
   readonly record: number;

@@ -1,5 +1,6 @@
 // Partitions: a tinted stretch of time, with walls between the lanes that are cut from each other.
 import { memo } from 'react';
+import { spanAlong } from '../../figure/label-spans.ts';
 import type { Plane } from '../../figure/plane.ts';
 import type { PartitionMark } from '../../figure/space-time-partitions.ts';
 import styles from './overlays.module.css';
@@ -37,15 +38,25 @@ export const Partitions = memo(function Partitions({ partitions, plane }: Partit
   });
 });
 
-interface NamesProps {
-  readonly partitions: readonly PartitionMark[];
+interface NamesProps extends PartitionsProps {
+  /** Pixels along the time axis between which is seen. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Who is cut from whom, above the marks. */
-export const PartitionNames = memo(function PartitionNames({ partitions }: NamesProps) {
-  return partitions.map(({ record, name, text }) => (
-    <text key={record} className={styles.partitionName} x={name.x} y={name.y} dy="0.35em">
-      {text}
-    </text>
-  ));
-});
+/** Who is cut from whom, above the marks; beside the lanes the name stays in sight with its region. */
+export function PartitionNames({ partitions, plane, from, to }: NamesProps) {
+  return partitions.map(({ record, name, text, end }) => {
+    const [low, high] = spanAlong(name, plane);
+    const ahead = Math.max(0, from + AHEAD * plane.scale - low);
+    const moved = plane.isVertical ? 0 : Math.min(ahead, Math.max(0, end - high));
+    if (low + moved < from || high + moved > to) return null;
+    return (
+      <text key={record} className={styles.partitionName} x={name.x + moved} y={name.y} dy="0.35em">
+        {text}
+      </text>
+    );
+  });
+}
+
+const AHEAD = 6;

@@ -1,48 +1,72 @@
 // Everything that lies in the plot, at the moment shown.
+import { useId } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import type { ConeMark } from '../../figure/space-time-cone.ts';
 import { PlayTime } from './Arrows.tsx';
-import { Bands } from './Bands.tsx';
+import { Bands, BandTexts } from './Bands.tsx';
 import { Cones } from './Cones.tsx';
 import { Cursor } from './Cursor.tsx';
 import { DraggedArrow } from './DraggedArrow.tsx';
 import { DifferenceFlag, Ghosts } from './Ghosts.tsx';
+import { Labels } from './Labels.tsx';
 import { Lanes } from './Lanes.tsx';
 import { Marks, type MarksProps } from './Marks.tsx';
 import { PartitionNames, Partitions } from './Partitions.tsx';
+import { Past } from './Past.tsx';
 import type { HeadDrag } from './use-head-drag.ts';
 
 export interface PlotProps {
-  readonly marks: MarksProps;
+  readonly marks: Omit<MarksProps, 'past'>;
   readonly outline: ConeMark | undefined;
   /** Ticks. */
   readonly time: number;
   readonly nowText: string;
   readonly timeScale: Manifest['time'];
   readonly drag: HeadDrag | undefined;
-  /** Pixels along the time axis between which is seen. */
+  /** Pixels along the time axis between which is seen; the last of them lie beyond the plot. */
   readonly from: number;
   readonly to: number;
+  readonly margin: number;
 }
 
-export function Plot({ marks, outline, time, nowText, timeScale, drag, from, to }: PlotProps) {
-  const { figure, difference, ghosts } = marks.scene;
-  const { plane } = figure;
+export function Plot(props: PlotProps) {
+  const { marks, outline, time, drag, from, to, margin } = props;
+  const { scene, cursor, cone, looked } = marks;
+  const { figure, difference, ghosts } = scene;
+  const { plane, bands, partitions } = figure;
   const { first } = difference ?? {};
+  const now = plane.along(time);
+  const past = useId();
+  const address = `url(#${past})`;
   return (
     <>
+      <Past id={past} plane={plane} now={now} />
       {outline && <Cones cone={outline} />}
-      <Partitions partitions={figure.partitions} plane={plane} />
+      <Partitions partitions={partitions} plane={plane} />
       <Lanes lanes={figure.lanes} plane={plane} />
-      <Bands bands={figure.bands} plane={plane} from={from} to={to} now={plane.along(time)} />
+      <Bands bands={bands} plane={plane} past={address} />
       <Ghosts arrows={ghosts} />
-      <Cursor plane={plane} now={plane.along(time)} text={nowText} seenTo={to} />
+      <Cursor plane={plane} now={now} text={props.nowText} seenTo={to} />
       <PlayTime value={time}>
-        <Marks {...marks} />
+        <Marks {...marks} past={address} />
       </PlayTime>
-      <PartitionNames partitions={figure.partitions} />
+      <BandTexts bands={bands} plane={plane} from={from} to={to} now={now} />
+      <Labels
+        scene={scene}
+        cursor={cursor}
+        cone={cone}
+        looked={looked}
+        from={from - LEAD}
+        to={to + margin}
+      />
+      <PartitionNames partitions={partitions} plane={plane} from={from} to={to + margin} />
       {first && <DifferenceFlag plane={plane} time={first.time} node={first.node} />}
-      {drag && <DraggedArrow drag={drag} plane={plane} time={timeScale} from={from} to={to} />}
+      {drag && (
+        <DraggedArrow drag={drag} plane={plane} time={props.timeScale} from={from} to={to} />
+      )}
     </>
   );
 }
+
+/** Pixels before the plot that are seen. */
+export const LEAD = 3;

@@ -39,7 +39,7 @@ function Measured(props: SpaceTimeProps) {
     trace,
     endTime,
     time,
-    isPlaying: props.playing,
+    pace: props.pace,
     pixels: layout.length / scale,
     turnsPages: reducedMotion,
     isHeld: dragging.drag !== undefined,

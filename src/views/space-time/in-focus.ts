@@ -1,5 +1,5 @@
 // Which event the diagram looks from: hovered, focused, picked, or the one that has just happened while all stands still.
-import { isProcessEvent } from '../../analysis/causality.ts';
+import { type Cone, isProcessEvent } from '../../analysis/causality.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { type EventShape, stepIndex, stepsOf } from '../../figure/space-time-events.ts';
 import type { MarkKey } from './navigate.ts';
@@ -26,6 +26,18 @@ export function eventInFocus(
   if (event !== undefined && event < trace.count && isProcessEvent(trace, event)) return event;
   const isAtEvent = cursor > 0 && cursor < trace.count && trace.time(cursor - 1) === time;
   return !playing && isAtEvent ? currentStep(trace, cursor) : undefined;
+}
+
+/** The lane whose arrows stand out among many: hovered, focused, of the event in focus, or picked. */
+export function laneInFocus(
+  { trace, selection }: Looking,
+  hovered: MarkKey | undefined,
+  focused: MarkKey | undefined,
+  cone: Cone | undefined,
+): number | undefined {
+  const named = [hovered, focused].find((key) => key?.kind === 'name');
+  if (named?.kind === 'name') return named.node;
+  return cone ? trace.node(cone.record) : selection.node;
 }
 
 const known = new WeakMap<Trace, readonly EventShape[]>();

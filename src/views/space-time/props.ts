@@ -57,6 +57,8 @@ export interface SpaceTimeProps {
   /** The run's end, in ticks, where it lies after the last record. */
   readonly endTime?: number | undefined;
   readonly playing: boolean;
+  /** How fast play time runs, in ticks a millisecond; 0 while it stands. */
+  readonly pace: number;
   readonly labels: ClockLabelKind;
   readonly orientation: Orientation;
   /** The run before the last intervention: what differs from it is marked. */

@@ -23,18 +23,27 @@ export function eventState(mark: EventMark, cone: Cone | undefined, cursor: numb
 }
 
 export function arrowState(
-  { send, arrival, from, to, outcome }: ArrowMark,
+  arrow: ArrowMark,
   cone: Cone | undefined,
   cursor: number,
-): MarkState {
-  if (!cone) {
-    if (send >= cursor) return 'to-come';
-    return arrival >= 0 && arrival < cursor ? 'happened' : 'under-way';
-  }
+): Exclude<MarkState, 'self'> {
+  const against = coneState(arrow, cone);
+  if (against !== 'any') return against;
+  const { send, arrival } = arrow;
+  if (send >= cursor) return 'to-come';
+  return arrival >= 0 && arrival < cursor ? 'happened' : 'under-way';
+}
+
+/** Against the event in focus alone; `any` without one. */
+export type ConeState = 'past' | 'future' | 'concurrent' | 'any';
+
+export function coneState(
+  { send, arrival, from, to, outcome }: ArrowMark,
+  cone: Cone | undefined,
+): ConeState {
+  if (!cone) return 'any';
   if (send >= cone.future[from]) return 'future';
-  const isReceived = outcome === 'received';
-  if (isReceived && arrival <= cone.past[to]) return 'past';
-  return 'concurrent';
+  return outcome === 'received' && arrival <= cone.past[to] ? 'past' : 'concurrent';
 }
 
 /** Where a message is: not yet sent, on its way, or at its end. */

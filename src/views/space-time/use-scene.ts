@@ -9,7 +9,9 @@ import { type SpaceTimeFigure, spaceTimeFigure } from '../../figure/space-time.t
 import { type ArrowMark, arrowMark } from '../../figure/space-time-arrows.ts';
 import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { type ConeMark, coneMark } from '../../figure/space-time-cone.ts';
-import type { Sheet } from '../../figure/time-window.ts';
+import type { EventMark } from '../../figure/space-time-events.ts';
+import type { Sheet, TimeWindow } from '../../figure/time-window.ts';
+import { type ArrowBlock, arrowBlocks, type EventBlock, eventBlocks } from './blocks.ts';
 import type { Layout } from './layout.ts';
 import type { Orientation } from './props.ts';
 import { arrowName, eventName } from './words.ts';
@@ -25,6 +27,8 @@ export interface SceneInput {
   readonly endTime: number;
   readonly layout: Layout;
   readonly sheet: Sheet;
+  /** The run's own stretch of time: beyond it there is nothing to be seen. */
+  readonly ends: TimeWindow;
   readonly orientation: Orientation;
   readonly labels: ClockLabelKind;
   readonly scale: number;
@@ -35,8 +39,12 @@ export interface Scene {
   readonly figure: SpaceTimeFigure;
   /** Keys of all marks that are on the page. */
   readonly keys: ReadonlySet<string>;
-  readonly eventNames: readonly string[];
-  readonly arrowNames: readonly string[];
+  readonly eventBlocks: readonly EventBlock[];
+  /** Empty where arrows are too many to be told apart. */
+  readonly arrowBlocks: readonly ArrowBlock[];
+  /** Marks by record, and by row. */
+  readonly eventOf: ReadonlyMap<number, EventMark>;
+  readonly arrowOf: ReadonlyMap<number, ArrowMark>;
   readonly difference: Difference | undefined;
   readonly ghosts: readonly ArrowMark[];
   /** Arrows whose head may be dragged. */
@@ -47,6 +55,7 @@ export function useScene(input: SceneInput): Scene {
   const { trace, baseline, manifest, endTime, layout, orientation, labels, scale } = input;
   const { from, to, windows } = input.sheet;
   const { width, height } = layout;
+  const { from: begin, to: end } = input.ends;
   const figure = useMemo(
     () =>
       spaceTimeFigure(trace, manifest, {
@@ -57,23 +66,27 @@ export function useScene(input: SceneInput): Scene {
         from,
         to,
         windows,
+        ends: { from: begin, to: end },
         width: orientation === 'horizontal' ? width * windows : width,
         height: orientation === 'vertical' ? height * windows : height,
       }),
-    [trace, manifest, orientation, labels, scale, endTime, from, to, windows, width, height],
+    [
+      trace,
+      manifest,
+      orientation,
+      labels,
+      scale,
+      endTime,
+      from,
+      to,
+      windows,
+      width,
+      height,
+      begin,
+      end,
+    ],
   );
-  const eventNames = useMemo(
-    () => figure.events.map((mark) => eventName(trace, mark, manifest)),
-    [figure, trace, manifest],
-  );
-  const { mayDrag } = input;
-  const arrowNames = useMemo(
-    () =>
-      (figure.oneIn > 1 ? [] : figure.arrows).map((arrow) =>
-        arrowName(trace, arrow, manifest, mayDrag && isMovable(trace, arrow)),
-      ),
-    [figure, trace, manifest, mayDrag],
-  );
+  const marks = useMarks(figure, input);
   const difference = useMemo(
     () =>
       baseline && baseline !== trace && baseline.nodes === trace.nodes
@@ -91,9 +104,23 @@ export function useScene(input: SceneInput): Scene {
   );
   const keys = useMemo(() => keysOf(figure), [figure]);
   return useMemo(
-    () => ({ figure, keys, eventNames, arrowNames, difference, ghosts, movable }),
-    [figure, keys, eventNames, arrowNames, difference, ghosts, movable],
+    () => ({ figure, keys, ...marks, difference, ghosts, movable }),
+    [figure, keys, marks, difference, ghosts, movable],
   );
+}
+
+function useMarks(figure: SpaceTimeFigure, { trace, manifest, mayDrag }: SceneInput) {
+  return useMemo(() => {
+    const { events, arrows, oneIn } = figure;
+    return {
+      eventBlocks: eventBlocks(events, (mark) => eventName(trace, mark, manifest)),
+      arrowBlocks: arrowBlocks(oneIn > 1 ? [] : arrows, (arrow) =>
+        arrowName(trace, arrow, manifest, mayDrag && isMovable(trace, arrow)),
+      ),
+      eventOf: new Map(events.map((mark) => [mark.record, mark])),
+      arrowOf: new Map(arrows.map((arrow) => [arrow.row, arrow])),
+    };
+  }, [figure, trace, manifest, mayDrag]);
 }
 
 function keysOf({ events, arrows, lanes, oneIn }: SpaceTimeFigure): ReadonlySet<string> {

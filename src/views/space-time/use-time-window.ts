@@ -11,6 +11,9 @@ import {
 } from '../../figure/time-window.ts';
 
 export interface Windowing {
+  /** The run's own stretch of time. */
+  readonly run: TimeWindow;
+  /** All that can be seen: longer while a head is dragged beyond the run's end. */
   readonly whole: TimeWindow;
   readonly window: TimeWindow;
   readonly isWhole: boolean;
@@ -49,7 +52,8 @@ interface WindowInput {
   /** Ticks. */
   readonly endTime: number;
   readonly time: number;
-  readonly isPlaying: boolean;
+  /** Ticks a millisecond at which play time runs; 0 while it stands. */
+  readonly pace: number;
   /** Length of the plot, at scale 1. */
   readonly pixels: number;
   readonly turnsPages: boolean;
@@ -58,14 +62,13 @@ interface WindowInput {
 }
 
 export function useTimeWindow(input: WindowInput): Windowing {
-  const { trace, endTime, time, isPlaying, pixels, turnsPages, isHeld } = input;
+  const { trace, endTime, time, pace, pixels, turnsPages, isHeld } = input;
   const [chosen, setChosen] = useState<Chosen>({});
   const [held, setHeld] = useState<Held>();
   const { whole: fresh, legible } = useMemo(
     () => runWindow(trace, endTime, Math.max(1, pixels)),
     [trace, endTime, pixels],
   );
-  const pace = usePace(time, isPlaying);
   const span = Math.min(chosen.span ?? spanAtPace(legible, pace), fresh.to - fresh.from);
   const now =
     chosen.from === undefined
@@ -79,6 +82,7 @@ export function useTimeWindow(input: WindowInput): Windowing {
 
   const put = (next: TimeWindow) => setChosen({ span: next.to - next.from, from: next.from });
   return {
+    run: fresh,
     whole,
     window,
     isWhole: isAll(whole, window),
@@ -114,33 +118,8 @@ const RUSH_MS = 1000;
 const UNHURRIED_MS = 3000;
 
 function spanAtPace(legible: number, pace: number): number {
-  if (legible >= pace * RUSH_MS) return legible;
-  // In powers of two, so that it stays the same while the pace wavers.
-  return legible * 2 ** Math.ceil(Math.log2((pace * UNHURRIED_MS) / legible));
+  return legible >= pace * RUSH_MS ? legible : pace * UNHURRIED_MS;
 }
-
-/** How fast play time runs, in ticks a millisecond; 0 while it stands. */
-function usePace(time: number, isPlaying: boolean): number {
-  const [pace, setPace] = useState(0);
-  const since = useRef<{ readonly time: number; readonly now: number }>(undefined);
-  useEffect(() => {
-    if (!isPlaying) {
-      since.current = undefined;
-      setPace(0);
-      return;
-    }
-    const now = performance.now();
-    since.current ??= { time, now };
-    const passed = now - since.current.now;
-    if (passed < PACE_MS) return;
-    const measured = Math.max(0, (time - since.current.time) / passed);
-    since.current = { time, now };
-    setPace((old) => (old > 0 && measured > old / 1.5 && measured < old * 1.5 ? old : measured));
-  }, [time, isPlaying]);
-  return pace;
-}
-
-const PACE_MS = 120;
 
 /** A window put somewhere by hand follows again once the cursor moves out of it. */
 function useFollowing(time: number, { from, to }: TimeWindow, follow: () => void): void {

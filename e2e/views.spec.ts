@@ -146,3 +146,45 @@ test('sixteen lanes stay legible: few labels, none on another, old arrows thin, 
     await expect(diagram.box.locator('text[data-picked=true]')).toHaveText(new RegExp(`^${type}`));
   });
 });
+
+test('a zoom lasts through interventions, and no longer than the run', async ({ app, page }) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  const fit = app.button('Fit the whole run');
+  await expect(fit).toBeDisabled();
+  await app.button('Zoom in').click();
+  await app.button('Zoom in').click();
+  await expect(fit).toBeEnabled();
+
+  await diagram.lane('P1').press('Enter');
+  await app.menu.getByRole('menuitem', { name: 'Crash', exact: true }).click();
+  await expect(app.section('Interventions')).toContainText('P1 crashes');
+  await expect(fit).toBeEnabled();
+
+  const first = await page.getByRole('combobox', { name: 'Preset' }).inputValue();
+  await app.choosePreset('Two contenders, one bystander');
+  await expect(page.getByRole('combobox', { name: 'Preset' })).not.toHaveValue(first);
+  await expect(fit).toBeDisabled();
+});
+
+test('a process that was crashed is down at once, in its lane and in the inspector', async ({
+  app,
+  page,
+}) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  await app.press('PageDown');
+  await app.inspector.getByRole('combobox', { name: 'Node' }).selectOption('P1');
+  const node = app.section('P1');
+  for (const [does, condition] of [
+    ['Pause', 'paused'],
+    ['Crash', 'down'],
+  ] as const) {
+    await node.getByRole('button', { name: does }).click();
+    await expect(node.getByText(condition, { exact: true })).toBeVisible();
+    await expect(diagram.lane('P1')).toHaveAccessibleName(`P1, lane, ${condition}`);
+  }
+  await node.getByRole('button', { name: 'Recover P1', exact: true }).click();
+  await expect(node.getByText('down', { exact: true })).toHaveCount(0);
+  await expect(diagram.lane('P1')).toHaveAccessibleName('P1, lane');
+});

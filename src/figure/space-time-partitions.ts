@@ -1,5 +1,6 @@
 // Partitions: for how long the network is split, and between which neighbouring lanes.
 import { Kind, type Trace } from '../engine/trace.ts';
+import { type Split, splitBy, splitsIn } from '../playback/conditions.ts';
 import type { Box } from './obstacles.ts';
 import type { Plane } from './plane.ts';
 import { wordWidth } from './text-width.ts';
@@ -20,12 +21,6 @@ export interface PartitionMark {
   readonly name: Box;
 }
 
-interface Split {
-  readonly record: number;
-  readonly groups: readonly (readonly number[])[];
-  readonly oneWay: boolean;
-}
-
 /** Partitions with a part in the plane's window. `endTime` (ticks) ends one that does not heal. */
 export function partitionMarks(
   trace: Trace,
@@ -39,50 +34,21 @@ export function partitionMarks(
     if (!open || time < plane.from || trace.time(open.record) > plane.to) return;
     marks.push(markOf(trace, open, time, nodeLabel, plane));
   };
-  for (const record of changesOf(trace)) {
+  for (const record of splitsIn(trace)) {
     close(trace.time(record));
-    open = trace.kind(record) === Kind.partition ? splitOf(trace, record) : undefined;
+    open = trace.kind(record) === Kind.partition ? splitBy(trace, record) : undefined;
   }
   close(endTime);
   return marks;
 }
 
-const known = new WeakMap<Trace, readonly number[]>();
-
-function changesOf(trace: Trace): readonly number[] {
-  let found = known.get(trace);
-  if (!found) {
-    const records: number[] = [];
-    for (let i = 0; i < trace.count; i++)
-      if (trace.kind(i) === Kind.partition || trace.kind(i) === Kind.heal) records.push(i);
-    found = records;
-    known.set(trace, found);
-  }
-  return found;
-}
-
-function splitOf(trace: Trace, record: number): Split {
-  const body = trace.body(record) as Partial<Split> | undefined;
-  return { record, groups: body?.groups ?? [], oneWay: body?.oneWay ?? false };
-}
-
-/** Group of each node; those named nowhere form one further group. */
-export function groupsOf(groups: readonly (readonly number[])[], nodes: number): readonly number[] {
-  const group = new Array<number>(nodes).fill(groups.length);
-  groups.forEach((members, g) => {
-    for (const node of members) if (node < nodes) group[node] = g;
-  });
-  return group;
-}
-
 function markOf(
   trace: Trace,
-  { record, groups, oneWay }: Split,
+  { record, groupOf: group, oneWay }: Split,
   to: number,
   nodeLabel: string,
   plane: Plane,
 ): PartitionMark {
-  const group = groupsOf(groups, plane.nodes);
   const lanes = Array.from(group.keys()).sort((a, b) => plane.placeOf(a) - plane.placeOf(b));
   const walls = lanes.slice(1).flatMap((node, i) => {
     const isCut = group[node] !== group[lanes[i]];

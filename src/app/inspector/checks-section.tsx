@@ -3,7 +3,7 @@
 import { Check, CircleDashed, X } from 'lucide-react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { CheckResult } from '../../engine/report.ts';
-import { downAt } from '../../playback/down.ts';
+import { conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { moveToCursor, moveToViolation } from '../state/moving.ts';
@@ -53,7 +53,9 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
 
 function contextOf({ trace, run, asInPreset }: Outcome): CheckContext {
   const manifest = manifestOf(run.protocol);
-  const down = [...downAt(trace, trace.count)].sort((a, b) => a - b);
+  const down = [...conditionsAt(trace, trace.count).out]
+    .flatMap(([node, condition]) => (condition === 'down' ? [node] : []))
+    .sort((a, b) => a - b);
   return {
     isPreset: asInPreset >= trace.count,
     down: down.map((node) => nodeName(manifest, node)),

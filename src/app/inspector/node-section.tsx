@@ -3,11 +3,11 @@
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Facets, Manifest } from '../../engine/contract.ts';
 import { fillTemplate } from '../../engine/narration.ts';
+import { conditionAt } from '../../playback/conditions.ts';
 import { facetTimeline } from '../../playback/facets.ts';
 import { nodeName } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { useCursor } from '../parts/outcome.ts';
-import { conditionAt } from '../state/conditions.ts';
 import { nodeActions } from '../state/node-actions.ts';
 import { screen, useScreen } from '../state/screen.ts';
 import type { Outcome } from '../worker/client.ts';

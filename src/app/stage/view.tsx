@@ -1,5 +1,7 @@
 // The view that is open, given what it draws.
+import { useState } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
+import type { Run } from '../../engine/run.ts';
 import { GridAndCurves } from '../../views/grid/GridAndCurves.tsx';
 import { SpaceTime } from '../../views/space-time/SpaceTime.tsx';
 import { useReducedMotion } from '../parts/media.ts';
@@ -7,6 +9,7 @@ import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
 import { paceOf } from '../state/player.ts';
+import { isSameBeforeInterventions } from '../state/run-edits.ts';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import type { Outcome } from '../worker/client.ts';
@@ -34,12 +37,22 @@ function useBefore(): Outcome | undefined {
   return compare ? baseline : undefined;
 }
 
+/** The run as it was opened: another one only when more than what was done to it is another. */
+function useOpened(run: Run): Run {
+  const [opened, setOpened] = useState(run);
+  if (isSameBeforeInterventions(opened, run)) return opened;
+  setOpened(run);
+  return run;
+}
+
 function Diagram({ outcome }: { readonly outcome: Outcome }) {
   const { time, playing, speed, labels, orientation, selection } = useScreen((state) => state);
   const cursor = useCursor(outcome);
   const before = useBefore();
+  const opened = useOpened(outcome.run);
   return (
     <SpaceTime
+      opened={opened}
       trace={outcome.trace}
       manifest={manifestOf(outcome.run.protocol)}
       cursor={cursor}

@@ -5,7 +5,7 @@ import { type Outcome, RefusedError, StoppedError, WorkerClient } from '../worke
 import type { SourceInfo } from '../worker/messages.ts';
 import { endTime, timeAt } from './moving.ts';
 import { play, standAtFirstBeat } from './player.ts';
-import { differInInterventions, sameBeginning } from './run-edits.ts';
+import { cursorAfterDeed, differInInterventions, sameBeginning } from './run-edits.ts';
 import { type Screen, screen } from './screen.ts';
 import { type Notice, shown } from './shown.ts';
 import type { Standing } from './standing.ts';
@@ -132,7 +132,9 @@ function show(outcome: Outcome): void {
   const { event, message, node } = stood.selection;
   screen.setState({
     time,
-    cursor: isStill(stood.cursor) ? stood.cursor : outcome.trace.countUntil(time),
+    cursor: isStill(stood.cursor)
+      ? cursorAfterDeed(before.trace, outcome.trace, stood.cursor, time)
+      : outcome.trace.countUntil(time),
     // A record that is another one now is no longer what was picked.
     selection: isStill(1 + Math.max(event ?? -1, message ?? -1)) ? stood.selection : { node },
   });

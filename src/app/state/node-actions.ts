@@ -1,9 +1,9 @@
 // What a person can do to a node at the cursor: the same list in the inspector and in the lane's menu.
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Intervention, Place } from '../../engine/run.ts';
+import { conditionAt, conditionsAt } from '../../playback/conditions.ts';
 import { interventionText, placeText } from '../words/interventions.ts';
 import type { Outcome } from '../worker/client.ts';
-import { conditionAt, isPartitionedAt } from './conditions.ts';
 import { screen } from './screen.ts';
 import { intervene } from './session.ts';
 import { speak } from './speak.ts';
@@ -77,5 +77,6 @@ export function networkActions(outcome: Outcome, place?: Place): readonly Action
     title: 'Heal the partition',
     run: () => doTo(outcome, { kind: 'heal', at: place ?? placeHere() }),
   };
-  return isPartitionedAt(outcome.trace, recordsBefore(place)) ? [partition, heal] : [partition];
+  const { split } = conditionsAt(outcome.trace, recordsBefore(place));
+  return split ? [partition, heal] : [partition];
 }

@@ -1,8 +1,11 @@
 // Interventions on a run value: added at the end, replaced where they rule the same message, taken away.
 import { describe, expect, it } from 'vitest';
+import { Drawing } from '../../analysis/testing/small-traces.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run } from '../../engine/run.ts';
+import { Flag, Kind } from '../../engine/trace.ts';
 import {
+  cursorAfterDeed,
   differInInterventions,
   ruleIndex,
   withIntervention,
@@ -55,5 +58,44 @@ describe('interventions', () => {
     expect(differInInterventions(run, changed)).toBe(true);
     expect(differInInterventions(run, run)).toBe(false);
     expect(differInInterventions(run, { ...changed, seed: 2 })).toBe(false);
+  });
+});
+
+describe('after an intervention', () => {
+  const drawn = (deeds: readonly (readonly [kind: number, time: number])[]) => {
+    const d = new Drawing(2);
+    d.local(0, 10);
+    for (const [kind, time] of deeds)
+      d.add(kind, { node: 1, time, flags: Flag.step | Flag.byHand });
+    d.local(0, 90);
+    return d.trace();
+  };
+  const before = drawn([]);
+
+  it('the cursor stands after what was done', () => {
+    expect(cursorAfterDeed(before, drawn([[Kind.crash, 10]]), 1, 10)).toBe(2);
+  });
+
+  it('the step that it stands in is done first', () => {
+    const inStep = (deed: boolean) => {
+      const d = new Drawing(2);
+      d.send(0, 1, 10, 'M', Flag.step);
+      d.send(0, 1, 10, 'M');
+      if (deed) d.add(Kind.crash, { node: 1, time: 10, flags: Flag.step | Flag.byHand });
+      d.local(0, 90);
+      return d.trace();
+    };
+    expect(cursorAfterDeed(inStep(false), inStep(true), 1, 10)).toBe(3);
+  });
+
+  it('it stays where that comes later, or was there before', () => {
+    expect(cursorAfterDeed(before, drawn([[Kind.crash, 40]]), 1, 10)).toBe(1);
+    const crashed = drawn([[Kind.crash, 10]]);
+    expect(cursorAfterDeed(crashed, drawn([[Kind.crash, 10]]), 1, 10)).toBe(1);
+    const resumed = drawn([
+      [Kind.crash, 10],
+      [Kind.recover, 10],
+    ]);
+    expect(cursorAfterDeed(crashed, resumed, 2, 10)).toBe(3);
   });
 });

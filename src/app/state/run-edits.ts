@@ -1,6 +1,6 @@
 // Changes of a run value by hand: interventions added, replaced, removed. Pure.
 import type { Intervention, MessageName, Run } from '../../engine/run.ts';
-import type { Trace } from '../../engine/trace.ts';
+import { Flag, Kind, type Trace } from '../../engine/trace.ts';
 
 /** The run with one more intervention; one of the same kind for the same message is replaced. */
 export function withIntervention(run: Run, added: Intervention): Run {
@@ -35,15 +35,51 @@ function isSameMessage(a: MessageName, b: MessageName): boolean {
 
 /** Whether two runs differ in their interventions alone. */
 export function differInInterventions(a: Run, b: Run): boolean {
+  return a.interventions !== b.interventions && isSameBeforeInterventions(a, b);
+}
+
+/** Whether it is one run, whatever was done to it. */
+export function isSameBeforeInterventions(a: Run, b: Run): boolean {
   return (
     a.protocol === b.protocol &&
     a.params === b.params &&
     a.network === b.network &&
     a.seed === b.seed &&
-    a.broken === b.broken &&
-    a.interventions !== b.interventions
+    a.broken === b.broken
   );
 }
+
+/**
+ * Where to stand after an intervention at the cursor: after what it did at once, if that is not later than the moment on
+ * the screen (`time`, in ticks). So a process that was crashed is down.
+ */
+export function cursorAfterDeed(before: Trace, after: Trace, cursor: number, time: number): number {
+  // It happens between steps: the one that the cursor stands in is done first.
+  let start = cursor;
+  while (start < after.count && cursor > 0 && !(after.flags(start) & Flag.step)) start++;
+  let end = start;
+  while (end < after.count && isDeed(after, end) && after.time(end) <= time) {
+    if (sameBeginning(before, after, end + 1)) break;
+    end++;
+  }
+  return end > start ? end : cursor;
+}
+
+/** A crash, a partition and the like; not the fate of a message. */
+function isDeed(trace: Trace, record: number): boolean {
+  return (trace.flags(record) & Flag.byHand) !== 0 && DEEDS.has(trace.kind(record));
+}
+
+const DEEDS: ReadonlySet<number> = new Set([
+  Kind.crash,
+  Kind.recover,
+  Kind.pause,
+  Kind.resume,
+  Kind.partition,
+  Kind.heal,
+  Kind.clock,
+  Kind.invoke,
+]);
 
 /** Whether the first `count` records of both traces are the same events. */
 export function sameBeginning(a: Trace, b: Trace, count: number): boolean {

@@ -3,10 +3,10 @@ import type { Manifest } from '../../engine/contract.ts';
 import type { End } from '../../engine/report.ts';
 import type { Intervention, MessageName, Place } from '../../engine/run.ts';
 import { Flag, Kind, type Trace } from '../../engine/trace.ts';
+import { conditionAt, conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName, stepEnd } from '../../playback/narration.ts';
 import { messageText } from '../words/interventions.ts';
 import { groupDigits, timeWithUnit } from '../words/time.ts';
-import { conditionAt, isPartitionedAt } from './conditions.ts';
 
 interface Ended {
   readonly trace: Trace;
@@ -61,7 +61,7 @@ function obstacle(
   manifest: Manifest,
 ): string | undefined {
   if (what.kind === 'heal')
-    return isPartitionedAt(trace, cursor) ? undefined : 'the network is not partitioned';
+    return conditionsAt(trace, cursor).split ? undefined : 'the network is not partitioned';
   if (!('node' in what)) return undefined;
   const condition = conditionAt(trace, what.node, cursor);
   const text = OBSTACLES[what.kind]?.[condition];

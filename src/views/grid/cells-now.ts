@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { type GlyphName, glyphsOf } from '../../figure/grid-glyphs.ts';
-import { downAt, hasCrashes } from '../../playback/down.ts';
+import { conditionsAt, everIn } from '../../playback/conditions.ts';
 import { facetTimeline } from '../../playback/facets.ts';
 import { cellNumbers, cellsOf, countCells, NO_CELL } from '../../playback/series.ts';
 import type { CountedCell } from './CellCounts.tsx';
@@ -40,9 +40,9 @@ export function useCellsNow(trace: Trace, cells: Cells, cursor: number): CellsNo
     const counted: CountedCell[] = cells.map((_, c) => ({ ...states[c], count: counts[c] }));
     for (let node = 0; node < stateOf.length; node++)
       if (stateOf[node] === NO_CELL) stateOf[node] = cells.length + 1;
-    const down = downAt(trace, cursor);
-    for (const node of down) stateOf[node] = cells.length;
-    if (hasCrashes(trace)) counted.push({ ...CRASHED, count: down.size });
+    const down = [...conditionsAt(trace, cursor).out].filter(([, outage]) => outage === 'down');
+    for (const [node] of down) stateOf[node] = cells.length;
+    if (everIn(trace).down) counted.push({ ...CRASHED, count: down.length });
     return { states, stateOf, counted };
   }, [trace, cells, cursor, states, numbers, scratch]);
 }

@@ -2,6 +2,7 @@
 import { useId, useRef } from 'react';
 import { messagesOf, rowOfName } from '../../analysis/messages.ts';
 import { sheetAround } from '../../figure/time-window.ts';
+import { conditionsAt } from '../../playback/conditions.ts';
 import { timeEquation, timeNumber } from '../../playback/narration.ts';
 import { AxisStrip } from './AxisStrip.tsx';
 import type { DiagramProps } from './diagram-props.ts';
@@ -152,6 +153,7 @@ export function Diagram(props: DiagramProps) {
                     scale={props.scale}
                     tabStop={focus.tabStop}
                     selected={selection.node}
+                    out={conditionsAt(trace, cursor).out}
                   />
                 </g>
               </svg>

@@ -1,7 +1,9 @@
 // The lanes of the nodes: lines, wide areas that can be picked, and names.
 import { memo } from 'react';
+import { glyphPath } from '../../figure/glyph-paths.ts';
 import type { Plane } from '../../figure/plane.ts';
 import type { LaneMark } from '../../figure/space-time.ts';
+import type { Outage } from '../../playback/conditions.ts';
 import styles from './lanes.module.css';
 import { Mark } from './Mark.tsx';
 
@@ -38,6 +40,8 @@ export const Lanes = memo(function Lanes({ lanes, plane }: LanesProps) {
   );
 });
 
+const OUTAGE_SHAPES = { down: 'cross', paused: 'bars' } as const;
+
 interface LaneNamesProps {
   readonly lanes: readonly LaneMark[];
   readonly isVertical: boolean;
@@ -46,26 +50,30 @@ interface LaneNamesProps {
   readonly scale: number;
   readonly tabStop: string;
   readonly selected: number | undefined;
+  /** Nodes that are down or paused at the moment shown. */
+  readonly out: ReadonlyMap<number, Outage>;
 }
 
 export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
-  const { lanes, isVertical, room, scale, tabStop, selected } = props;
+  const { lanes, isVertical, room, scale, tabStop, selected, out } = props;
   return (
     <g>
       {lanes.map(({ node, across, label, isNamed }) => {
         const x = isVertical ? across : -14 * scale;
         const y = isVertical ? -room / 2 : across;
         const half = 12 * Math.max(1, scale);
+        const outage = out.get(node);
         return (
           <Mark
             key={node}
-            name={`${label}, lane`}
+            name={outage ? `${label}, lane, ${outage}` : `${label}, lane`}
             isTabStop={tabStop === `n${node}`}
             data-key={`n${node}`}
             data-lane-name={node}
             data-node={node}
             className={styles.name}
             data-picked={selected === node}
+            data-condition={outage}
           >
             <rect
               x={isVertical ? x - half : -room}
@@ -78,6 +86,15 @@ export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
               <text x={x} y={y} dy="0.35em" textAnchor={isVertical ? 'middle' : 'end'}>
                 {label}
               </text>
+            )}
+            {outage && (
+              <path
+                className={styles.outage}
+                transform={
+                  isVertical ? `translate(${x} ${-5 * scale})` : `translate(${-7 * scale} ${y})`
+                }
+                d={glyphPath(OUTAGE_SHAPES[outage], 3.5 * scale)}
+              />
             )}
           </Mark>
         );

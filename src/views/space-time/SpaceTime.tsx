@@ -37,6 +37,7 @@ function Measured(props: SpaceTimeProps) {
   const time = reducedMotion ? steadyTime : props.time;
   const windowing = useTimeWindow({
     trace,
+    opened: props.opened,
     endTime,
     time,
     pace: props.pace,

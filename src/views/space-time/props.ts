@@ -49,6 +49,8 @@ export type DragPhase = 'preview' | 'commit' | 'cancel';
 
 export interface SpaceTimeProps {
   readonly trace: Trace;
+  /** Stands for the run that was opened: with another one zoom and place are as at first. */
+  readonly opened: object;
   readonly manifest: Manifest;
   /** How many records have happened. */
   readonly cursor: number;

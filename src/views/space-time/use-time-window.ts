@@ -49,6 +49,7 @@ interface Held {
 
 interface WindowInput {
   readonly trace: Trace;
+  readonly opened: object;
   /** Ticks. */
   readonly endTime: number;
   readonly time: number;
@@ -64,6 +65,11 @@ interface WindowInput {
 export function useTimeWindow(input: WindowInput): Windowing {
   const { trace, endTime, time, pace, pixels, turnsPages, isHeld } = input;
   const [chosen, setChosen] = useState<Chosen>({});
+  const [chosenFor, setChosenFor] = useState(input.opened);
+  if (chosenFor !== input.opened) {
+    setChosenFor(input.opened);
+    setChosen({});
+  }
   const [held, setHeld] = useState<Held>();
   const { whole: fresh, legible } = useMemo(
     () => runWindow(trace, endTime, Math.max(1, pixels)),

@@ -1,6 +1,6 @@
 // Benchmarks on a thread of their own: a benchmark never pauses, and Ctrl-C must still be heard.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Row } from '../lab/bench/row.ts';
+import type { BenchHost, Row } from '../lab/bench/row.ts';
 
 const MARK = 'lightcone bench';
 
@@ -9,17 +9,16 @@ type Reply =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'done' };
 
-export interface BenchHost {
+/** A host that may call it off. */
+interface Caller extends BenchHost {
   readonly signal: AbortSignal;
-  progress(text: string): void;
-  take(rows: readonly Row[]): void;
 }
 
 /** Runs the named benchmarks one after another; resolves at the end, or at once when the signal is aborted. */
 export async function runBenchmarks(
   file: URL | undefined,
   names: readonly string[],
-  host: BenchHost,
+  host: Caller,
 ): Promise<void> {
   if (!file) return runHere(names, host);
   const worker = new Worker(file, { workerData: { mark: MARK, names } });
@@ -30,12 +29,12 @@ export async function runBenchmarks(
   }
 }
 
-async function runHere(names: readonly string[], host: Omit<BenchHost, 'signal'>): Promise<void> {
+async function runHere(names: readonly string[], host: BenchHost): Promise<void> {
   const { benchmarks } = await import('../lab/bench/benchmarks.ts');
-  for (const name of names) host.take(await benchmarks[name]((text) => host.progress(text)));
+  for (const name of names) await benchmarks[name](host);
 }
 
-function untilDone(worker: Worker, host: BenchHost): Promise<void> {
+function untilDone(worker: Worker, host: Caller): Promise<void> {
   return new Promise((resolve, reject) => {
     host.signal.addEventListener('abort', () => resolve());
     worker.on('error', reject);

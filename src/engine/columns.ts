@@ -1,7 +1,6 @@
 // State in typed columns: one array a field, and a flyweight object that reads and writes the current node's row.
-import type { ColumnKind, ColumnSpec } from './contract.ts';
+import type { Column, ColumnKind, ColumnSpec } from './contract.ts';
 
-export type Column = Uint8Array | Uint16Array | Int32Array | Float64Array;
 export type Columns = Readonly<Record<string, Column>>;
 
 const ARRAYS = { u8: Uint8Array, u16: Uint16Array, i32: Int32Array, f64: Float64Array };

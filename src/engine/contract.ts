@@ -52,6 +52,7 @@ export interface Node<S, M, P> {
 }
 
 export type ColumnKind = 'u8' | 'u16' | 'i32' | 'f64';
+export type Column = Uint8Array | Uint16Array | Int32Array | Float64Array;
 export type ColumnSpec<S> = { readonly [K in keyof S]: ColumnKind };
 
 export interface InitContext<P> {
@@ -119,6 +120,7 @@ export interface Protocol<S, M, P> {
   };
   /** Cycle timing: one act of an active node. */
   cycle?(node: Node<S, M, P>): void;
+  readonly bulk?: Bulk<S, P>;
   /** After a recovery. */
   recover?(node: Node<S, M, P>): void;
   /** Message types of a link layer, counted apart. */
@@ -127,6 +129,36 @@ export interface Protocol<S, M, P> {
   corrupted?(node: Node<S, M, P>, from: number, type: string): void;
   readonly workload?: Workload<unknown, P>;
   readonly metrics?: MetricFold<S, P>;
+}
+
+/** All nodes of a cycle at once, for code that goes through whole columns. */
+export interface WholeCycle<S, P> {
+  readonly count: number;
+  readonly params: P;
+  /** The current cycle, from 1. */
+  readonly cycle: number;
+  readonly columns: { readonly [K in keyof S]: Column };
+  /** Nodes that act in this cycle, in the order in which they do; those that join act from the next one on. */
+  readonly acting: readonly number[];
+  /** As the node would draw it. */
+  randomInt(node: number, n: number): number;
+  chance(node: number, probability: number): boolean;
+  /** From now on phase n of the cycle: 0 is the acts, 1 the arrival of what was sent in 0, and so on. */
+  phase(n: number): void;
+  /** So many messages of that type were sent in this phase, and arrive in the next. */
+  exchanged(type: string, messages: number): void;
+  mark(node: number, label: string, value?: number): void;
+  setActive(node: number, active: boolean): void;
+}
+
+/**
+ * A whole cycle in one go: for runs of very many nodes that nobody watches and nothing disturbs. It must come to what
+ * the handlers come to, draw for draw and mark for mark; a test of the protocol holds the two together.
+ */
+export interface Bulk<S, P> {
+  /** Whether it covers these parameters. */
+  fits(params: P): boolean;
+  cycle(all: WholeCycle<S, P>): void;
 }
 
 /** The world as properties and metrics see it: all of it, read-only. */

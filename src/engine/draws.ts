@@ -1,5 +1,14 @@
 // Random draws of nodes and of the workload: from their streams, or chosen when schedules are explored.
-import { bits, Stream, type StreamKey, scale, streamKey, subKeyA, subKeyB, word } from './random.ts';
+import {
+  bits,
+  Stream,
+  type StreamKey,
+  scale,
+  streamKey,
+  subKeyA,
+  subKeyB,
+  word,
+} from './random.ts';
 import { INFO, Info, Status, type World } from './world.ts';
 
 const MAX_OUTCOMES = 1 << 21;

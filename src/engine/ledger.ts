@@ -42,6 +42,8 @@ export class Ledger {
   private lastPeer = -1;
   private lastValue = NaN;
   private lastBody: unknown;
+  /** Number of records when the view was made. */
+  private viewed = -1;
 
   constructor(
     compiled: Compiled,
@@ -73,6 +75,8 @@ export class Ledger {
   /** The event seen last. The object is shared. */
   get event(): EventView {
     const { view } = this;
+    if (this.viewed === this.world.events) return view;
+    this.viewed = this.world.events;
     view.kind = EVENT_KINDS[this.lastKind];
     view.time = this.world.time;
     view.node = this.lastNode;

@@ -81,10 +81,6 @@ export class NodeContext implements AnyNode {
   setActive(active: boolean, options?: { readonly background?: boolean }): void {
     const { world } = this.host;
     world.setStatus(this.id, Status.background, active && options?.background === true);
-    if (active === ((world.status(this.id) & Status.active) !== 0)) return;
-    world.setStatus(this.id, Status.active, active);
-    if (!active || world.status(this.id) & Status.listed) return;
-    world.setStatus(this.id, Status.listed, true);
-    world.active.push(this.id);
+    world.setActive(this.id, active);
   }
 }

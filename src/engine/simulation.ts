@@ -1,8 +1,9 @@
 // The timed run: takes the earliest pending item again and again, watches the checks and the bounds, and reports.
+import { BulkCycles, bulkOf } from './bulk.ts';
 import { Checks, expectedFailures, type Verdict } from './checks.ts';
 import { type AnyBody, type Compiled, compile } from './compiled.ts';
 import type { Manifest, MessageCounts, MetricResult } from './contract.ts';
-import { Cycles, type CycleWatch } from './cycles.ts';
+import { CYCLE_TICKS, Cycles, type CycleWatch } from './cycles.ts';
 import { intervene, type PlacedIntervention } from './faults.ts';
 import { Machine } from './machine.ts';
 import { Item } from './pool.ts';
@@ -40,13 +41,14 @@ const MAX_CHECKPOINTS = 24;
 export class Simulation {
   readonly run: Run;
   readonly compiled: Compiled;
-  readonly machine: Machine;
+  machine!: Machine;
   readonly checkpoints: Checkpoint[] = [];
   private end: End | undefined;
   private readonly options: SimulationOptions;
   private readonly writer: TraceWriter | undefined;
-  private readonly checks: Checks;
-  private readonly cycles: Cycles;
+  private checks!: Checks;
+  private cycles!: Cycles;
+  private bulk: BulkCycles | undefined;
   /** Interventions placed after a record, in that order: [record, index in the run]. */
   private readonly placed: readonly (readonly [after: number, index: number])[];
   private stepsAtTime = 0;
@@ -73,19 +75,7 @@ export class Simulation {
     this.options = options;
     const point = from?.writer && resumePoint(from, run);
     this.compiled = compile(body, manifest, run);
-    const world = point ? point.world : newWorld(this.compiled);
-    world.pool.keepsCauses = options.record === 'full' || run.interventions.length > 0;
     this.writer = options.record === 'counters' ? undefined : this.makeWriter(from, point);
-    this.machine = new Machine(this.compiled, world, {
-      trace: this.writer,
-      hash: options.hash ?? true,
-      strict: options.strict ?? options.record === 'full',
-      seed: run.seed,
-      tracking: options.checkpoints,
-    });
-    this.machine.sender.setRules(new Rules(run.interventions));
-    this.checks = new Checks(this.machine, run);
-    this.cycles = new Cycles(this.machine);
     this.placed = run.interventions
       .flatMap((what, index) =>
         'at' in what && what.at.after !== undefined ? [[what.at.after, index] as const] : [],
@@ -94,8 +84,27 @@ export class Simulation {
     this.describes = this.writer !== undefined && options.facets !== false;
     this.watches = this.compiled.properties.some((property) => property.kind !== 'eventually');
     this.looks = this.watches || this.writer !== undefined;
+    this.equip(point ? point.world : newWorld(this.compiled));
     if (point) this.checkpoints.push(...point.earlier);
     else this.start();
+    const bulk = this.writer || options.hash !== false ? undefined : bulkOf(this.compiled, run);
+    this.bulk = bulk && new BulkCycles(this.machine, bulk, (node) => this.after(node));
+  }
+
+  /** Puts a machine around the world. */
+  private equip(world: World): void {
+    const { options, run, writer } = this;
+    world.pool.keepsCauses = writer !== undefined || run.interventions.length > 0;
+    this.machine = new Machine(this.compiled, world, {
+      trace: writer,
+      hash: options.hash ?? true,
+      strict: options.strict ?? writer !== undefined,
+      seed: run.seed,
+      tracking: options.checkpoints,
+    });
+    this.machine.sender.setRules(new Rules(run.interventions));
+    this.checks = new Checks(this.machine, run);
+    this.cycles = new Cycles(this.machine);
   }
 
   private makeWriter(from: Simulation | undefined, point: ResumePoint | undefined): TraceWriter {
@@ -225,7 +234,7 @@ export class Simulation {
     const { world } = machine;
     const begin = world.events;
     const until = this.run.stop.until ?? Infinity;
-    while (!this.end && world.events - begin < maxSteps) {
+    while (!this.end && world === this.machine.world && world.events - begin < maxSteps) {
       if (world.placed < this.placed.length) this.placeActions();
       const nextTime = cycles.timeOfNext();
       // What was sent and has not arrived is no part of the world.
@@ -237,8 +246,27 @@ export class Simulation {
       if (nextTime > until) return this.stopAt(until);
       if (world.events >= this.run.stop.maxEvents)
         return this.finishWith('max-events', `stopped after ${world.events} events`);
-      cycles.next(until, this.cycleWatch);
+      if (this.bulk && this.isUndisturbed(cycles.timeOfNext() + CYCLE_TICKS, until))
+        this.goInBulk();
+      else cycles.next(until, this.cycleWatch);
     }
+  }
+
+  /** Whether nothing but the cycle itself happens before `end` (ticks). */
+  private isUndisturbed(end: number, until: number): boolean {
+    const { queue, crashes } = this.machine.world;
+    if (end > until || crashes > 0 || this.machine.sender.batch.count > 0) return false;
+    return queue.size === 0 || queue.peekTime() >= end;
+  }
+
+  /** Where a check has something to say, the handlers tell what exactly, from the start on. */
+  private goInBulk(): void {
+    this.bulk?.next();
+    if (!this.end) return;
+    this.bulk = undefined;
+    this.end = undefined;
+    this.equip(newWorld(this.compiled));
+    this.start();
   }
 
   private readonly cycleWatch: CycleWatch = {

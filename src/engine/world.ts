@@ -132,6 +132,16 @@ export class World {
     else this.statuses[node] &= ~bit;
   }
 
+  /** Cycle timing: whether the node acts from the next cycle on. */
+  setActive(node: number, active: boolean): void {
+    const status = this.statuses[node];
+    if (active === ((status & Status.active) !== 0)) return;
+    this.setStatus(node, Status.active, active);
+    if (!active || status & Status.listed) return;
+    this.setStatus(node, Status.listed, true);
+    this.active.push(node);
+  }
+
   /** What the node's clock shows now, in ticks. */
   localTime(node: number): number {
     const clock = this.clocks.get(node);

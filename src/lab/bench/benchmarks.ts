@@ -1,9 +1,9 @@
 // The standing benchmarks by name.
 import { epidemic } from './epidemic.ts';
 import { messageStorm } from './message-storm.ts';
-import type { Row, Say } from './row.ts';
+import type { Benchmark } from './row.ts';
 
-export const benchmarks: Readonly<Record<string, (say: Say) => Promise<Row[]>>> = {
+export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'message-storm': messageStorm,
   epidemic,
 };

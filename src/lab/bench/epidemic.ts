@@ -1,28 +1,36 @@
-// Rumor spreading at 10,000 nodes: a hand-written loop beside the protocol in batched cycles.
+// Rumor spreading at 10,000 nodes: a hand-written loop beside the protocol, in bulk (bare, and with its checks) and by its
+// handlers (with checks and hash). Metrics are on throughout.
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
+import type { AnyBody } from '../../engine/compiled.ts';
 import { Simulation } from '../../engine/simulation.ts';
 import { buildRun } from '../build-run.ts';
 import { loadSource } from '../source.ts';
 import { rumorLimit } from './epidemic-limit.ts';
-import { measure, type Row, type Say, type Subject } from './row.ts';
+import { type Benchmark, measure, type Subject } from './row.ts';
 
 const NODES = 10_000;
 /** Values of k, each run once a round. */
 const KS = [1, 2, 3];
 
-/** Rate: nodes simulated to the end of the rumor, a second. Checks, metrics and hash are on, as in a sweep. */
-export async function epidemic(say: Say): Promise<Row[]> {
+/** Rate: nodes simulated to the end of the rumor, a second. */
+export const epidemic: Benchmark = async (host) => {
   const source = await loadSource({ manifestOf, loadProtocol }, 'rumor-spreading');
   const runs = KS.map((k) =>
     buildRun(source, { set: { nodes: String(NODES), k: String(k), timing: 'cycle' } }),
   );
-  const batched: Subject = {
-    name: 'batched',
+  const spreading = (name: string, body: AnyBody, hash: boolean): Subject => ({
+    name,
     prepare: () => () => {
       for (const run of runs)
-        new Simulation(source.body, source.manifest, run, { record: 'counters' }).finish().report();
+        new Simulation(body, source.manifest, run, { record: 'counters', hash }).finish().report();
       return NODES * KS.length;
     },
-  };
-  return measure('epidemic', NODES, 'nodes/s', [rumorLimit(NODES, KS), batched], say);
-}
+  });
+  const subjects = [
+    rumorLimit(NODES, KS),
+    spreading('batched', { ...source.body, properties: [] }, false),
+    spreading('batched-checked', source.body, false),
+    spreading('handlers', source.body, true),
+  ];
+  measure('epidemic', NODES, 'nodes/s', subjects, host);
+};

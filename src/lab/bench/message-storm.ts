@@ -3,7 +3,7 @@ import type { AnyBody } from '../../engine/compiled.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import { DEFAULT_STOP, RUN_FORMAT } from '../../engine/run.ts';
 import { Simulation, type SimulationOptions } from '../../engine/simulation.ts';
-import { measure, type Row, type Say, type Subject } from './row.ts';
+import { type Benchmark, measure, type Subject } from './row.ts';
 import { stormLimit } from './storm-limit.ts';
 import {
   describeStorm,
@@ -24,25 +24,28 @@ const SIZES: readonly (readonly [nodes: number, deliveries: number])[] = [
 /** The slow ones get fewer deliveries. */
 const SLOW_SHARE = 0.25;
 
-const COUNTERS: SimulationOptions = { record: 'counters' };
+/** As sweeps count: without trace and hash. */
+const COUNTERS: SimulationOptions = { record: 'counters', hash: false };
+const HASHED: SimulationOptions = { record: 'counters' };
+const TRACED: SimulationOptions = { record: 'full', hash: false, strict: false, facets: false };
 const FULL: SimulationOptions = { record: 'full' };
-const TRACED: SimulationOptions = { record: 'full', facets: false };
 
-export async function messageStorm(say: Say): Promise<Row[]> {
+export const messageStorm: Benchmark = async (host) => {
   const Sim = await loadSimjs();
-  return SIZES.flatMap(([nodes, deliveries]) => {
+  for (const [nodes, deliveries] of SIZES) {
     const slow = Math.round(deliveries * SLOW_SHARE);
     const subjects = [
       stormLimit(nodes, deliveries),
       storm('integer', bodyOf(integerStorm), nodes, deliveries, COUNTERS),
+      storm('integer-hashed', bodyOf(integerStorm), nodes, deliveries, HASHED),
       storm('integer-traced', bodyOf(integerStorm), nodes, deliveries, TRACED),
       storm('object', bodyOf(objectStorm), nodes, deliveries, COUNTERS),
       storm('told', bodyOf(toldStorm, true), nodes, slow, FULL),
       ...(Sim ? [stormOfSimjs(Sim, nodes, slow)] : []),
     ];
-    return measure('message-storm', nodes, 'deliveries/s', subjects, say);
-  });
-}
+    measure('message-storm', nodes, 'deliveries/s', subjects, host);
+  }
+};
 
 function bodyOf(protocol: unknown, told = false): AnyBody {
   return {

@@ -16,18 +16,25 @@ export interface Subject {
   prepare(): () => number;
 }
 
-export type Say = (line: string) => void;
+/** Where a benchmark's progress and results go, as they come. */
+export interface BenchHost {
+  progress(text: string): void;
+  take(rows: readonly Row[]): void;
+}
+
+/** A standing benchmark. */
+export type Benchmark = (host: BenchHost) => Promise<void>;
 
 const ROUNDS = 5;
 
-/** Every subject once a round, one after another, after one untimed round; the median rate of each. */
+/** Every subject once a round, one after another, after one untimed round; hands over the median rate of each. */
 export function measure(
   benchmark: string,
   size: number,
   unit: string,
   subjects: readonly Subject[],
-  say: Say,
-): Row[] {
+  host: BenchHost,
+): void {
   const rates = subjects.map((): number[] => []);
   for (let round = 0; round <= ROUNDS; round++) {
     subjects.forEach((subject, i) => {
@@ -37,15 +44,17 @@ export function measure(
       const seconds = (performance.now() - begin) / 1000;
       if (round > 0) rates[i].push(items / seconds);
     });
-    say(`${benchmark} ${size}: round ${round} of ${ROUNDS}`);
+    host.progress(`${benchmark} ${size}: round ${round} of ${ROUNDS}`);
   }
-  return subjects.map((subject, i) => ({
-    benchmark,
-    size,
-    subject: subject.name,
-    rate: median(rates[i]),
-    unit,
-  }));
+  host.take(
+    subjects.map((subject, i) => ({
+      benchmark,
+      size,
+      subject: subject.name,
+      rate: median(rates[i]),
+      unit,
+    })),
+  );
 }
 
 function median(values: readonly number[]): number {

@@ -45,15 +45,16 @@ interface Known {
   readonly phase: number;
 }
 interface Asked {
+  readonly nodes: number;
   readonly mode: string;
   readonly timing: string;
 }
 
 export const rumorFold = defineMetrics<Known, Asked, Fold>({
   kinds: ['mark', 'crash', 'recover'],
-  init: ({ timing }) => ({
+  init: ({ nodes, timing }) => ({
     whole: timing === 'cycle',
-    heard: [],
+    heard: new Array<number>(nodes).fill(0),
     reached: 0,
     spreading: 0,
     sum: 0,

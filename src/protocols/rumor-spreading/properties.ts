@@ -166,7 +166,7 @@ export const properties = [
     id: 'useless-contact',
     kind: 'sometimes',
     name: 'A contact is useless: both knew the rumor',
-    applies: ({ interest }) => interest === 'feedback',
+    applies: ({ interest, nodes }) => interest === 'feedback' && nodes <= MAX_LISTENED,
     kinds: ['send'],
     check(_world, _monitor, event) {
       if (event.kind !== 'send' || event.type !== 'FB' || event.value === Verdict.useful)

@@ -1,6 +1,7 @@
 // Rumor mongering: Demers et al. (1987), PODC, section 1.4; van Steen and Tanenbaum's basic model is push, feedback, coin.
 import { defineProtocol, type Node } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
+import { pushInBulk } from './bulk.ts';
 import type { Params } from './index.ts';
 import { CYCLE, Phase, rumorFold } from './metrics.ts';
 
@@ -136,7 +137,10 @@ export const rumorSpreading = (knows: Knows) =>
     metrics: rumorFold,
   });
 
-export const protocol = rumorSpreading((state) => state.phase !== Phase.susceptible);
+export const protocol = {
+  ...rumorSpreading((state) => state.phase !== Phase.susceptible),
+  bulk: pushInBulk,
+};
 
 /** Above so many nodes nobody reads single sentences, and they would fill the memory. */
 const MOST_TOLD = 20_000;

@@ -1,0 +1,88 @@
+// When cycles go in bulk, when they don't, and that a violation is told by the handlers.
+import { describe, expect, it } from 'vitest';
+import { type Bulk, defineMetrics, defineProperty } from './contract.ts';
+import { play, type Script } from './testing/scripted.ts';
+
+const COUNTING = { record: 'counters', hash: false } as const;
+
+/** Every node marks TICK each cycle, and falls silent after the tenth. */
+function ticking(more: Partial<Script> = {}) {
+  const ran = { bulk: 0 };
+  const bulk: Bulk<never, never> = {
+    fits: () => true,
+    cycle(all) {
+      ran.bulk++;
+      for (const node of all.acting.slice()) {
+        all.mark(node, 'TICK', all.cycle);
+        if (all.cycle === 10) all.setActive(node, false);
+      }
+    },
+  };
+  const script: Script = {
+    timing: () => 'cycle',
+    start: (node) => node.setActive(true),
+    cycle(node) {
+      node.mark('TICK', node.cycle);
+      if (node.cycle === 10) node.setActive(false);
+    },
+    metrics: defineMetrics<unknown, unknown, { ticks: number }>({
+      kinds: ['mark'],
+      init: () => ({ ticks: 0 }),
+      event: (fold) => {
+        fold.ticks++;
+      },
+      result: ({ ticks }) => ({ metrics: { ticks } }),
+    }),
+    bulk: bulk as never,
+    ...more,
+  };
+  return { ran, script };
+}
+const most = (ticks: number) =>
+  defineProperty<unknown, unknown, { seen: number }>({
+    id: 'most',
+    kind: 'always',
+    name: `At most ${ticks} ticks`,
+    kinds: ['mark'],
+    monitor: () => ({ seen: 0 }),
+    observe: (monitor) => {
+      monitor.seen++;
+    },
+    check: (_, { seen }, { node }) =>
+      seen > ticks ? { nodes: [node], text: '{@node} ticks', values: { node } } : undefined,
+  });
+
+describe('cycles in bulk', () => {
+  it('come to the same report', () => {
+    const { ran, script } = ticking();
+    const byHandlers = play(script, { record: 'counters' }).report();
+    expect(ran.bulk).toBe(0);
+    const inBulk = play(script, COUNTING).report();
+    expect(ran.bulk).toBe(10);
+    expect(inBulk).toEqual({ ...byHandlers, hash: undefined });
+    expect(inBulk.metrics).toEqual({ ticks: 30 });
+  });
+  it('leave a violation to the handlers, who tell it from the start', () => {
+    const { ran, script } = ticking({ properties: [most(7)] });
+    const byHandlers = play(script, { record: 'counters' }).report();
+    const inBulk = play(script, COUNTING).report();
+    expect(ran.bulk).toBe(3);
+    expect(inBulk).toEqual({ ...byHandlers, hash: undefined });
+    expect(inBulk.end).toMatchObject({ reason: 'violation', time: 3000 });
+  });
+  it.each<[string, Partial<Script>]>([
+    ['a property looks at messages', { properties: [{ ...most(99), kinds: ['send'] }] }],
+    [
+      'a property looks at everything',
+      { properties: [{ ...most(99), kinds: undefined } as never] },
+    ],
+    ['the network loses messages', { network: { loss: 0.1 } }],
+    ['something is done to the run', { interventions: [{ kind: 'heal', at: { time: 1 } }] }],
+    ['a node is down', { crashed: () => [1] }],
+    ['it ends before the first cycle does', { stop: { until: 1500 } }],
+  ])('are left to the handlers where %s', (_, more) => {
+    const { ran, script } = ticking(more);
+    play(script, COUNTING);
+    expect(ran.bulk).toBe(0);
+  });
+});

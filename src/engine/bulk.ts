@@ -1,0 +1,94 @@
+// Cycles in one go, where a protocol can and nobody looks at single messages: the same counts, marks and draws.
+import type { Compiled } from './compiled.ts';
+import type { Bulk, EventKind, WholeCycle } from './contract.ts';
+import { CYCLE_TICKS, PHASE_TICKS } from './cycles.ts';
+import type { Machine } from './machine.ts';
+import type { Run } from './run.ts';
+import { Kind } from './trace.ts';
+
+/** Kinds of events that such a cycle doesn't show. */
+const UNSEEN: ReadonlySet<EventKind> = new Set(['send', 'receive', 'lose', 'duplicate', 'timer']);
+
+/** The protocol's bulk where it may stand for the handlers in a run without trace and hash; undefined elsewhere. */
+export function bulkOf(compiled: Compiled, run: Run): Bulk<unknown, unknown> | undefined {
+  const { protocol, cycles, params, links, fold, properties } = compiled;
+  const bulk = protocol.bulk as Bulk<unknown, unknown> | undefined;
+  if (!bulk || !cycles || !links.plain || run.interventions.length > 0) return undefined;
+  if (protocol.workload) return undefined;
+  const looks = properties.filter(({ kind, observe }) => kind !== 'eventually' || observe);
+  const blind = (kinds: readonly EventKind[] | undefined) =>
+    kinds !== undefined && !kinds.some((kind) => UNSEEN.has(kind));
+  if (!looks.every(({ kinds }) => blind(kinds)) || (fold && !blind(fold.kinds))) return undefined;
+  return bulk.fits(params) ? bulk : undefined;
+}
+
+/** What the protocol's code sees of the machine. `after` is called after every mark. */
+export class BulkCycles implements WholeCycle<unknown, unknown> {
+  readonly count: number;
+  readonly params: unknown;
+  readonly columns: never;
+  private readonly machine: Machine;
+  private readonly after: (node: number) => void;
+  private readonly bulk: Bulk<unknown, unknown>;
+  /** The mark made last, to spare a look-up. */
+  private label = '';
+  private number = 0;
+
+  constructor(machine: Machine, bulk: Bulk<unknown, unknown>, after: (node: number) => void) {
+    this.machine = machine;
+    this.bulk = bulk;
+    this.after = after;
+    this.count = machine.compiled.nodes;
+    this.params = machine.compiled.params;
+    this.columns = machine.world.columns as never;
+  }
+
+  /** Runs the next cycle. */
+  next(): void {
+    const { machine } = this;
+    const { world, ledger } = machine;
+    world.cycle++;
+    this.phase(0);
+    machine.openStep(-1, 0, 0);
+    ledger.append(Kind.cycle, 0, 0, -1, -1, -1, world.cycle, undefined);
+    this.after(-1);
+    this.bulk.cycle(this);
+  }
+
+  get cycle(): number {
+    return this.machine.world.cycle;
+  }
+  get acting(): readonly number[] {
+    return this.machine.world.active;
+  }
+  randomInt(node: number, n: number): number {
+    return this.machine.draws.node(node, n);
+  }
+  chance(node: number, probability: number): boolean {
+    return this.machine.draws.chance(node, probability);
+  }
+  phase(n: number): void {
+    this.machine.world.time = this.machine.world.cycle * CYCLE_TICKS + n * PHASE_TICKS;
+  }
+  exchanged(type: string, messages: number): void {
+    const { world, ledger } = this.machine;
+    const number = ledger.numberOf(type);
+    world.sent += messages;
+    world.delivered += messages;
+    world.byType[number] += messages;
+    world.events += 2 * messages;
+  }
+  mark(node: number, label: string, value = NaN): void {
+    const { ledger } = this.machine;
+    if (label !== this.label) {
+      this.label = label;
+      this.number = ledger.numberOf(label);
+    }
+    this.machine.openStep(node, 0, 0);
+    ledger.append(Kind.mark, 0, this.number, node, -1, ledger.stepRecord, value, undefined);
+    this.after(node);
+  }
+  setActive(node: number, active: boolean): void {
+    this.machine.world.setActive(node, active);
+  }
+}

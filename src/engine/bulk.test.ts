@@ -1,7 +1,8 @@
 // When cycles go in bulk, when they don't, and that a violation is told by the handlers.
 import { describe, expect, it } from 'vitest';
-import { type Bulk, defineMetrics, defineProperty } from './contract.ts';
+import { defineMetrics, defineProperty } from './contract.ts';
 import { play, type Script } from './testing/scripted.ts';
+import type { Bulk } from './whole-cycle.ts';
 
 const COUNTING = { record: 'counters', hash: false } as const;
 

@@ -1,10 +1,11 @@
 // Cycles in one go, where a protocol can and nobody looks at single messages: the same counts, marks and draws.
 import type { Compiled } from './compiled.ts';
-import type { Bulk, EventKind, WholeCycle } from './contract.ts';
+import type { EventKind } from './contract.ts';
 import { CYCLE_TICKS, PHASE_TICKS } from './cycles.ts';
 import type { Machine } from './machine.ts';
 import type { Run } from './run.ts';
 import { Kind } from './trace.ts';
+import type { Bulk, WholeCycle } from './whole-cycle.ts';
 
 /** Kinds of events that such a cycle doesn't show. */
 const UNSEEN: ReadonlySet<EventKind> = new Set(['send', 'receive', 'lose', 'duplicate', 'timer']);

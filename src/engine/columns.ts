@@ -1,5 +1,6 @@
 // State in typed columns: one array a field, and a flyweight object that reads and writes the current node's row.
-import type { Column, ColumnKind, ColumnSpec } from './contract.ts';
+import type { ColumnKind, ColumnSpec } from './contract.ts';
+import type { Column } from './whole-cycle.ts';
 
 export type Columns = Readonly<Record<string, Column>>;
 

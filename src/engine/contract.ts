@@ -2,6 +2,7 @@
 import type { NetworkSpec } from './network.ts';
 import type { ParamSchema } from './params.ts';
 import type { Intervention, Stop } from './run.ts';
+import type { Bulk } from './whole-cycle.ts';
 
 /** Values put into a narration's template; `{@x}` shows node x by its label, `{x}` the value as it is. */
 export type WordValues = Readonly<Record<string, number | string>>;
@@ -52,7 +53,6 @@ export interface Node<S, M, P> {
 }
 
 export type ColumnKind = 'u8' | 'u16' | 'i32' | 'f64';
-export type Column = Uint8Array | Uint16Array | Int32Array | Float64Array;
 export type ColumnSpec<S> = { readonly [K in keyof S]: ColumnKind };
 
 export interface InitContext<P> {
@@ -120,6 +120,7 @@ export interface Protocol<S, M, P> {
   };
   /** Cycle timing: one act of an active node. */
   cycle?(node: Node<S, M, P>): void;
+  /** Cycle timing, for very many nodes: a whole cycle in one go. */
   readonly bulk?: Bulk<S, P>;
   /** After a recovery. */
   recover?(node: Node<S, M, P>): void;
@@ -129,36 +130,6 @@ export interface Protocol<S, M, P> {
   corrupted?(node: Node<S, M, P>, from: number, type: string): void;
   readonly workload?: Workload<unknown, P>;
   readonly metrics?: MetricFold<S, P>;
-}
-
-/** All nodes of a cycle at once, for code that goes through whole columns. */
-export interface WholeCycle<S, P> {
-  readonly count: number;
-  readonly params: P;
-  /** The current cycle, from 1. */
-  readonly cycle: number;
-  readonly columns: { readonly [K in keyof S]: Column };
-  /** Nodes that act in this cycle, in the order in which they do; those that join act from the next one on. */
-  readonly acting: readonly number[];
-  /** As the node would draw it. */
-  randomInt(node: number, n: number): number;
-  chance(node: number, probability: number): boolean;
-  /** From now on phase n of the cycle: 0 is the acts, 1 the arrival of what was sent in 0, and so on. */
-  phase(n: number): void;
-  /** So many messages of that type were sent in this phase, and arrive in the next. */
-  exchanged(type: string, messages: number): void;
-  mark(node: number, label: string, value?: number): void;
-  setActive(node: number, active: boolean): void;
-}
-
-/**
- * A whole cycle in one go: for runs of very many nodes that nobody watches and nothing disturbs. It must come to what
- * the handlers come to, draw for draw and mark for mark; a test of the protocol holds the two together.
- */
-export interface Bulk<S, P> {
-  /** Whether it covers these parameters. */
-  fits(params: P): boolean;
-  cycle(all: WholeCycle<S, P>): void;
 }
 
 /** The world as properties and metrics see it: all of it, read-only. */
@@ -280,6 +251,29 @@ export interface Facets {
   readonly rows?: readonly (readonly [name: string, value: string | number])[];
   /** Which of the manifest's `cells` the node is in (grids and curves). */
   readonly cell?: string;
+  /** What it knows of others: successor, finger, parent. Drawn between nodes. */
+  readonly edges?: readonly Edge[];
+  /** Its place, and what hangs there, on a circle of identifiers. */
+  readonly ring?: RingFacet;
+}
+export interface Edge {
+  readonly to: number;
+  /** The field's word for it, e.g. "successor". */
+  readonly role: string;
+  /** What stands beside it, e.g. a finger's number. */
+  readonly text?: string;
+}
+/** Places are fractions of the circle, from 0 at the top, clockwise. */
+export interface RingFacet {
+  /** Where the node stands (several places: virtual nodes); evenly with the others, in the order of ids, if absent. */
+  readonly at?: readonly number[];
+  /** Its identifier in words. */
+  readonly label?: string;
+  readonly keys?: readonly { readonly at: number; readonly text: string }[];
+  /** What is left of a search that the node has at hand: from it to the key, clockwise. */
+  readonly arcs?: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+  /** Something of which there is one, e.g. "token". */
+  readonly token?: string;
 }
 export type Describe<S, P> = (state: S, context: InitContext<P>) => Facets;
 

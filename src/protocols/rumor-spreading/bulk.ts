@@ -1,5 +1,5 @@
 // A cycle of push with feedback over whole columns: what the handlers come to, for sweeps of very many nodes.
-import type { Bulk, WholeCycle } from '../../engine/contract.ts';
+import type { Bulk, WholeCycle } from '../../engine/whole-cycle.ts';
 import type { Params } from './index.ts';
 import { Phase } from './metrics.ts';
 

@@ -28,12 +28,9 @@ const STEP_BEGINS = [
   'clock',
 ] as const;
 
-/** Counts events, to know which of two came first. */
 interface Watch {
-  now: number;
-  /** When each node came up last, and when its latest election began. */
-  readonly upSince: number[];
-  readonly begun: number[];
+  /** By node whose election began: the higher ones that have been up ever since. */
+  readonly above: (number[] | undefined)[];
   /** Who became leader in this step, or NOBODY. */
   crowned: number;
 }
@@ -43,20 +40,18 @@ export const properties = [
     id: 'no-higher-overlooked',
     kind: 'always',
     name: 'Nobody becomes leader past a higher process that was up all through the election',
-    monitor: () => ({ now: 0, upSince: [], begun: [], crowned: NOBODY }),
+    monitor: ({ nodes }) => ({ above: new Array(nodes).fill(undefined), crowned: NOBODY }),
     kinds: ['mark', ...STEP_BEGINS],
     observe: watch,
-    check(world, { upSince, begun, crowned }) {
+    check(world, { above, crowned }) {
       if (crowned === NOBODY) return undefined;
-      const since = begun[crowned] ?? Infinity;
-      for (let higher = world.count - 1; higher > crowned; higher--)
-        if (world.up(higher) && (upSince[higher] ?? 0) < since)
-          return {
-            nodes: [crowned, higher],
-            text: '{@crowned} becomes leader although {@higher} is up',
-            values: { crowned, higher },
-          };
-      return undefined;
+      const higher = (above[crowned] ?? upAbove(world, crowned)).at(-1);
+      if (higher === undefined) return undefined;
+      return {
+        nodes: [crowned, higher],
+        text: '{@crowned} becomes leader although {@higher} is up',
+        values: { crowned, higher },
+      };
     },
   }),
   defineProperty<State, Params>({
@@ -141,13 +136,20 @@ export const properties = [
   }),
 ];
 
-function watch(monitor: Watch, { kind, type, node }: EventView): void {
-  monitor.now++;
+function watch(monitor: Watch, { kind, type, node }: EventView, world: View): void {
+  const { above } = monitor;
   monitor.crowned = NOBODY;
-  if (kind === 'recover') monitor.upSince[node] = monitor.now;
+  if (kind === 'crash')
+    above.forEach((ids, id) => {
+      above[id] = ids?.filter((higher) => higher !== node);
+    });
   if (kind !== 'mark') return;
-  if (type === 'START') monitor.begun[node] = monitor.now;
+  if (type === 'START') above[node] = upAbove(world, node);
   if (type === 'LEADER') monitor.crowned = node;
+}
+
+function upAbove(world: View, id: number): number[] {
+  return liveNodes(world).filter((higher) => higher > id);
 }
 
 function waitingFirst(world: View, live: readonly number[]): number[] {

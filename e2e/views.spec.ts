@@ -12,7 +12,7 @@ test('a head moved by key says what keeps it and what drops it; undo drops it an
   const diagram = new Diagram(page);
   await app.open();
   const request = diagram.message('REQUEST', 'P2', 'P0');
-  const listed = app.section('Interventions').getByRole('listitem');
+  const listed = (await app.unfold('Interventions')).getByRole('listitem');
   const own = await listed.count();
 
   await request.press('ArrowRight');
@@ -187,4 +187,43 @@ test('a process that was crashed is down at once, in its lane and in the inspect
   await node.getByRole('button', { name: 'Recover P1', exact: true }).click();
   await expect(node.getByText('down', { exact: true })).toHaveCount(0);
   await expect(diagram.lane('P1')).toHaveAccessibleName('P1, lane');
+});
+
+test('the grid shows who is cut off, paused and crashed, and says so', async ({ app, page }) => {
+  await app.open();
+  await app.chooseAlgorithm('Rumor spreading');
+  await app.choosePreset('A partition in the middle of it');
+  const view = page.getByRole('region', { name: 'Grid and plots' });
+  const legend = (id: string) => view.locator(`[data-cell=${id}]`);
+  const walls = view.locator('[data-partition]');
+  await expect(walls).toHaveCount(1);
+  await expect(legend('partition')).toContainText('100 | 300');
+  await expect(legend('paused')).toHaveCount(0);
+
+  const pick = app.inspector.getByRole('combobox', { name: 'Node' });
+  for (const [node, does, id] of [
+    ['N7', 'Pause', 'paused'],
+    ['N310', 'Crash', 'crashed'],
+  ] as const) {
+    await pick.selectOption(node);
+    await app
+      .section(node)
+      .getByRole('button', { name: `${does} ${node}` })
+      .click();
+    await expect(legend(id)).toHaveAttribute('data-count', '1');
+  }
+  const walk = async (key: string, times: number) => {
+    for (let i = 0; i < times; i++) await app.press(key);
+  };
+  await view.getByRole('grid').focus();
+  await walk('ArrowRight', 7);
+  const paused = view.getByRole('gridcell', { name: /^N7: [a-z ]+, paused, side 2 of 2/ });
+  await expect(paused).toHaveAttribute('data-paused', 'true');
+  await walk('ArrowDown', 15);
+  await walk('ArrowRight', 3);
+  await expect(view.getByRole('gridcell', { name: /^N310: crashed, side 1 of 2/ })).toBeAttached();
+
+  await app.press('PageDown', 'PageDown');
+  await expect(walls).toHaveCount(0);
+  await expect(legend('partition')).toContainText('none');
 });

@@ -8,8 +8,8 @@ it('gives each cell its own shape, and leaves one idle cell blank', () => {
     'blank',
     'dot',
     'square',
-    'cross',
     'diamond',
+    'ring',
   ]);
 });
 

@@ -3,9 +3,9 @@ import type { Tone } from '../engine/contract.ts';
 
 export type GlyphName = 'blank' | 'dot' | 'square' | 'cross' | 'diamond' | 'ring' | 'bar';
 
-const SHAPES: readonly GlyphName[] = ['dot', 'square', 'cross', 'diamond', 'ring', 'bar'];
+const SHAPES: readonly GlyphName[] = ['dot', 'square', 'diamond', 'ring', 'bar', 'cross'];
 
-/** A shape for each cell: idle is blank where it is the only one, the others differ from each other. */
+/** A shape for each cell (a cross is what crashed cells have, and comes last): idle is blank where it is the only one, the others differ from each other. */
 export function glyphsOf(cells: readonly { readonly tone: Tone }[]): readonly GlyphName[] {
   let next = 0;
   const blank = cells.findIndex(({ tone }) => tone === 'idle');

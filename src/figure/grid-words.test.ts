@@ -1,6 +1,13 @@
 // Words and numbers of the grid.
 import { expect, it } from 'vitest';
-import { countsSentence, countText, momentText, nodeText, shareText } from './grid-words.ts';
+import {
+  countsSentence,
+  countText,
+  momentText,
+  nodeText,
+  shareText,
+  sideText,
+} from './grid-words.ts';
 
 it('says when', () => {
   expect(momentText(13_400, { unit: 'cycle', ticks: 1000 }, true)).toBe('cycle 13');
@@ -10,9 +17,12 @@ it('says when', () => {
 
 it('says how many', () => {
   expect(countText(10_000)).toBe('10,000');
-  const cells = [{ title: 'has not heard' }, { title: 'spreading' }];
-  expect(countsSentence('cycle 3', cells, [9000, 1000])).toBe(
-    'cycle 3: has not heard 9,000, spreading 1,000',
+  const entries = [
+    { title: 'has not heard', text: countText(9000) },
+    { title: 'partition', text: '300 | 100' },
+  ];
+  expect(countsSentence('cycle 3', entries)).toBe(
+    'cycle 3: has not heard 9,000, partition 300 | 100',
   );
 });
 
@@ -31,4 +41,7 @@ it('says what a node is in, once', () => {
     ['heard', 'cycle 9'],
   ] as const;
   expect(nodeText('N7', state, rows)).toBe('N7: spreading, heard cycle 9');
+  expect(nodeText('N7', state, rows, ['paused', sideText([2, 4], 4)])).toBe(
+    'N7: spreading, paused, side 2 of 2, heard cycle 9',
+  );
 });

@@ -14,16 +14,24 @@ export function momentText(
   return time.unit === 'cycle' ? `cycle ${value}` : `t = ${value} ${time.unit}`;
 }
 
-/** A node in words: its label, its state, and what its variables come to, such as "N7: spreading, heard cycle 9". */
+/**
+ * A node in words: its label, its state, what befell it (`extras`), and what its variables come to, such as "N7:
+ * spreading, paused, heard cycle 9".
+ */
 export function nodeText(
   label: string,
   state: { readonly id: string; readonly title: string },
   rows: readonly (readonly [name: string, value: string | number])[],
+  extras: readonly string[] = [],
 ): string {
   const news = rows.filter(([, value]) => value !== state.id && value !== state.title);
-  return [`${label}: ${state.title}`, ...news.map(([name, value]) => `${name} ${value}`)].join(
-    ', ',
-  );
+  const variables = news.map(([name, value]) => `${name} ${value}`);
+  return [`${label}: ${state.title}`, ...extras, ...variables].join(', ');
+}
+
+/** On which side of a partition a node is, by its group: "side 2 of 3". */
+export function sideText(groups: readonly number[], group: number): string {
+  return `side ${groups.indexOf(group) + 1} of ${groups.length}`;
 }
 
 const grouped = new Intl.NumberFormat('en');
@@ -44,8 +52,7 @@ export function shareText(count: number, of: number): string {
 /** One sentence for who can't see the grid: "cycle 13: has not heard 5,312, spreading 2,940, gave up 1,748". */
 export function countsSentence(
   moment: string,
-  cells: readonly { readonly title: string }[],
-  counts: ArrayLike<number>,
+  entries: readonly { readonly title: string; readonly text: string }[],
 ): string {
-  return `${moment}: ${cells.map(({ title }, c) => `${title} ${countText(counts[c])}`).join(', ')}`;
+  return `${moment}: ${entries.map(({ title, text }) => `${title} ${text}`).join(', ')}`;
 }

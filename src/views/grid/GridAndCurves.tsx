@@ -4,7 +4,13 @@ import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { levelsOf, theoryText } from '../../figure/curves.ts';
 import { type GridPlan, gridPlan, type Stage } from '../../figure/grid-plan.ts';
-import { countsSentence, countText, momentText, nodeText } from '../../figure/grid-words.ts';
+import {
+  countsSentence,
+  countText,
+  momentText,
+  nodeText,
+  sideText,
+} from '../../figure/grid-words.ts';
 import type { TheoryData } from '../../figure/theory.ts';
 import { facetTimeline } from '../../playback/facets.ts';
 import { cellSeries } from '../../playback/series.ts';
@@ -14,7 +20,7 @@ import styles from './GridAndCurves.module.css';
 import type { LaneSelection } from './grid-selection.ts';
 import { NodeGrid } from './NodeGrid.tsx';
 import { Plots } from './Plots.tsx';
-import type { GridPicture } from './paint-grid.ts';
+import { type GridPicture, PAUSED, STATE } from './paint-grid.ts';
 import { useGridLook } from './use-grid-look.ts';
 import { useStage } from './use-stage.ts';
 
@@ -59,7 +65,7 @@ function Content(props: ContentProps) {
   const now = useCellsNow(trace, cells, cursor);
   const levels = useMemo(() => levelsOf(manifest.metrics, theory), [manifest, theory]);
   const note = theory ? theoryText(theory, levels) : '';
-  const titles = now.counted.map(({ title }) => title).join('\n');
+  const titles = now.legend.map(({ title }) => title).join('\n');
   const plan = useMemo(
     () => gridPlan(trace.nodes, titles.split('\n'), note, stage),
     [trace.nodes, titles, note, stage],
@@ -68,11 +74,7 @@ function Content(props: ContentProps) {
   const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
   const time = shownTime(props);
   const moment = momentText(time, manifest.time, series.cycles);
-  const sentence = countsSentence(
-    moment,
-    now.counted,
-    now.counted.map(({ count }) => count),
-  );
+  const sentence = countsSentence(moment, now.legend);
   const fontSize = 12 * stage.scale;
   return (
     <div className={styles.content} data-stacked={plan.stacked}>
@@ -114,14 +116,24 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
   const look = useGridLook(ref);
   const [pointed, setPointed] = useState<number>();
   const { nodeLabel } = manifest;
-  const { states, stateOf } = now;
+  const { states, stateOf, split, legend } = now;
   const looks = useMemo(
     () => look && states.map(({ tone, glyph }) => ({ glyph, ...look.tones[tone] })),
     [look, states],
   );
+  const sides = useMemo(() => [...new Set(split?.groupOf)].sort((a, b) => a - b), [split]);
   const nameOf = (node: number) => {
     const { rows = [] } = facetTimeline(rest.trace).facetsOf(node, rest.cursor);
-    return nodeText(`${nodeLabel}${node}`, states[stateOf[node]], rows);
+    const extras = [
+      stateOf[node] & PAUSED && 'paused',
+      split && sideText(sides, split.groupOf[node]),
+    ];
+    return nodeText(
+      `${nodeLabel}${node}`,
+      states[stateOf[node] & STATE],
+      rows,
+      extras.filter((extra) => typeof extra === 'string'),
+    );
   };
   const picture: GridPicture | undefined = useMemo(
     () =>
@@ -133,6 +145,7 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
         pixelRatio: stage.pixelRatio,
         tileSize: 32 * stage.scale,
         ink: look.ink,
+        paper: look.paper,
         font: look.font,
         nodeLabel,
       },
@@ -152,13 +165,15 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
           picture={picture}
           label={`${title}, a cell each`}
           nameOf={nameOf}
-          stateOf={(node) => states[stateOf[node]].id}
+          stateOf={(node) => states[stateOf[node] & STATE].id}
+          isPaused={(node) => (stateOf[node] & PAUSED) !== 0}
+          groupOf={split?.groupOf}
           selected={selection.node}
           onSelect={(node) => onSelect({ kind: 'lane', node, time: rest.time })}
           onPoint={setPointed}
         />
       )}
-      <CellCounts nodes={rest.trace.nodes} cells={now.counted} />
+      <CellCounts nodes={countText(rest.trace.nodes)} legend={legend} />
     </div>
   );
 }

@@ -16,6 +16,7 @@ import {
   nodeAfterKey,
   nodeAt,
 } from '../../figure/grid.ts';
+import { GridPartition } from './GridPartition.tsx';
 import styles from './NodeGrid.module.css';
 import { type GridPicture, paintGrid } from './paint-grid.ts';
 
@@ -36,6 +37,9 @@ interface NodeGridProps {
   nameOf(node: number): string;
   /** Id of a node's state, as `data-state` of its twin. */
   stateOf(node: number): string;
+  isPaused(node: number): boolean;
+  /** Of a partition, the group of each node. */
+  readonly groupOf: readonly number[] | undefined;
   readonly selected: number | undefined;
   onSelect(node: number): void;
   /** The node under the pointer, else the focused one. */
@@ -103,6 +107,7 @@ export function NodeGrid(props: NodeGridProps) {
   return (
     <div className={styles.grid} style={sizeOf(layout)}>
       <GridCanvas picture={picture} />
+      {props.groupOf && <GridPartition layout={layout} groupOf={props.groupOf} />}
       {selected !== undefined && selected < layout.nodes && (
         <Ring layout={layout} node={selected} kind="selected" />
       )}
@@ -162,7 +167,7 @@ function Ring({ layout, node, kind }: RingProps) {
 
 /** The focused cell and those around it, for screen readers and tests. */
 function Twins(props: NodeGridProps & { readonly id: string; readonly current: number }) {
-  const { id, current, selected, nameOf, stateOf } = props;
+  const { id, current, selected, nameOf, stateOf, isPaused } = props;
   const { layout } = props.picture;
   const around = useMemo(() => neighbourhood(layout, current), [layout, current]);
   return (
@@ -178,6 +183,7 @@ function Twins(props: NodeGridProps & { readonly id: string; readonly current: n
                 id={`${id}-${node}`}
                 data-node={node}
                 data-state={stateOf(node)}
+                data-paused={isPaused(node) || undefined}
                 className={styles.twin}
                 style={{ left: x, top: y, width: size, height: size }}
               />

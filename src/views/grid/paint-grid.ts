@@ -13,22 +13,30 @@ export interface CellLook {
 
 export interface GridPicture {
   readonly layout: GridLayout;
-  /** State of each node, an index into `looks`. */
+  /** State of each node: an index into `looks`, and the bit PAUSED. */
   readonly cells: Uint8Array;
   readonly looks: readonly CellLook[];
   readonly pixelRatio: number;
   /** In CSS pixels; nodes are named where cells are this large. */
   readonly tileSize: number;
   readonly ink: string;
+  readonly paper: string;
   readonly font: string;
   readonly nodeLabel: string;
 }
+
+/** Set in a cell whose node is paused: it has a frame. */
+export const PAUSED = 128;
+/** The rest of it. */
+export const STATE = 127;
 
 /** Cells below so many device pixels are written as pixels. */
 const PITCH_BY_CELL = 4;
 /** CSS pixels from which a cell has its shape. */
 const SHAPE_SIZE = 8;
 const CORNER = 0.16;
+/** Width of a frame's line, as a part of its cell. */
+const FRAME = 0.1;
 
 /**
  * Paints the picture. `before` is what the canvas shows now, if it differs in nothing but `cells`: then only the cells
@@ -55,17 +63,20 @@ export function paintGrid(
 
 function paintPixels(
   context: CanvasRenderingContext2D,
-  { layout, cells, looks }: GridPicture,
+  { layout, cells, looks, ink }: GridPicture,
 ): void {
   const { columns, nodes, pitch, width, height } = layout;
   const colours = Uint32Array.from(looks, ({ fill }) => pixelOf(fill));
+  const frame = pixelOf(ink);
   const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   for (let node = 0; node < nodes; node++) {
-    const colour = colours[cells[node]];
+    const colour = colours[cells[node] & STATE];
     const first = Math.floor(node / columns) * pitch * width + (node % columns) * pitch;
     for (let row = 0; row < pitch; row++)
       for (let column = 0; column < pitch; column++) pixels[first + row * width + column] = colour;
+    // No room for a frame: its upper edge.
+    if (cells[node] & PAUSED) pixels.fill(frame, first, first + pitch);
   }
   context.putImageData(image, 0, 0);
 }
@@ -82,9 +93,10 @@ function pixelOf(colour: string): number {
 function paintCell(context: CanvasRenderingContext2D, picture: GridPicture, node: number): void {
   const { layout, looks, cells, pixelRatio } = picture;
   const { x, y, size } = corner(layout, node);
-  const look = looks[cells[node]];
+  const look = looks[cells[node] & STATE];
   context.fillStyle = look.fill;
   context.fillRect(x, y, size, size);
+  if (cells[node] & PAUSED) paintFrame(context, picture, node);
   if (size < SHAPE_SIZE * pixelRatio || look.glyph === 'blank') return;
   context.fillStyle = look.shape;
   context.fill(shapeOf(look.glyph, x + size / 2, y + size / 2, size * 0.26), 'evenodd');
@@ -93,7 +105,7 @@ function paintCell(context: CanvasRenderingContext2D, picture: GridPicture, node
 function paintTile(context: CanvasRenderingContext2D, picture: GridPicture, node: number): void {
   const { layout, looks, cells, pixelRatio, ink, font, nodeLabel } = picture;
   const { x, y, size } = corner(layout, node);
-  const look = looks[cells[node]];
+  const look = looks[cells[node] & STATE];
   context.clearRect(x, y, size, size);
   context.fillStyle = look.tile;
   context.beginPath();
@@ -106,6 +118,22 @@ function paintTile(context: CanvasRenderingContext2D, picture: GridPicture, node
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(`${nodeLabel}${node}`, x + size / 2, y + size * 0.76);
+  if (cells[node] & PAUSED) paintFrame(context, picture, node);
+}
+
+/** A dark frame with a light one inside it, so that it shows on any fill. */
+function paintFrame(context: CanvasRenderingContext2D, picture: GridPicture, node: number): void {
+  const { x, y, size } = corner(picture.layout, node);
+  const line = Math.max(1, Math.round(Math.min(size * FRAME, 3 * picture.pixelRatio)));
+  context.lineWidth = line;
+  for (const [inset, colour] of [
+    [line * 1.5, picture.paper],
+    [line * 0.5, picture.ink],
+  ] as const) {
+    if (size < SHAPE_SIZE * picture.pixelRatio && colour === picture.paper) continue;
+    context.strokeStyle = colour;
+    context.strokeRect(x + inset, y + inset, size - 2 * inset, size - 2 * inset);
+  }
 }
 
 function shapeOf(glyph: GlyphName, x: number, y: number, radius: number): Path2D {

@@ -21,6 +21,7 @@ export interface ToneLook {
 export interface GridLook {
   readonly tones: Readonly<Record<GridTone, ToneLook>>;
   readonly ink: string;
+  readonly paper: string;
   readonly font: string;
 }
 
@@ -60,6 +61,7 @@ function readLook(element: HTMLElement): GridLook {
   return {
     tones: Object.fromEntries(looks) as Record<GridTone, ToneLook>,
     ink: colour('--ink'),
+    paper: colour('--paper'),
     font: colour('--num'),
   };
 }

@@ -114,6 +114,21 @@ export class App {
     return this.inspector.getByRole('region', { name });
   }
 
+  /** Unfolds a section of the inspector. */
+  async unfold(name: string): Promise<Locator> {
+    const details = this.section(name).locator('details');
+    const isOpen = await details.evaluate((element) => element.hasAttribute('open'));
+    if (!isOpen) await details.locator('summary').first().click();
+    await expect(details).toHaveAttribute('open', '');
+    return this.section(name);
+  }
+
+  /** A number of the run's form, unfolded. */
+  async field(name: string | RegExp): Promise<Locator> {
+    await this.unfold('Run');
+    return this.inspector.getByRole('spinbutton', { name, exact: true });
+  }
+
   get menu(): Locator {
     return this.page.getByRole('menu');
   }

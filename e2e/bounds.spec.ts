@@ -6,7 +6,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test('a long run shows its progress and is cancelled', async ({ app, page }) => {
   await app.open();
   await app.chooseAlgorithm('Rumor spreading');
-  const nodes = app.inspector.getByRole('spinbutton', { name: 'Nodes' });
+  const nodes = await app.field('Nodes');
   await nodes.fill('1000000');
   await nodes.press('Enter');
   await expect(page.getByRole('progressbar', { name: 'The run’s progress' })).toBeVisible();
@@ -33,7 +33,7 @@ test('a long run shows its progress and is cancelled', async ({ app, page }) => 
 test('a run that would never end is stopped, with what there is', async ({ app }) => {
   await app.open();
   await app.choosePreset('Sixteen, all the time');
-  const entries = app.inspector.getByRole('spinbutton', { name: 'Entries' });
+  const entries = await app.field('Entries');
   await entries.fill('1000000');
   await entries.press('Enter');
   await expect(app.button('Cancel')).toBeVisible();
@@ -47,7 +47,7 @@ test('a refused value leaves the last good run', async ({ app }) => {
   await app.open();
   await app.press('PageDown');
   const stood = await app.moment();
-  const nodes = app.inspector.getByRole('spinbutton', { name: 'Processes' });
+  const nodes = await app.field('Processes');
   const refusals: readonly (readonly [string, RegExp])[] = [
     ['1', /between 2 and 256/],
     ['1000', /between 2 and 256/],
@@ -68,7 +68,7 @@ test('a refused value leaves the last good run', async ({ app }) => {
 
 test('a refused seed, list and probability say why', async ({ app }) => {
   await app.open();
-  const seed = app.inspector.getByRole('spinbutton', { name: 'Seed' });
+  const seed = await app.field('Seed');
   await seed.fill('-3');
   await seed.press('Enter');
   await expect(seed).toHaveAttribute('aria-invalid', 'true');
@@ -76,7 +76,7 @@ test('a refused seed, list and probability say why', async ({ app }) => {
   await seed.press('Enter');
   await expect(seed).not.toHaveAttribute('aria-invalid', 'true');
 
-  await app.section('Network').locator('summary').click();
+  await app.unfold('Network');
   const loss = app.inspector.getByRole('spinbutton', { name: /^Loss/ });
   await loss.fill('2');
   await loss.press('Enter');
@@ -87,7 +87,7 @@ test('a refused seed, list and probability say why', async ({ app }) => {
 test('times are typed and refused in the protocol’s unit, and kept in ticks', async ({ app }) => {
   await app.open();
   await app.chooseAlgorithm('Bully');
-  const timeout = app.inspector.getByRole('spinbutton', { name: 'Answer timeout T ms' });
+  const timeout = await app.field('Answer timeout T ms');
   await timeout.fill('0');
   await timeout.press('Enter');
   await expect(timeout).toHaveAccessibleDescription(/0 is not between 0\.001 and 1,000,000 ms/);
@@ -95,7 +95,7 @@ test('times are typed and refused in the protocol’s unit, and kept in ticks', 
   await timeout.press('Enter');
   await expect(timeout).not.toHaveAttribute('aria-invalid', 'true');
 
-  await app.section('Network').locator('summary').click();
+  await app.unfold('Network');
   await app.inspector.getByRole('combobox', { name: 'Message delay ms' }).selectOption('uniform');
   const to = app.inspector.getByRole('spinbutton', { name: 'Message delay: to' });
   await to.fill('1');

@@ -48,7 +48,7 @@ test('small steps stay in the entry of their run', async ({ app, page }) => {
   await diagram.lane('P1').click();
   await app.menu.getByRole('menuitem', { name: 'Crash' }).click();
   await expect(diagram.event(/P1 crashes/)).toBeAttached();
-  const nodes = app.inspector.getByRole('spinbutton', { name: 'Processes' });
+  const nodes = await app.field('Processes');
   await nodes.fill('4');
   await nodes.press('Enter');
   await expect(diagram.lane('P3')).toBeAttached();

@@ -189,6 +189,7 @@ test('what finds nothing to act on is shown as such, and can be removed', async 
 
 /** The last intervention in the list; undefined: none beside the preset's own. */
 async function isListed(app: App, text: string | undefined): Promise<void> {
+  await app.unfold('Interventions');
   const items = app.section('Interventions').getByRole('listitem');
   if (text === undefined) await expect(items).toHaveCount(PRESETS_OWN);
   else await expect(items.last()).toContainText(text);

@@ -72,6 +72,8 @@ test('the network is partitioned in the dialog', async ({ app, page }) => {
   const diagram = new Diagram(page);
   await app.open();
   await app.press('Home', 'PageDown');
+  await tabTo(page, app.section('Interventions').locator('summary'));
+  await app.press('Enter');
   const open = app.section('Interventions').getByRole('button', { name: /^Partition/ });
   await tabTo(page, open);
   await app.press('Enter');
@@ -145,7 +147,7 @@ test('controls have names of their own, and main says that it is busy', async ({
 
   const main = page.getByRole('main');
   await expect(main).toHaveAttribute('aria-busy', 'false');
-  const nodes = app.inspector.getByRole('spinbutton', { name: 'Nodes' });
+  const nodes = await app.field('Nodes');
   await nodes.fill('1000000');
   await nodes.press('Enter');
   await expect(main).toHaveAttribute('aria-busy', 'true');

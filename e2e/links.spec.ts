@@ -67,7 +67,7 @@ test('links that name what isn’t there', async ({ app }) => {
     expect((await app.alert.textContent())?.match(/9999/g)).toHaveLength(1);
     await app.alert.getByRole('button', { name: 'Open the nearest valid run' }).click();
     await expect(app.alert).toHaveCount(0);
-    await expect(app.inspector.getByRole('spinbutton', { name: 'Processes' })).toHaveValue('3');
+    await expect(await app.field('Processes')).toHaveValue('3');
   });
 
   await test.step('another version of the protocol', async () => {

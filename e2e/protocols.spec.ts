@@ -85,7 +85,7 @@ test('Bully: the winner dies, and another is elected', async ({ app, page }) => 
   await app.open();
   await app.chooseAlgorithm('Bully');
   await app.press('End');
-  const leader = app.section('Metrics').getByText('leader', { exact: true }).locator('..');
+  const leader = (await app.unfold('Metrics')).getByText('leader', { exact: true }).locator('..');
   const before = await leader.textContent();
   const number = /\d+/.exec(before ?? '')?.[0];
   await diagram.clickLane(Number(number), diagram.event(/^event 1,/), 30);

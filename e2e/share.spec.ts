@@ -12,7 +12,7 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 test('the command line runs the run of the page, as it stands there', async ({ app }) => {
   await app.open();
   await app.chooseAlgorithm('Bully');
-  const timeout = app.inspector.getByRole('spinbutton', { name: 'Answer timeout T' });
+  const timeout = await app.field('Answer timeout T ms');
   await timeout.fill('45.5');
   await timeout.press('Enter');
   await expect(app.page.getByRole('main')).toHaveAttribute('aria-busy', 'false');

@@ -77,6 +77,7 @@ interface CheckItemProps {
 
 function CheckItem({ check, context }: CheckItemProps) {
   const { id, name, ok, at } = check;
+  const notes = checkNotes(check, context).join(' ');
   return (
     <li className={styles.check} data-check={id} data-ok={String(ok)}>
       <Mark mark={checkMark(check, context)} />
@@ -85,11 +86,7 @@ function CheckItem({ check, context }: CheckItemProps) {
         {name}
       </span>
       {at >= 0 ? <GoTo at={at} /> : <span />}
-      {checkNotes(check, context).map((note) => (
-        <span key={note} className={styles.detail}>
-          {note}
-        </span>
-      ))}
+      {notes !== '' && <span className={styles.detail}>{notes}</span>}
     </li>
   );
 }

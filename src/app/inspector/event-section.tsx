@@ -22,7 +22,7 @@ import { screen, useScreen } from '../state/screen.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
-import { Row, Section } from './section.tsx';
+import { Fold, Row, Section } from './section.tsx';
 
 export function EventSection({ outcome }: { readonly outcome: Outcome }) {
   const { trace, run } = outcome;
@@ -38,12 +38,19 @@ export function EventSection({ outcome }: { readonly outcome: Outcome }) {
     <Section
       ref={ref}
       title={`Event ${groupDigits(eventNumber(record))}`}
-      aside={picked !== undefined && <GoTo record={record} />}
+      aside={
+        <>
+          <span className={styles.when}>{timeEquation(trace.time(record), manifest.time)}</span>
+          {picked !== undefined && <GoTo record={record} />}
+        </>
+      }
     >
       <dl>
-        <Row name="kind">{kindText(trace, record)}</Row>
-        {trace.node(record) >= 0 && <Row name="node">{nodeName(manifest, trace.node(record))}</Row>}
-        <Row name="time">{timeEquation(trace.time(record), manifest.time)}</Row>
+        <Row
+          name={trace.node(record) < 0 ? 'kind' : `at ${nodeName(manifest, trace.node(record))}`}
+        >
+          {kindText(trace, record)}
+        </Row>
         {trace.kind(record) === Kind.lose && <Row name="reason">{lossReason(trace, record)}</Row>}
       </dl>
       <Said trace={trace} record={record} manifest={manifest} />
@@ -91,7 +98,16 @@ function Body({ trace, record }: { readonly trace: Trace; readonly record: numbe
   if (kind === Kind.lose || kind === Kind.timer || kind === Kind.cycle) return null;
   const body = trace.body(record);
   if (body === undefined) return null;
-  return <pre className={styles.body}>{JSON.stringify(body, null, 1)}</pre>;
+  return <pre className={styles.body}>{bodyText(body)}</pre>;
+}
+
+const LONGEST_LINE = 48;
+
+/** In one line where it is short. */
+function bodyText(body: unknown): string {
+  const lines = JSON.stringify(body, null, 1);
+  const line = lines.replace(/\n\s*/g, ' ');
+  return line.length <= LONGEST_LINE ? line : lines;
 }
 
 interface MessageProps {
@@ -135,9 +151,9 @@ const LONGEST_CHAIN = 11;
 function Causes({ trace, record, manifest }: PartProps) {
   const chain = [...causeChain(trace, record, LONGEST_CHAIN).toReversed(), record];
   if (chain.length < 2) return null;
+  const first = chain[0];
   return (
-    <>
-      <h4 className={styles.hint}>What led to it</h4>
+    <Fold title="What led to it" summary={`from event ${groupDigits(eventNumber(first))} on`}>
       <ol className={styles.chain}>
         {chain.map((step) => (
           <li key={step}>
@@ -153,6 +169,6 @@ function Causes({ trace, record, manifest }: PartProps) {
           </li>
         ))}
       </ol>
-    </>
+    </Fold>
   );
 }

@@ -1,4 +1,4 @@
-// The inspector: the run's values, its checks, what theory says, the node and the event under the cursor.
+// The inspector: what is looked at all the time stands open, the checks, the node and the event; the rest is folded.
 import { useOutcome } from '../parts/outcome.ts';
 import { useScreen } from '../state/screen.ts';
 import { ChecksSection } from './checks-section.tsx';
@@ -9,6 +9,7 @@ import { MessagesSection } from './messages-section.tsx';
 import { MetricsSection } from './metrics-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { NodeSection } from './node-section.tsx';
+import { Refused } from './refused.tsx';
 import { RunSection } from './run-section.tsx';
 import { TheorySection } from './theory-section.tsx';
 
@@ -20,12 +21,12 @@ export function Inspector() {
   return (
     <div className={styles.inspector}>
       <h2 className="visually-hidden">Inspector</h2>
+      <Refused run={run} />
       <RunSection run={run} />
       <NetworkSection run={run} />
       {outcome && isSame && (
         <>
           <ChecksSection outcome={outcome} />
-          <TheorySection outcome={outcome} />
           <NodeSection outcome={outcome} />
           <EventSection outcome={outcome} />
         </>
@@ -33,6 +34,7 @@ export function Inspector() {
       <InterventionsSection run={run} />
       {outcome && isSame && (
         <>
+          <TheorySection outcome={outcome} />
           <MessagesSection outcome={outcome} />
           <MetricsSection outcome={outcome} />
         </>

@@ -13,12 +13,12 @@ import { whyUnapplied } from '../state/unapplied.ts';
 import { interventionText, placeText } from '../words/interventions.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
-import { Section } from './section.tsx';
+import { Folding } from './section.tsx';
 
 export function InterventionsSection({ run }: { readonly run: Run }) {
   const { undos } = useHistory();
   return (
-    <Section title="Interventions">
+    <Folding title="Interventions" summary={summaryOf(run)}>
       {run.interventions.length === 0 && (
         <p className={styles.muted}>
           None yet. Drag an arrowhead to delay that message, or click a lane to crash its process.
@@ -33,8 +33,14 @@ export function InterventionsSection({ run }: { readonly run: Run }) {
         <NetworkButtons />
         {undos > 0 && <Button onClick={undo}>Undo last change</Button>}
       </div>
-    </Section>
+    </Folding>
   );
+}
+
+function summaryOf({ interventions, protocol }: Run): string {
+  const last = interventions.at(-1);
+  if (!last) return 'none';
+  return `${interventions.length}, last: ${interventionText(last, manifestOf(protocol))}`;
 }
 
 function NetworkButtons() {

@@ -4,16 +4,18 @@ import { sentInAll, sentUntil, typesSent } from '../state/sends.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
-import { Row, Section } from './section.tsx';
+import { Folding, Row } from './section.tsx';
 
 export function MessagesSection({ outcome }: { readonly outcome: Outcome }) {
   const { trace, report } = outcome;
   const cursor = useCursor(outcome);
   const types = typesSent(trace);
   if (types.length === 0) return null;
+  const sumUp = (sum: number, type: string) => sum + sentUntil(trace, type, cursor);
   const { lost = 0, duplicated = 0, corrupted = 0, control = 0 } = report?.messages ?? {};
   return (
-    <Section title="Messages" aside={<span className={styles.hint}>so far / in all</span>}>
+    <Folding title="Messages" summary={`${groupDigits(types.reduce(sumUp, 0))} so far`}>
+      <p className={styles.hint}>so far / in all</p>
       <dl>
         {types.map((type) => (
           <Row key={type} name={type}>
@@ -29,6 +31,6 @@ export function MessagesSection({ outcome }: { readonly outcome: Outcome }) {
             </Row>
           ))}
       </dl>
-    </Section>
+    </Folding>
   );
 }

@@ -111,7 +111,9 @@ function NodeAt({ outcome, node, cursor, manifest }: NodeAtProps) {
   );
 }
 
-function stateRow({ band, cell }: Facets, manifest: Manifest): string | undefined {
+/** Where its variables don't say it, what its band or its cell is called. */
+function stateRow({ band, cell, rows }: Facets, manifest: Manifest): string | undefined {
+  if (rows?.some(([name]) => name === 'state')) return undefined;
   if (band) return fillTemplate(band.text, band.values, manifest.nodeLabel);
   return manifest.cells?.find(({ id }) => id === cell)?.title;
 }

@@ -8,16 +8,16 @@ import { classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { revise } from '../state/session.ts';
 import { shown, useShown } from '../state/shown.ts';
-import type { TimeScale } from '../words/time.ts';
+import { groupDigits, type TimeScale } from '../words/time.ts';
 import { ticksText, timeProblem, unitName, unitsText } from '../words/units.ts';
 import { Field, type FieldIds, TextInput } from './field.tsx';
 import styles from './inspector.module.css';
-import { Section } from './section.tsx';
+import { Folding } from './section.tsx';
 
 export function RunSection({ run }: { readonly run: Run }) {
   const manifest = manifestOf(run.protocol);
   return (
-    <Section title="Run">
+    <Folding title="Run" summary={summaryOf(run, manifest)}>
       {run.broken && <WrongVariant />}
       {Object.entries(manifest.params).map(([name, param]) => (
         <ParamField
@@ -29,9 +29,17 @@ export function RunSection({ run }: { readonly run: Run }) {
         />
       ))}
       <SeedField seed={run.seed} />
-      <OtherRefusal manifest={manifest} />
-    </Section>
+    </Folding>
   );
+}
+
+/** The first parameter is how many there are; what differs from the defaults is seen when unfolded. */
+function summaryOf({ params, seed, broken }: Run, { params: schema }: Manifest): string {
+  const [first] = Object.keys(schema);
+  const value = first === undefined ? '' : params[first];
+  const shown = typeof value === 'number' ? groupDigits(value) : listText(value);
+  const many = first === undefined ? [] : [`${schema[first].label ?? first} ${shown}`];
+  return [...many, `seed ${seed}`, ...(broken ? ['a wrong variant'] : [])].join(', ');
 }
 
 function WrongVariant() {
@@ -169,17 +177,4 @@ function SeedField({ seed }: { readonly seed: number }) {
 function otherSeed(seed: number): number {
   const drawn = 1 + (crypto.getRandomValues(new Uint32Array(1))[0] % NEW_SEEDS);
   return drawn === seed ? drawn + 1 : drawn;
-}
-
-/** What was refused and belongs to no field. */
-function OtherRefusal({ manifest }: { readonly manifest: Manifest }) {
-  const refused = useShown((state) => state.refused);
-  if (!refused || refused.where === 'seed' || refused.where.startsWith('network ')) return null;
-  if (Object.keys(manifest.params).some((name) => refused.where === `parameter ${name}`))
-    return null;
-  return (
-    <p className={styles.error} role="alert">
-      {refused.where}: {refused.message}
-    </p>
-  );
 }

@@ -1,6 +1,7 @@
 // A section of the inspector: a heading and rows of names and values.
 import { type ReactNode, type Ref, useId } from 'react';
 import { classes } from '../parts/button.tsx';
+import { unfold, useUnfolded } from '../state/folds.ts';
 import styles from './inspector.module.css';
 
 interface SectionProps {
@@ -33,15 +34,31 @@ interface FoldingProps {
 
 export function Folding({ title, summary, children }: FoldingProps) {
   return (
-    <section className={styles.section} aria-label={title}>
-      <details className={styles.folding}>
-        <summary>
-          {title}
-          <span className={styles.summary}>{summary}</span>
-        </summary>
+    <section className={classes(styles.section, styles.line)} aria-label={title}>
+      <Fold title={title} summary={summary}>
         {children}
-      </details>
+      </Fold>
     </section>
+  );
+}
+
+/** A part that folds within a section. */
+export function Fold({ title, summary, children }: FoldingProps) {
+  const isOpen = useUnfolded(title);
+  return (
+    <details
+      className={styles.folding}
+      open={isOpen}
+      onToggle={({ currentTarget }) => unfold(title, currentTarget.open)}
+    >
+      <summary>
+        {title}
+        <span className={styles.summary} title={summary}>
+          {summary}
+        </span>
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -4,14 +4,15 @@ import { measured } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
 import { metricTitle } from './metric-title.ts';
-import { Section } from './section.tsx';
+import { Folding } from './section.tsx';
 
-export function TheorySection({ outcome: { run, theory, report } }: { readonly outcome: Outcome }) {
+export function TheorySection({ outcome }: { readonly outcome: Outcome }) {
+  const { run, theory, report } = outcome;
   const names = Object.keys(theory?.metrics ?? {});
   if (!theory || names.length === 0) return null;
   const manifest = manifestOf(run.protocol);
   return (
-    <Section title="Against theory">
+    <Folding title="Against theory" summary={summaryOf(names[0], outcome)}>
       <table className={styles.theory}>
         <thead>
           <tr>
@@ -40,8 +41,13 @@ export function TheorySection({ outcome: { run, theory, report } }: { readonly o
       <p className={styles.hint}>
         {theory.formula}. {theory.source}
       </p>
-    </Section>
+    </Folding>
   );
+}
+
+/** `0.199 / 0.203`: this run, and what the formula says. */
+function summaryOf(name: string, { theory, report }: Outcome): string {
+  return `${valueText(report?.metrics[name])} / ${valueText(theory?.metrics[name])}`;
 }
 
 function valueText(value: number | undefined): string {

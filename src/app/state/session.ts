@@ -6,6 +6,7 @@ import type { Prepared } from '../worker/client.ts';
 import type { Wish } from '../worker/messages.ts';
 import { readyEntry } from './address-bar.ts';
 import { client, expectOpening, refuse } from './execution.ts';
+import { unfold } from './folds.ts';
 import { withIntervention, withoutIntervention } from './run-edits.ts';
 import { screen } from './screen.ts';
 import { asking, shown } from './shown.ts';
@@ -86,6 +87,7 @@ async function reviseNow(change: Change): Promise<void> {
 /** Does something to the run. What came before stays, and so does the cursor. */
 export function intervene(what: Intervention): void {
   const { run } = screen.getState();
+  unfold('Interventions');
   if (run) screen.setState({ run: withIntervention(run, what), playing: false });
 }
 

@@ -180,6 +180,24 @@ test('an algorithm is found and opened', async ({ app, page }) => {
   await expect(new Diagram(page).event(/P\d/).first()).toBeAttached();
 });
 
+for (const [screen, width] of [
+  ['a laptop', 1440],
+  ['a phone', 390],
+] as const)
+  test(`on ${screen} what is typed right after / goes into the search`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await app.open();
+    const focused = await page.evaluate(() => {
+      const slash = { key: '/', code: 'Slash', bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new KeyboardEvent('keydown', slash));
+      return document.activeElement?.getAttribute('aria-label');
+    });
+    expect(focused).toBe('Find an algorithm');
+    await page.keyboard.type('tlv');
+    await expect(page.getByRole('searchbox', { name: 'Find an algorithm' })).toHaveValue('tlv');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  });
+
 /** Presses Tab until the focus is on one of the elements. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop++) {

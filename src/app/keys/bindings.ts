@@ -1,4 +1,5 @@
 // Every key of the app, once: what is bound and what the help dialog lists come from this table.
+import { flushSync } from 'react-dom';
 import {
   moveByBeat,
   moveByEvents,
@@ -38,9 +39,11 @@ const told = (move: () => void) => () => {
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
+/** At once: the next letter is typed into the field, and is no key of the app any more. */
 function openSearch(): void {
-  if (!document.getElementById(SEARCH_FIELD_ID)) screen.setState({ sheet: 'catalogue' });
-  requestAnimationFrame(() => document.getElementById(SEARCH_FIELD_ID)?.focus());
+  if (!document.getElementById(SEARCH_FIELD_ID))
+    flushSync(() => screen.setState({ sheet: 'catalogue' }));
+  document.getElementById(SEARCH_FIELD_ID)?.focus();
 }
 
 export const BINDINGS: readonly Binding[] = [

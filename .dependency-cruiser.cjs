@@ -91,6 +91,14 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     {
+      name: 'manifest-alone',
+      comment:
+        'A manifest is loaded with the page, before anything of its folder: what it needs stands in index.ts itself.',
+      severity: 'error',
+      from: { path: '^src/protocols/([^/]+)/index[.]ts$' },
+      to: { path: '^src/protocols/$1/' },
+    },
+    {
       name: 'no-test-import',
       comment: 'A test is nobody else’s part: move what is shared into a file of its own.',
       severity: 'error',

@@ -43,16 +43,8 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-/**
- * A protocol folder is one chunk; its manifest belongs to the page, which lists them all, and so does what the
- * manifest imports: in the folder's chunk it would make the page wait for a chunk that waits for the page.
- */
+/** A protocol folder is one chunk; its manifest belongs to the page, which lists them all. */
 const PROTOCOL_FILE = /\/src\/protocols\/([a-z][^/]*)\/(?!index\.ts$)[^/]+$/;
-const MANIFEST = /\/src\/protocols\/[a-z][^/]*\/index\.ts$/;
-
-interface ModuleLookup {
-  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
-}
 
 const chunks = {
   output: {
@@ -60,12 +52,9 @@ const chunks = {
       groups: [
         {
           debugName: 'protocols',
-          name: (id: string, modules: ModuleLookup) => {
+          name: (id: string) => {
             const folder = PROTOCOL_FILE.exec(id.replace(/\?.*$/, ''))?.[1];
-            const isOfManifest = modules
-              .getModuleInfo(id)
-              ?.importers.some((file) => MANIFEST.test(file));
-            return folder && !isOfManifest ? `protocol-${folder}` : null;
+            return folder ? `protocol-${folder}` : null;
           },
           includeDependenciesRecursively: false,
         },

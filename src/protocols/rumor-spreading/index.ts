@@ -1,7 +1,6 @@
 // Rumor spreading: what the catalogue shows of it.
 import { defineManifest } from '../../engine/contract.ts';
 import { choice, flag, int, type ParamsOf } from '../../engine/params.ts';
-import { rumorMetrics } from './metrics.ts';
 
 const manifest = defineManifest({
   id: 'rumor-spreading',
@@ -81,7 +80,22 @@ const manifest = defineManifest({
   views: ['grid', 'space-time'],
   time: { unit: 'cycle', ticks: 1000 },
   nodeLabel: 'N',
-  metrics: rumorMetrics,
+  metrics: [
+    {
+      name: 'residue',
+      about: 'Fraction of the nodes that the rumor never reached.',
+      unit: 'fraction',
+    },
+    {
+      name: 'traffic',
+      about:
+        'Messages that carry the rumor, for each node: pushes that were not refused, and answers.',
+      unit: 'messages a node',
+    },
+    { name: 'cyclesAverage', about: 'When nodes heard the rumor, mean.', unit: 'cycles' },
+    { name: 'cyclesLast', about: 'When the last node heard the rumor.', unit: 'cycles' },
+    { name: 'cyclesQuiet', about: 'When the last node that spread it gave up.', unit: 'cycles' },
+  ],
   cells: [
     { id: 'susceptible', title: 'has not heard', tone: 'idle' },
     { id: 'infective', title: 'spreading', tone: 'active' },

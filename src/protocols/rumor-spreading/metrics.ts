@@ -3,26 +3,8 @@ import {
   defineMetrics,
   type EventView,
   type MessageCounts,
-  type MetricInfo,
   type WorldView,
 } from '../../engine/contract.ts';
-
-export const rumorMetrics: readonly MetricInfo[] = [
-  {
-    name: 'residue',
-    about: 'Fraction of the nodes that the rumor never reached.',
-    unit: 'fraction',
-  },
-  {
-    name: 'traffic',
-    about:
-      'Messages that carry the rumor, for each node: pushes that were not refused, and answers.',
-    unit: 'messages a node',
-  },
-  { name: 'cyclesAverage', about: 'When nodes heard the rumor, mean.', unit: 'cycles' },
-  { name: 'cyclesLast', about: 'When the last node heard the rumor.', unit: 'cycles' },
-  { name: 'cyclesQuiet', about: 'When the last node that spread it gave up.', unit: 'cycles' },
-];
 
 /** Ticks of a cycle. */
 export const CYCLE = 1000;

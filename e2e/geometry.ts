@@ -140,3 +140,23 @@ export function contrastToCome(): Record<string, number> {
     texts: least('main svg text[data-happened=false]', ({ fill, stroke }) => [fill, stroke]),
   };
 }
+
+/** Numbers that stand on another line than their unit. */
+export function brokenUnits(): string[] {
+  const VALUE = /\d\s(ms|cycles?|ticks?)\b/gu;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.checkVisibility()) continue;
+    for (const found of (node.textContent ?? '').matchAll(VALUE)) {
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      const lines = new Set(
+        [...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 6)),
+      );
+      if (lines.size > 1) broken.push(found[0]);
+    }
+  }
+  return broken;
+}

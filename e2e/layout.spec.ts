@@ -1,7 +1,13 @@
 // Layout at each size and theme: nothing scrolls sideways, controls are there and large enough, labels do not overprint.
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { clippedLabels, contrastToCome, overprintedLabels, smallTargets } from './geometry.ts';
+import {
+  brokenUnits,
+  clippedLabels,
+  contrastToCome,
+  overprintedLabels,
+  smallTargets,
+} from './geometry.ts';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -38,9 +44,27 @@ for (const theme of THEMES) {
       await app.findAlgorithm('Rumor spreading');
       await app.press('PageDown');
       await test.step('grid and plots', () => fits(app));
+      if (size.width >= 390) {
+        const view = page.getByRole('region', { name: 'Grid and plots' });
+        const hidden = await view.evaluate((one) => one.scrollHeight - one.clientHeight);
+        expect(hidden, 'pixels of grid and plots out of sight').toBeLessThanOrEqual(1);
+      }
     });
   }
 }
+
+test('in the inspector of a phone, too, numbers stay with their units', async ({ app, page }) => {
+  await page.setViewportSize(SIZES[1]);
+  await app.open();
+  for (const title of ['Ricart and Agrawala', 'Bully', 'Rumor spreading']) {
+    await app.findAlgorithm(title);
+    await app.button('Inspector').click();
+    await expect(app.dialog('Inspector')).toBeVisible();
+    expect(await page.evaluate(brokenUnits), title).toEqual([]);
+    await app.press('Escape');
+    await expect(app.dialog('Inspector')).toBeHidden();
+  }
+});
 
 test('under reduced motion nothing plays, and it stands at its first beat', async ({
   app,
@@ -78,6 +102,7 @@ async function fits(app: App): Promise<void> {
   for (const control of main) await expect(control).toBeInViewport({ ratio: 0.9 });
   expect(await page.evaluate(smallTargets), 'targets under 24 pixels').toEqual([]);
   expect(await page.evaluate(overprintedLabels), 'labels over labels').toEqual([]);
+  expect(await page.evaluate(brokenUnits), 'numbers apart from their units').toEqual([]);
 }
 
 async function chooseTheme(page: Page, theme: string): Promise<void> {

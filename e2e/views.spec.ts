@@ -24,7 +24,7 @@ test('a head moved by key says what keeps it and what drops it; undo drops it an
   await app.press('Shift+ArrowRight');
   const tag = diagram.box.locator('[data-dragging=key]');
   await expect(tag).toContainText('Enter keeps it · Esc drops it');
-  await expect(tag).toContainText(/t = [\d.]+ ms/);
+  await expect(tag).toContainText(/t = [\d.]+\sms/);
   await expect(
     page.getByText(/would arrive at t = .*; Enter keeps it, Escape drops it/),
   ).toHaveCount(1);

@@ -5,6 +5,7 @@ import { Flag, Kind, Loss } from '../engine/trace.ts';
 import {
   captionOf,
   eventSentence,
+  keepingUnits,
   narrationOf,
   timeEquation,
   timeNumber,
@@ -21,12 +22,15 @@ describe('times', () => {
   it('are told in units', () => {
     expect(timeNumber(28_400, words.time)).toBe('28.4');
     expect(timeNumber(28_000, words.time)).toBe('28');
-    expect(timeEquation(28_430, words.time)).toBe('t = 28.4 ms');
+    expect(timeEquation(28_430, words.time)).toBe('t = 28.4\u00a0ms');
+    expect(keepingUnits('within 60 ms of 3 messages', words.time)).toBe(
+      'within 60\u00a0ms of 3 messages',
+    );
     expect(timeNumber(1, words.time)).toBe('0.001');
     expect(timeNumber(0, words.time)).toBe('0');
     expect(timeNumber(24_001, words.time, 24_000)).toBe('24.001');
     expect(timeNumber(24_000, words.time, 24_000)).toBe('24');
-    expect(timeEquation(13_000, { unit: 'cycle', ticks: 1000 })).toBe('cycle 13');
+    expect(timeEquation(13_000, { unit: 'cycle', ticks: 1000 })).toBe('cycle\u00a013');
   });
 });
 

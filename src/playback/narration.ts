@@ -35,12 +35,20 @@ export function timeNumber(
   return written(ticks, decimals);
 }
 
+/** Between a number and its unit no line breaks. */
+export const NO_BREAK = '\u00a0';
+
+/** A text in which numbers of that unit, or of several (`cycles`), stay on one line with it. */
+export function keepingUnits(text: string, { unit }: Manifest['time']): string {
+  return text.replace(new RegExp(`(\\d) (?=${unit}s?\\b)`, 'g'), `$1${NO_BREAK}`);
+}
+
 /** `t = 28.4 ms`; for protocols in cycles `cycle 13`. With as many decimals as tell it from `apartFrom` (ticks). */
 export function timeEquation(ticks: number, time: Manifest['time'], apartFrom?: number): string {
   if (time.unit === 'cycle' && apartFrom === undefined)
-    return `cycle ${Math.floor(ticks / time.ticks)}`;
-  if (time.unit === 'cycle') return `cycle ${timeNumber(ticks, time, apartFrom)}`;
-  return `t = ${timeNumber(ticks, time, apartFrom)} ${time.unit}`;
+    return `cycle${NO_BREAK}${Math.floor(ticks / time.ticks)}`;
+  if (time.unit === 'cycle') return `cycle${NO_BREAK}${timeNumber(ticks, time, apartFrom)}`;
+  return `t = ${timeNumber(ticks, time, apartFrom)}${NO_BREAK}${time.unit}`;
 }
 
 /** What happened, without the node at which it did: `receives OK from P1`. */
@@ -127,7 +135,7 @@ export function narrationOf(trace: Trace, record: number, words: Wording): strin
   for (let at = start; at < stepEnd(trace, start); at++)
     for (const { template, values } of trace.wordsAt(at))
       sentences.push(fillTemplate(trace.data.templates[template], values, words.nodeLabel));
-  const joined = sentences.join('; ');
+  const joined = keepingUnits(sentences.join('; '), words.time);
   const needsSubject = /^\p{Ll}/u.test(joined) && trace.node(start) >= 0;
   return needsSubject ? `${nodeName(words, trace.node(start))} ${joined}` : joined;
 }

@@ -32,7 +32,11 @@ export function Catalogue() {
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') openFirst();
+            if (event.key === 'Enter') {
+              // The sheet closes, and the focus goes to a button that the same key must not press.
+              event.preventDefault();
+              openFirst();
+            }
             if (event.key === 'Escape' && text !== '') {
               event.preventDefault();
               setText('');

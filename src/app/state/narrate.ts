@@ -4,7 +4,13 @@ import { manifestOf } from '../../catalog/catalog.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import { fillTemplate } from '../../engine/narration.ts';
 import type { PlacedBeat } from '../../playback/beats.ts';
-import { captionOf, eventNumber, nodeName, timeEquation } from '../../playback/narration.ts';
+import {
+  captionOf,
+  eventNumber,
+  keepingUnits,
+  nodeName,
+  timeEquation,
+} from '../../playback/narration.ts';
 import { groupDigits, isCycle } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import { outcomeShown, reachedBeats } from './moving.ts';
@@ -37,7 +43,7 @@ export function momentAt(
   return {
     where: whereText(outcome, record, manifest),
     text: beat?.caption
-      ? fillTemplate(beat.caption, beat.values, manifest.nodeLabel)
+      ? keepingUnits(fillTemplate(beat.caption, beat.values, manifest.nodeLabel), manifest.time)
       : captionOf(outcome.trace, record, manifest),
     isBeat: beat !== undefined && beat.caption !== '',
   };

@@ -99,5 +99,7 @@ it('says where a bound comes first', () => {
   const { unapplied, end } = simulation.finish().report();
   expect(unapplied).toEqual([late]);
   const trace = new Trace(simulation.trace());
-  expect(whyUnapplied(late, { trace, end }, source.manifest)).toBe('the run ends before, at 20 ms');
+  expect(whyUnapplied(late, { trace, end }, source.manifest)).toBe(
+    'the run ends before, at 20\u00a0ms',
+  );
 });

@@ -1,15 +1,14 @@
 // Numbers as people read them: spans of time, large counts, measurements.
 import type { Manifest } from '../../engine/contract.ts';
-import { timeNumber } from '../../playback/narration.ts';
+import { NO_BREAK, timeNumber } from '../../playback/narration.ts';
 
 export type TimeScale = Manifest['time'];
 
 /** A span or a moment: `28.4 ms`, `3 cycles`. */
 export function timeWithUnit(ticks: number, scale: TimeScale): string {
   const number = timeNumber(ticks, scale);
-  return isCycle(scale)
-    ? `${number} ${number === '1' ? 'cycle' : 'cycles'}`
-    : `${number} ${scale.unit}`;
+  const unit = isCycle(scale) && number !== '1' ? 'cycles' : scale.unit;
+  return `${number}${NO_BREAK}${unit}`;
 }
 
 export function isCycle(scale: TimeScale): boolean {

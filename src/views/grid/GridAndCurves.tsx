@@ -19,7 +19,7 @@ import { type Cells, useCellsNow } from './cells-now.ts';
 import styles from './GridAndCurves.module.css';
 import type { LaneSelection } from './grid-selection.ts';
 import { NodeGrid } from './NodeGrid.tsx';
-import { Plots } from './Plots.tsx';
+import { BEFORE_NOTE, Plots } from './Plots.tsx';
 import { type GridPicture, PAUSED, STATE } from './paint-grid.ts';
 import { useGridLook } from './use-grid-look.ts';
 import { useStage } from './use-stage.ts';
@@ -66,9 +66,10 @@ function Content(props: ContentProps) {
   const levels = useMemo(() => levelsOf(manifest.metrics, theory), [manifest, theory]);
   const note = theory ? theoryText(theory, levels) : '';
   const titles = now.legend.map(({ title }) => title).join('\n');
+  const notes = [note, before ? BEFORE_NOTE : ''].filter((one) => one !== '').join('\n');
   const plan = useMemo(
-    () => gridPlan(trace.nodes, titles.split('\n'), note, stage),
-    [trace.nodes, titles, note, stage],
+    () => gridPlan(trace.nodes, titles.split('\n'), notes.split('\n'), stage),
+    [trace.nodes, titles, notes, stage],
   );
   const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
   const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
@@ -157,6 +158,7 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
       ref={ref}
       className={styles.panel}
       data-beside={plan.countsBeside}
+      data-lines={plan.countsInLines}
       style={{ width: plan.panelWidth }}
     >
       <p className={styles.head}>{pointed === undefined ? title : nameOf(pointed)}</p>

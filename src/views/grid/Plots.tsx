@@ -155,6 +155,8 @@ function Choice<T extends string>({ label, value, options, onChange }: ChoicePro
   );
 }
 
+export const BEFORE_NOTE = 'before the last intervention';
+
 interface LineKeyProps {
   readonly note: string;
   readonly hasBefore: boolean;
@@ -171,7 +173,7 @@ function LineKey({ note, hasBefore }: LineKeyProps) {
       )}
       {hasBefore && (
         <span>
-          <Stroke kind="before" /> before the last intervention
+          <Stroke kind="before" /> {BEFORE_NOTE}
         </span>
       )}
     </figcaption>

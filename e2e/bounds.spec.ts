@@ -112,3 +112,30 @@ test('times are typed and refused in the protocol’s unit, and kept in ticks', 
   await expect(command).toHaveValue(/--set answerTimeout=45500 /);
   await expect(command).toHaveValue(/--network delay=uniform:\d+\.\.20250 /);
 });
+
+test('in cycle timing the fields that do nothing are off, and say why', async ({ app }) => {
+  await app.open();
+  await app.chooseAlgorithm('Rumor spreading');
+  await app.unfold('Network');
+  const delay = app.inspector.getByRole('combobox', { name: /^Message delay/ });
+  const network = app.section('Network');
+  const idle = [
+    delay,
+    network.getByRole('spinbutton', { name: 'Message delay: from' }),
+    network.getByRole('checkbox', { name: /FIFO/ }),
+    network.getByRole('spinbutton', { name: /^Bandwidth/ }),
+  ];
+  for (const control of idle) {
+    await expect(control).toBeDisabled();
+    await expect(control).toHaveAccessibleDescription(/Cycle timing has no delays/);
+  }
+  await expect(network.getByRole('spinbutton', { name: /^Loss/ })).toBeEnabled();
+
+  await app.unfold('Run');
+  const nodes = await app.field('Nodes');
+  await nodes.fill('50');
+  await nodes.press('Enter');
+  await app.inspector.getByRole('combobox', { name: 'Timing' }).selectOption('async');
+  for (const control of idle) await expect(control).toBeEnabled();
+  await expect(network).not.toContainText('no delays');
+});

@@ -8,6 +8,7 @@ import { parseRun } from '../lab/parse-run.ts';
 import { call } from './testing/captured-io.ts';
 
 const ID = 'mx-ricart-agrawala';
+const CYCLES = 'rumor-spreading';
 
 /** The document printed, held against its published schema. */
 async function documentOf(schema: string, argv: readonly string[], files = {}) {
@@ -129,6 +130,14 @@ describe('run', () => {
     expect(out).toMatch(/link #1/);
   });
 
+  it('takes a delay where time is not in cycles, and a loss in any case', async () => {
+    const small = ['run', CYCLES, '--set', 'nodes=20', '--network', 'loss=0.1'];
+    expect((await call(small)).err).toBe('');
+    const timed = [...small, '--set', 'timing=async', '--network', 'delay=constant:90'];
+    const { document } = await documentOf('run-document', timed);
+    expect(document.network.delay).toBe('constant:90');
+  });
+
   it('ends with what is complete when cancelled, and says so', async () => {
     const abort = new AbortController();
     abort.abort();
@@ -210,6 +219,19 @@ describe('wrong calls', () => {
     expect(out).toBe('');
     expect(code).toBe(2);
   });
+
+  it.each(['delay=constant:5', 'fifo=true', 'bandwidth=1'])(
+    'refuses --network %s where time is in cycles',
+    async (value) => {
+      const says = /^lightcone: network \w+: does nothing here: cycle timing has no delays\n$/;
+      const single = await call(['run', CYCLES, '--network', value]);
+      expect([single.code, single.out]).toEqual([2, '']);
+      expect(single.err).toMatch(says);
+      const many = await call(['sweep', CYCLES, '--network', value, '--set', 'k=1,2']);
+      expect([many.code, many.out]).toEqual([2, '']);
+      expect(many.err).toMatch(says);
+    },
+  );
 
   it.each([[['--help']], [['run', '--help']], [['sweep', ID, '--help']]])(
     '%j is right',

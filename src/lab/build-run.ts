@@ -3,6 +3,7 @@ import type { Preset } from '../engine/contract.ts';
 import { checkNetwork, NETWORK_NAMES, type NetworkSpec, setNetwork } from '../engine/network.ts';
 import { InputError, type ParamValues } from '../engine/params.ts';
 import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run, type Stop } from '../engine/run.ts';
+import { checkHeard } from './cycle-timing.ts';
 import { checkTogether, expandParams, nodesOf, parseWritten } from './expand.ts';
 import { checkInterventions } from './interventions.ts';
 import { requireName } from './names.ts';
@@ -26,13 +27,14 @@ export interface RunRequest {
   readonly broken?: boolean;
 }
 
-/** @throws InputError for a name or value that isn't valid, naming the nearest one. */
+/** @throws InputError for a name or value that isn't valid, naming what was meant or what there is. */
 export function buildRun(source: Source, request: RunRequest): Run {
   const preset = presetOf(source, request.preset);
   const network = buildNetwork(source, preset, request.network ?? {});
   const given = { ...preset?.params, ...parseWritten(source.manifest.params, request.set ?? {}) };
   const params = expandParams(source.manifest.params, given, network);
   checkTogether(source, params);
+  checkHeard(source, params, request.network);
   const interventions: Intervention[] = [...(preset?.script ?? [])];
   if (request.faults !== undefined) interventions.push(...parseFaults(request.faults));
   const run: Run = {
@@ -134,6 +136,7 @@ export function reviseRun(
   const given = { ...withoutDerived(source, run), ...parseWritten(schema, change.set ?? {}) };
   const params = expandParams(schema, given, network);
   checkTogether(source, params);
+  checkHeard(source, params, change.network);
   const seed = checkWhole('seed', change.seed ?? run.seed, 0);
   const revised: Run = { ...run, params, network, seed };
   checkRun(source, revised);

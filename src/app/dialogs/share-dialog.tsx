@@ -44,10 +44,11 @@ export default function ShareDialog() {
 
 /** What differs from the preset is written out, so the preset's own run is asked for. */
 async function commandOf(run: Run): Promise<CommandLine> {
-  const preset = shown.getState().source?.presets.find(({ id }) => id === run.preset);
+  const { source, outcome } = shown.getState();
+  const preset = source?.presets.find(({ id }) => id === run.preset);
   const request = run.preset === undefined ? {} : { preset: run.preset };
   const prepared = await client.prepare({ from: 'preset', protocol: run.protocol, request });
-  return commandLine(run, preset, prepared.run);
+  return commandLine(run, preset, prepared.run, outcome?.timing);
 }
 
 interface CopyFieldProps {

@@ -51,10 +51,11 @@ interface TextInputProps extends Partial<FieldIds> {
   readonly onCommit: (text: string) => void;
   readonly number?: { readonly min?: number; readonly max?: number; readonly step: number | 'any' };
   readonly label?: string;
+  readonly disabled?: boolean;
 }
 
 /** Hands its text on when typing rests, at Enter, and when the field is left. */
-export function TextInput({ value, onCommit, number, label, ...ids }: TextInputProps) {
+export function TextInput({ value, onCommit, number, label, disabled, ...ids }: TextInputProps) {
   const [draft, setDraft] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const invalid = ids['aria-invalid'] ?? false;
@@ -72,6 +73,7 @@ export function TextInput({ value, onCommit, number, label, ...ids }: TextInputP
       {...ids}
       {...(number && { ...number, inputMode: 'decimal' as const })}
       aria-label={label}
+      disabled={disabled}
       type={number ? 'number' : 'text'}
       className={classes(controls.field)}
       autoComplete="off"

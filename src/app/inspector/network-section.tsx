@@ -1,6 +1,9 @@
 // The links' behaviour as a form.
+import { useId } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
+import { NO_DELAYS } from '../../lab/cycle-timing.ts';
+import { asSentence } from '../../playback/narration.ts';
 import { classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { revise } from '../state/session.ts';
@@ -21,12 +24,21 @@ import { Folding } from './section.tsx';
 export function NetworkSection({ run }: { readonly run: Run }) {
   const { network } = run;
   const scale = manifestOf(run.protocol).time;
+  const isCycle = useShown(({ outcome }) => outcome?.timing === 'cycle');
+  const noteId = useId();
+  /** Of controls that do nothing in cycle timing. */
+  const off = isCycle ? { disabled: true, 'aria-describedby': noteId } : {};
   return (
-    <Folding title="Network" summary={summaryOf(run)}>
+    <Folding title="Network" summary={summaryOf(run, isCycle)}>
+      {isCycle && (
+        <p id={noteId} className={styles.hint}>
+          {asSentence(NO_DELAYS)} Delay, order and bandwidth do nothing here.
+        </p>
+      )}
       <Field label="Message delay" where="network delay" hint={unitName(scale)}>
-        {(ids) => <DelayKindSelect ids={ids} run={run} />}
+        {(ids) => <DelayKindSelect ids={ids} run={run} off={off} />}
       </Field>
-      <DelayNumbers run={run} />
+      <DelayNumbers run={run} off={off} />
       <Probability name="loss" label="Loss" value={network.loss} />
       <Probability name="duplication" label="Duplication" value={network.duplication} />
       <Probability name="corruption" label="Corruption" value={network.corruption} />
@@ -38,6 +50,7 @@ export function NetworkSection({ run }: { readonly run: Run }) {
         {(ids) => (
           <input
             {...ids}
+            {...off}
             type="checkbox"
             checked={network.fifo}
             onChange={({ target }) => set('fifo', String(target.checked))}
@@ -53,6 +66,7 @@ export function NetworkSection({ run }: { readonly run: Run }) {
         {(ids) => (
           <TextInput
             {...ids}
+            {...off}
             value={rateInUnits(network.bandwidth, scale)}
             onCommit={(text) => set('bandwidth', rateInTicks(text, scale))}
             number={{ min: 0, step: 'any' }}
@@ -83,20 +97,27 @@ function set(name: string, text: string): void {
   revise({ network: { [name]: text } });
 }
 
-function summaryOf({ protocol, network }: Run): string {
+function summaryOf({ protocol, network }: Run, isCycle: boolean): string {
   const { time } = manifestOf(protocol);
   const { kind, values } = readDelay(network.delay, time);
   const numbers = kind === 'uniform' ? values.join('–') : values.join(', ');
   const loss = network.loss > 0 ? `, loss ${network.loss}` : '';
+  if (isCycle) return `no delays${loss}`;
   return `${DELAY_KINDS[kind].title} ${numbers} ${unitName(time)}${loss}`;
 }
 
-function DelayKindSelect({ ids, run }: { readonly ids: FieldIds; readonly run: Run }) {
+interface DelayProps {
+  readonly run: Run;
+  readonly off: { readonly disabled?: boolean; readonly 'aria-describedby'?: string };
+}
+
+function DelayKindSelect({ ids, run, off }: DelayProps & { readonly ids: FieldIds }) {
   const { time } = manifestOf(run.protocol);
   const form = readDelay(run.network.delay, time);
   return (
     <select
       {...ids}
+      {...off}
       className={classes(controls.field)}
       value={form.kind}
       onChange={({ target }) =>
@@ -112,7 +133,7 @@ function DelayKindSelect({ ids, run }: { readonly ids: FieldIds; readonly run: R
   );
 }
 
-function DelayNumbers({ run }: { readonly run: Run }) {
+function DelayNumbers({ run, off }: DelayProps) {
   const { time } = manifestOf(run.protocol);
   const form = readDelay(run.network.delay, time);
   const change = (index: number, text: string) => {
@@ -127,6 +148,7 @@ function DelayNumbers({ run }: { readonly run: Run }) {
     <div key={label} className={styles.field}>
       <span className={styles.muted}>{isTime ? `${label}, ${unitName(time)}` : label}</span>
       <TextInput
+        {...off}
         label={`Message delay: ${label}`}
         aria-invalid={isRefused || undefined}
         value={form.values[i]}

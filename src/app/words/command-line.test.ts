@@ -45,6 +45,13 @@ it('puts what was added to the script into a fault file', () => {
   expect(JSON.parse(faults ?? '')).toEqual([crash]);
 });
 
+it('does not ask for what a run in cycles does not hear', () => {
+  const slow = { ...run, network: { ...DEFAULT_NETWORK, delay: 'constant:7', loss: 0.1 } };
+  expect(commandLine(slow, preset, run, 'async').text).toContain('--network delay=constant:7');
+  expect(commandLine(slow, preset, run, 'cycle').text).not.toContain('delay=');
+  expect(commandLine(slow, preset, run, 'cycle').text).toContain('--network loss=0.1');
+});
+
 it('leaves the preset out where its script was changed', () => {
   const { text, faults } = ofRun({ interventions: [crash] });
   expect(text).not.toContain('--preset');

@@ -4,6 +4,7 @@ import type { NetworkSpec } from '../../engine/network.ts';
 import { NETWORK_NAMES } from '../../engine/network.ts';
 import type { ParamValue } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
+import { type Timing, UNHEARD } from '../../lab/cycle-timing.ts';
 
 export interface CommandLine {
   readonly text: string;
@@ -18,7 +19,12 @@ const CALL = 'npm run -s lightcone -- run';
  * `npm run -s lightcone -- run …` with what differs from the preset, whose own run is `presetRun`; interventions beyond its script
  * go to a fault file. Where the script itself was changed, the preset is left out and everything is written.
  */
-export function commandLine(run: Run, preset: Preset | undefined, presetRun: Run): CommandLine {
+export function commandLine(
+  run: Run,
+  preset: Preset | undefined,
+  presetRun: Run,
+  timing?: Timing,
+): CommandLine {
   const script = preset?.script ?? [];
   const isWhole = script.every((what, i) => isSame(what, run.interventions[i]));
   const base = isWhole ? presetRun : undefined;
@@ -29,7 +35,7 @@ export function commandLine(run: Run, preset: Preset | undefined, presetRun: Run
     ...(isWhole && run.preset !== undefined ? ['--preset', run.preset] : []),
     ...(run.broken ? ['--broken'] : []),
     ...changedParams(run, base),
-    ...changedNetwork(run.network, base?.network),
+    ...changedNetwork(run.network, base?.network, timing),
     '--seed',
     String(run.seed),
     ...changedUntil(run.stop.until, base?.stop.until),
@@ -60,9 +66,14 @@ function changedParams(run: Run, presetRun: Run | undefined): readonly string[] 
   });
 }
 
-function changedNetwork(network: NetworkSpec, before: NetworkSpec | undefined): readonly string[] {
+/** What a run in cycles does not hear is not asked for. */
+function changedNetwork(
+  network: NetworkSpec,
+  before: NetworkSpec | undefined,
+  timing: Timing | undefined,
+): readonly string[] {
   return NETWORK_NAMES.flatMap((name) =>
-    before && before[name] === network[name]
+    before?.[name] === network[name] || (timing === 'cycle' && UNHEARD.includes(name))
       ? []
       : ['--network', quoted(`${name}=${network[name]}`)],
   );

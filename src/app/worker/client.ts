@@ -2,6 +2,7 @@
 import type { End, EndReason, RunReport } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import { Trace } from '../../engine/trace.ts';
+import type { Timing } from '../../lab/cycle-timing.ts';
 import type { LinkContent } from '../../lab/link.ts';
 import type { FromWorker, Refusal, SourceInfo, TheoryInfo, ToWorker, Wish } from './messages.ts';
 import { TraceAssembly } from './trace-parts.ts';
@@ -22,6 +23,8 @@ export interface Outcome {
   /** Records that the run shares with its preset: what the preset says of later ones may not be true. */
   readonly asInPreset: number;
   readonly theory: TheoryInfo | undefined;
+  /** undefined where the run did not come to its end. */
+  readonly timing: Timing | undefined;
 }
 
 export interface Prepared {
@@ -219,9 +222,10 @@ function runTask(run: Run, { resolve, reject, onProgress }: RunEnds): Omit<Task,
     latest = { events, time };
     onProgress(latest);
   };
-  const end = (end: End, report?: RunReport, asInPreset = 0, theory?: TheoryInfo) => {
+  const end = (end: End, rest: Partial<Extract<FromWorker, { kind: 'done' }>> = {}) => {
+    const { report, asInPreset = 0, theory, timing } = rest;
     const data = assembly.data();
-    if (data) resolve({ run, trace: new Trace(data), end, report, asInPreset, theory });
+    if (data) resolve({ run, trace: new Trace(data), end, report, asInPreset, theory, timing });
     return data !== undefined;
   };
   const fail = (reason: StopReason, detail: string) => {
@@ -243,7 +247,7 @@ function runTask(run: Run, { resolve, reject, onProgress }: RunEnds): Omit<Task,
         reject(new RefusedError(message.refusal));
         return true;
       case 'done':
-        end(message.report.end, message.report, message.asInPreset, message.theory);
+        end(message.report.end, message);
         return true;
       default:
         return false;

@@ -4,6 +4,7 @@ import type { RunReport } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import type { TraceData } from '../../engine/trace.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
+import type { Timing } from '../../lab/cycle-timing.ts';
 import type { LinkContent } from '../../lab/link.ts';
 
 /** What the page shows of a protocol folder, without loading its code. */
@@ -108,4 +109,5 @@ export type FromWorker =
       readonly report: RunReport;
       readonly asInPreset: number;
       readonly theory: TheoryInfo | undefined;
+      readonly timing: Timing;
     };

@@ -3,6 +3,7 @@ import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
 import { handlerParams, InputError } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import { buildRun, reviseRun } from '../../lab/build-run.ts';
+import { timingOf } from '../../lab/cycle-timing.ts';
 import { packLink, unpackLink } from '../../lab/link.ts';
 import { parseRun, RunError, VersionError } from '../../lab/parse-run.ts';
 import { loadSource, type Source } from '../../lab/source.ts';
@@ -79,7 +80,14 @@ async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
     going: (events, time) => tell({ kind: 'going', id, events, time }),
     cancelled: () => cancelled.has(id),
   });
-  tell({ kind: 'done', id, report, asInPreset, theory: theoryOf(source, run, report.theory) });
+  tell({
+    kind: 'done',
+    id,
+    report,
+    asInPreset,
+    theory: theoryOf(source, run, report.theory),
+    timing: timingOf(source, run.params),
+  });
 }
 
 function theoryOf(

@@ -121,22 +121,48 @@ export class EventHeap {
     let i = start;
     for (;;) {
       const first = (i << 2) + 1;
-      if (first >= size) return i;
-      const end = first + 4 < size ? first + 4 : size;
+      if (first + 4 > size) return this.descendLast(i, time, order);
+      const at = first * DOUBLES;
       let best = first;
-      let bestTime = doubles[first * DOUBLES];
-      for (let c = first + 1; c < end; c++) {
-        const t = doubles[c * DOUBLES];
-        if (t < bestTime || (t === bestTime && comesFirst(words, c, best))) {
-          best = c;
-          bestTime = t;
-        }
+      let bestTime = doubles[at];
+      const t1 = doubles[at + 2];
+      const t2 = doubles[at + 4];
+      const t3 = doubles[at + 6];
+      if (t1 < bestTime || (t1 === bestTime && comesFirst(words, first + 1, best))) {
+        best = first + 1;
+        bestTime = t1;
+      }
+      if (t2 < bestTime || (t2 === bestTime && comesFirst(words, first + 2, best))) {
+        best = first + 2;
+        bestTime = t2;
+      }
+      if (t3 < bestTime || (t3 === bestTime && comesFirst(words, first + 3, best))) {
+        best = first + 3;
+        bestTime = t3;
       }
       if (bestTime > time || (bestTime === time && words[best * WORDS + ORDER] > order)) return i;
       doubles[i * DOUBLES] = bestTime;
       doubles[i * DOUBLES + 1] = doubles[best * DOUBLES + 1];
       i = best;
     }
+  }
+
+  /** The last level, where an item may have fewer than four children. */
+  private descendLast(i: number, time: number, order: number): number {
+    const { doubles, words, size } = this;
+    const first = (i << 2) + 1;
+    if (first >= size) return i;
+    let best = first;
+    for (let c = first + 1; c < size; c++) {
+      const t = doubles[c * DOUBLES];
+      const bestTime = doubles[best * DOUBLES];
+      if (t < bestTime || (t === bestTime && comesFirst(words, c, best))) best = c;
+    }
+    const bestTime = doubles[best * DOUBLES];
+    if (bestTime > time || (bestTime === time && words[best * WORDS + ORDER] > order)) return i;
+    doubles[i * DOUBLES] = bestTime;
+    doubles[i * DOUBLES + 1] = doubles[best * DOUBLES + 1];
+    return best;
   }
 
   /** The least of four children by comparisons without a branch; in cache, mispredicted branches are what costs. */
@@ -165,7 +191,7 @@ export class EventHeap {
       i = best;
       first = (i << 2) + 1;
     }
-    if (first < size && first + 4 > size) i = this.descend(i, time, order);
+    if (first < size && first + 4 > size) i = this.descendLast(i, time, order);
     this.place(i, time, order, slot);
   }
 }

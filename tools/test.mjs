@@ -15,6 +15,7 @@ const PARTS = {
   unit,
   build: () => check('build'),
   budget: () => check('budget'),
+  engines: () => check('engines'),
   scenario,
 };
 

@@ -51,7 +51,10 @@ const MIDDLES = Array.from({ length: INTERVALS }, (_, i) => 1 + (i + 0.5) / INTE
 const LN_OF_MIDDLE = Float64Array.from(MIDDLES, ln);
 const ONE_BY_MIDDLE = Float64Array.from(MIDDLES, (middle) => 1 / middle);
 /** By number of leading zeros: what scales a word into [1, 2), and the logarithm of that power of two. */
-const SCALES = Float64Array.from({ length: 33 }, (_, zeros) => 2 / 2 ** (32 - zeros));
+const SCALES = Float64Array.from({ length: 33 }, (_, zeros) => {
+  const bits = 32 - zeros;
+  return 2 / 2 ** bits;
+});
 const LN_OF_SCALE = Float64Array.from({ length: 33 }, (_, zeros) => (zeros + 1) * LN2);
 
 /** ln((w + 0.5) / 2^32) for a 32-bit word w, to about 1e-12: what exponential delays need, quickly and without branches. */

@@ -1,16 +1,10 @@
 // Where a changed run may go on from the run before it: the last checkpoint before anything differs.
+import type { Checkpoint } from './checkpoints.ts';
 import { equalPlain } from './plain.ts';
 import { channelKey } from './rules.ts';
 import type { Intervention, MessageName, Run } from './run.ts';
 import { Flag, Kind, Trace, type TraceData } from './trace.ts';
 import type { World } from './world.ts';
-
-/** The world as it was after so many records, and how many names the trace had by then. */
-export interface Checkpoint {
-  readonly events: number;
-  readonly world: World;
-  readonly names: number;
-}
 
 export interface ResumePoint {
   readonly world: World;

@@ -1,5 +1,6 @@
 // The timed run: takes the earliest pending item again and again, watches the checks and the bounds, and reports.
 import { BulkCycles, bulkOf } from './bulk.ts';
+import { type Checkpoint, Checkpoints } from './checkpoints.ts';
 import { Checks, expectedFailures, type Verdict } from './checks.ts';
 import { type AnyBody, type Compiled, compile } from './compiled.ts';
 import type { Manifest, MessageCounts, MetricResult } from './contract.ts';
@@ -8,7 +9,7 @@ import { intervene, type PlacedIntervention } from './faults.ts';
 import { Machine } from './machine.ts';
 import { Item } from './pool.ts';
 import type { End, EndReason, RunReport } from './report.ts';
-import { type Checkpoint, type ResumePoint, resumePoint } from './resume.ts';
+import { type ResumePoint, resumePoint } from './resume.ts';
 import { Rules } from './rules.ts';
 import type { Intervention, Run } from './run.ts';
 import { LoopError } from './sending.ts';
@@ -35,14 +36,12 @@ const MAX_STEPS_AT_ONE_TIME = 5_000_000;
 const MAX_RECORDS = 60_000_000;
 /** Interventions that a formula about a faultless run survives. */
 const UNDISTURBING: ReadonlySet<string> = new Set(['command', 'delay', 'clock']);
-const FIRST_SPACING = 512;
-const MAX_CHECKPOINTS = 24;
 
 export class Simulation {
   readonly run: Run;
   readonly compiled: Compiled;
   machine!: Machine;
-  readonly checkpoints: Checkpoint[] = [];
+  private readonly kept = new Checkpoints();
   private end: End | undefined;
   private readonly options: SimulationOptions;
   private readonly writer: TraceWriter | undefined;
@@ -52,9 +51,6 @@ export class Simulation {
   /** Interventions placed after a record, in that order: [record, index in the run]. */
   private readonly placed: readonly (readonly [after: number, index: number])[];
   private stepsAtTime = 0;
-  private spacing = FIRST_SPACING;
-  /** The copy made last, kept or not: the next one shares with it. */
-  private lastCopy: World | undefined;
   private readonly watches: boolean;
   private readonly describes: boolean;
   /** Whether anything is to be done after a step. */
@@ -85,7 +81,7 @@ export class Simulation {
     this.watches = this.compiled.properties.some((property) => property.kind !== 'eventually');
     this.looks = this.watches || this.writer !== undefined;
     this.equip(point ? point.world : newWorld(this.compiled));
-    if (point) this.checkpoints.push(...point.earlier);
+    if (point) this.kept.all.push(...point.earlier);
     else this.start();
     const bulk = this.writer || options.hash !== false ? undefined : bulkOf(this.compiled, run);
     this.bulk = bulk && new BulkCycles(this.machine, bulk, (node) => this.after(node));
@@ -153,6 +149,10 @@ export class Simulation {
     this.finishWith('cancelled', 'cancelled');
   }
 
+  get checkpoints(): readonly Checkpoint[] {
+    return this.kept.all;
+  }
+
   get ended(): boolean {
     return this.end !== undefined;
   }
@@ -177,7 +177,7 @@ export class Simulation {
       if (queue.peekTime() > until) return this.stopAt(until);
       if (world.events >= maxEvents)
         return this.finishWith('max-events', `stopped after ${world.events} events`);
-      if (this.options.checkpoints) this.keepCheckpoint();
+      if (this.options.checkpoints) this.kept.keep(world, this.machine.ledger.names.length);
       this.takeNext();
     }
   }
@@ -238,7 +238,8 @@ export class Simulation {
       if (world.placed < this.placed.length) this.placeActions();
       const nextTime = cycles.timeOfNext();
       // What was sent and has not arrived is no part of the world.
-      if (this.options.checkpoints && machine.sender.batch.count === 0) this.keepCheckpoint();
+      if (this.options.checkpoints && machine.sender.batch.count === 0)
+        this.kept.keep(world, machine.ledger.names.length);
       if (this.takeDue(Math.min(nextTime, until))) return;
       const active = cycles.compact();
       if (!active && machine.sender.batch.count === 0 && world.foreground <= 0 && !this.idle())
@@ -327,20 +328,6 @@ export class Simulation {
       const detail = `${id}, ${machine.ledger.names[machine.handled] || machine.stage}${where}, event ${machine.ledger.stepRecord}: ${message}`;
       this.finishWith(error instanceof LoopError ? 'loop' : 'error', detail);
     }
-  }
-
-  private keepCheckpoint(): void {
-    const { world } = this.machine;
-    const last = this.checkpoints.at(-1);
-    if (world.events < (last ? last.events + this.spacing : this.spacing)) return;
-    this.lastCopy = world.clone(this.lastCopy);
-    const names = this.machine.ledger.names.length;
-    this.checkpoints.push({ events: world.events, world: this.lastCopy, names });
-    world.untouch();
-    if (this.checkpoints.length <= MAX_CHECKPOINTS) return;
-    this.spacing *= 2;
-    const kept = this.checkpoints.filter((_, i) => i % 2 === 1);
-    this.checkpoints.splice(0, this.checkpoints.length, ...kept);
   }
 
   /** What was recorded so far. @throws Error in a `counters` run */

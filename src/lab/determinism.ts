@@ -11,7 +11,7 @@ import {
   type Run,
 } from '../engine/run.ts';
 import { Simulation } from '../engine/simulation.ts';
-import { checkRun } from './build-run.ts';
+import { buildRun, checkRun } from './build-run.ts';
 import { checkTogether, expandParams, nodesOf } from './expand.ts';
 import type { Source } from './source.ts';
 
@@ -49,6 +49,19 @@ export async function catalogHashes(count: number): Promise<Record<string, reado
   for (const manifest of manifests()) {
     const source = { manifest, body: await loadProtocol(manifest.id) };
     hashes[manifest.id] = hashesOf(source, randomRuns(source, count));
+  }
+  return hashes;
+}
+
+/** Hashes of every preset of every protocol, and of its broken variant, by the protocol's id. */
+export async function presetHashes(): Promise<Record<string, readonly string[]>> {
+  const hashes: Record<string, readonly string[]> = {};
+  for (const manifest of manifests()) {
+    const source = { manifest, body: await loadProtocol(manifest.id) };
+    const runs = source.body.presets.map(({ id }) => buildRun(source, { preset: id }));
+    const { broken } = source.body;
+    if (broken) runs.push(buildRun(source, { preset: broken.preset, broken: true }));
+    hashes[manifest.id] = hashesOf(source, runs);
   }
   return hashes;
 }

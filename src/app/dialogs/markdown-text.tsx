@@ -87,7 +87,10 @@ function Table({ table }: { readonly table: Tokens.Table }) {
         {table.rows.map((row) => (
           <tr key={row.map((cell) => cell.text).join('|')}>
             {row.map((cell, column) => (
-              <td key={`${table.header[column].text} ${cell.text}`}>
+              <td
+                key={`${table.header[column].text} ${cell.text}`}
+                data-column={table.header[column].text}
+              >
                 <Inline tokens={cell.tokens} />
               </td>
             ))}

@@ -12,6 +12,7 @@ import { client } from '../state/execution.ts';
 import { screen } from '../state/screen.ts';
 import { shown } from '../state/shown.ts';
 import { type CommandLine, commandLine } from '../words/command-line.ts';
+import { groupDigits } from '../words/time.ts';
 import { closeDialog } from './close.ts';
 import { CopyButton } from './copy-button.tsx';
 import styles from './dialogs.module.css';
@@ -103,7 +104,8 @@ function Contents({ run }: { readonly run: Run }) {
               : `${count} interventions`}
         </li>
         <li>
-          this moment: {timeEquation(Math.floor(time), manifest.time)}, after {cursor} events
+          this moment: {timeEquation(Math.floor(time), manifest.time)}, after{' '}
+          {cursor === 1 ? 'one event' : `${groupDigits(cursor)} events`}
         </li>
       </ul>
     </div>

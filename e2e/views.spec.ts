@@ -227,3 +227,43 @@ test('the grid shows who is cut off, paused and crashed, and says so', async ({ 
   await expect(walls).toHaveCount(0);
   await expect(legend('partition')).toContainText('none');
 });
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('while a long run plays, marks stay where they were laid out', async ({ app, page }) => {
+    await app.open();
+    await page.getByRole('combobox', { name: 'Preset' }).selectOption('sixteen');
+    const entries = await app.field('Entries');
+    await entries.fill('400');
+    await entries.press('Enter');
+    await expect.poll(() => app.moment()).toMatch(/ of 2\d,\d+$/);
+    await app.time.press('Home');
+    await app.transport.getByRole('button', { name: 'Play' }).click();
+    const rewritten = await page.evaluate(framesLaidOut, 60);
+    expect(rewritten).toBeLessThanOrEqual(4);
+  });
+});
+
+/** In how many of so many frames most events of the diagram were moved. */
+function framesLaidOut(frames: number): Promise<number> {
+  return new Promise((done) => {
+    let moved = 0;
+    let laidOut = 0;
+    const observer = new MutationObserver((changes) => {
+      moved += changes.filter(({ target }) => (target as Element).matches('[data-event]')).length;
+    });
+    observer.observe(document.body, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['transform'],
+    });
+    const onFrame = (left: number) => {
+      if (moved > 100) laidOut++;
+      moved = 0;
+      if (left > 0) requestAnimationFrame(() => onFrame(left - 1));
+      else done(laidOut);
+    };
+    requestAnimationFrame(() => onFrame(frames));
+  });
+}

@@ -66,6 +66,16 @@ describe('the window of time', () => {
     expect(zoomedWindow(whole, { from: 200, to: 600 }, 5, 300)).toEqual(whole);
   });
 
+  it('has the same sheet for as long as it glides in it', () => {
+    const run = { from: -1000, to: 51_100_000 };
+    const sheets = new Set<string>();
+    for (let time = 32_500_000.123; time < 36_000_000; time += 65_432.1) {
+      const window = followingWindow(run, 11_792_076.923, time, false);
+      sheets.add(JSON.stringify(sheetAround(run, window)));
+    }
+    expect(sheets.size).toBeLessThanOrEqual(2);
+  });
+
   it('follows a head that leaves it, beyond the end of the run if need be, and no further', () => {
     const seen = { from: 400, to: 600 };
     expect(windowWith(whole, seen, 500, 10)).toEqual({ whole, window: seen });

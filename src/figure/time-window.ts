@@ -39,7 +39,7 @@ export function runWindow(trace: Trace, endTime: number, pixels: number): RunWin
   const end = Math.max(1, endTime, first);
   const legible = legibleTicks(trace, end, pixels);
   const room = legible * ROOM;
-  const whole = { from: Math.min(0, first - room), to: end + room };
+  const whole = { from: onGrid(Math.min(0, first - room)), to: onGrid(end + room) };
   return { whole, legible: legible < end ? legible : whole.to - whole.from };
 }
 
@@ -79,9 +79,16 @@ export function followingWindow(
 
 /** A window of that span that begins at `from`, or as near to it as the run allows. */
 export function windowFrom(whole: TimeWindow, span: number, from: number): TimeWindow {
-  const size = Math.min(span, whole.to - whole.from);
-  const start = Math.max(whole.from, Math.min(from, whole.to - size));
+  const size = Math.min(onGrid(span), whole.to - whole.from);
+  const start = Math.max(whole.from, Math.min(onGrid(from), whole.to - size));
   return { from: start, to: start + size };
+}
+
+const PARTS_OF_A_TICK = 1024;
+
+/** Sums of such times are exact: however a window moves it stays as long as it is, and so does its sheet. */
+function onGrid(time: number): number {
+  return Math.round(time * PARTS_OF_A_TICK) / PARTS_OF_A_TICK;
 }
 
 /** The window made `factor` times as long, with `time` staying where it is. */
@@ -111,7 +118,7 @@ export function windowWith(
   const by = later > 0 ? later : -earlier;
   return {
     whole: { from: whole.from, to: Math.max(whole.to, to + by) },
-    window: { from: from + by, to: to + by },
+    window: { from: onGrid(from + by), to: onGrid(from + by) + (to - from) },
   };
 }
 

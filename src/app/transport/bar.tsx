@@ -1,6 +1,6 @@
 // The bar: events along the run, how far it has come, its beats; a slider for pointer and keyboard.
 
-import { type PointerEvent, useMemo, useRef } from 'react';
+import { memo, type PointerEvent, useMemo, useRef } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { timeEquation } from '../../playback/narration.ts';
 import { useCursor, useOutcome } from '../parts/outcome.ts';
@@ -75,7 +75,8 @@ function Slider({ outcome, width }: PartProps) {
 const BASE_REM = 2;
 const BINS_REM = 1.5;
 
-function Histogram({ outcome, width }: PartProps) {
+/** Stays as it is while the run plays. */
+const Histogram = memo(function Histogram({ outcome, width }: PartProps) {
   const bins = useMemo(() => histogram(outcome.trace, endTime(outcome), width), [outcome, width]);
   return (
     <g fill="var(--bar)">
@@ -90,7 +91,7 @@ function Histogram({ outcome, width }: PartProps) {
       ))}
     </g>
   );
-}
+});
 
 function Progress({ end, width }: { readonly end: number; readonly width: number }) {
   const x = useScreen(({ time }) => Math.round((Math.min(time, end) / end) * width * 10) / 10);

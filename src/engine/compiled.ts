@@ -11,7 +11,9 @@ import type {
 import { compileLinks, type Links } from './network.ts';
 import { handlerParams, InputError } from './params.ts';
 import { hashPlain } from './plain.ts';
+import { Stream, streamKey } from './random.ts';
 import type { Run } from './run.ts';
+import { neighborsOf, type Topology } from './topology.ts';
 import { EVENT_KINDS } from './trace.ts';
 
 /** The engine knows neither states nor bodies; only the folder does. */
@@ -34,6 +36,9 @@ export interface Compiled {
   readonly nodes: number;
   readonly cycles: boolean;
   readonly links: Links;
+  readonly topology: Topology | undefined;
+  /** By node; undefined where everybody is linked with everybody. */
+  readonly neighbors: readonly (readonly number[])[] | undefined;
   readonly properties: readonly AnyProperty[];
   readonly fold: AnyFold | undefined;
   /** [0] is ''; then message types, timers, commands; marks come as they are met. */
@@ -57,6 +62,8 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
   if (!Number.isInteger(nodes) || nodes < 1)
     throw new InputError('parameter nodes', `${nodes} nodes can't run`);
   const names = namesOf(protocol);
+  const stream = new Stream(streamKey(run.seed, 'topology'));
+  const topology = protocol.topology?.(params, (n) => stream.int(n));
   const byName = <T>(table: Readonly<Record<string, T>> | undefined) =>
     names.map((name) => (table && Object.hasOwn(table, name) ? table[name] : undefined));
   return {
@@ -67,6 +74,8 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
     nodes,
     cycles: protocol.timing?.(params) === 'cycle',
     links: compileLinks(run.network, nodes),
+    topology,
+    neighbors: topology && neighborsOf(topology, nodes),
     properties: (body.properties as readonly AnyProperty[]).filter(
       (p) => p.applies?.(params) ?? true,
     ),

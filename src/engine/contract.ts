@@ -2,6 +2,7 @@
 import type { NetworkSpec } from './network.ts';
 import type { ParamSchema } from './params.ts';
 import type { Intervention, Stop } from './run.ts';
+import type { Topology } from './topology.ts';
 import type { Bulk } from './whole-cycle.ts';
 
 /** Values put into a narration's template; `{@x}` shows node x by its label, `{x}` the value as it is. */
@@ -17,7 +18,9 @@ export interface Node<S, M, P> {
   readonly state: S;
   /** Sends through the simulated network. The body is plain data and not touched afterwards. */
   send<T extends keyof M & string>(to: number, type: T, body: M[T]): void;
-  /** Sends to every other node, as one event. */
+  /** Where there is a topology, the nodes it has a link to, ascending; else all others. */
+  readonly neighbors: readonly number[];
+  /** Sends to all neighbours, as one event. */
   broadcast<T extends keyof M & string>(type: T, body: M[T]): void;
   /** Sends to these nodes, as one event. */
   multicast<T extends keyof M & string>(to: readonly number[], type: T, body: M[T]): void;
@@ -94,6 +97,8 @@ export interface Protocol<S, M, P> {
   readonly network: NetworkSpec;
   /** How many nodes a run has; `params.nodes` where this is absent. */
   nodes?(params: P): number;
+  /** Who is linked to whom, if not everybody with everybody; `randomInt` draws from the stream named topology. */
+  topology?(params: P, randomInt: (n: number) => number): Topology;
   /** State is kept in typed columns (for many nodes): one number a field. */
   readonly columns?: ColumnSpec<S>;
   /** A node's first state. With columns, a function without an argument is called once for all nodes. */

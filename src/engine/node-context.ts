@@ -39,6 +39,12 @@ export class NodeContext implements AnyNode {
     this.telling = host.options.trace !== undefined;
   }
 
+  get neighbors(): readonly number[] {
+    return (
+      this.host.compiled.neighbors?.[this.id] ??
+      Array.from({ length: this.count - 1 }, (_, i) => (i < this.id ? i : i + 1))
+    );
+  }
   get cycle(): number {
     return this.host.world.cycle;
   }

@@ -43,6 +43,7 @@ export class Sender {
   private readonly ledger: Ledger;
   private readonly links: Links;
   private readonly nodes: number;
+  private readonly neighbors: readonly (readonly number[])[] | undefined;
   private readonly cycles: boolean;
   private readonly control: readonly boolean[];
   private readonly delay: Sampler;
@@ -64,6 +65,7 @@ export class Sender {
     this.ledger = host.ledger;
     this.links = host.compiled.links;
     this.nodes = host.compiled.nodes;
+    this.neighbors = host.compiled.neighbors;
     this.cycles = host.compiled.cycles;
     this.control = host.compiled.control;
     this.delay = this.links.delay;
@@ -80,6 +82,7 @@ export class Sender {
   }
 
   broadcast(from: number, type: string, body: unknown): void {
+    if (this.neighbors !== undefined) return this.multicast(from, this.neighbors[from], type, body);
     let flag = 0;
     for (let to = 0; to < this.nodes; to++) {
       if (to === from) continue;
@@ -101,6 +104,8 @@ export class Sender {
     const number = type === this.lastType ? this.lastNumber : this.numberOf(type);
     if (!(to >= 0 && to < this.nodes) || (to | 0) !== to)
       throw new Error(`sends ${type} to node ${to}, which is not there`);
+    if (this.neighbors !== undefined && from !== to && !isAmong(this.neighbors[from], to))
+      throw new Error(`sends ${type} to node ${to}, to which it has no link`);
     boundStep(this.world.events - this.ledger.stepRecord);
     const flags = flag | this.host.inherited | this.countKind(number, from === to);
     if (Number.isNaN(body)) throw new Error(`sends ${type} with a body that is not a number`);
@@ -353,4 +358,16 @@ export class Sender {
   private countCopy(flags: number): void {
     if (!(flags & Flag.control)) this.world.duplicated++;
   }
+}
+
+/** Whether the ascending list has that number. */
+function isAmong(sorted: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (sorted[mid] < wanted) low = mid + 1;
+    else high = mid;
+  }
+  return sorted[low] === wanted;
 }

@@ -105,7 +105,8 @@ export class Simulation {
 
   private makeWriter(from: Simulation | undefined, point: ResumePoint | undefined): TraceWriter {
     if (from?.writer && point) return from.writer.fork(point.world.events, point.names);
-    return new TraceWriter(this.compiled.nodes, this.compiled.names.slice());
+    const { nodes, names, topology } = this.compiled;
+    return new TraceWriter(nodes, names.slice(), topology);
   }
 
   private start(): void {

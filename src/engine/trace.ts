@@ -1,5 +1,6 @@
 // The trace: the one product of a run. Typed columns in chunks, 32 bytes a record, beside payloads, words and facets.
 import type { EventKind, Facets, WordValues } from './contract.ts';
+import type { Topology } from './topology.ts';
 
 /** Order is part of the format: a kind's number is its place here. Append only. */
 export const EVENT_KINDS: readonly EventKind[] = [
@@ -125,6 +126,8 @@ export interface Payload {
 export interface TraceData {
   readonly count: number;
   readonly nodes: number;
+  /** Who is linked to whom, where that is not everybody with everybody. */
+  readonly topology?: Topology;
   readonly chunks: readonly Chunk[];
   /** Message types, timer names, commands and marks by their number in the type column; [0] is ''. */
   readonly names: readonly string[];
@@ -235,6 +238,7 @@ export class TraceWriter {
   count = 0;
   readonly nodes: number;
   readonly names: string[] = [''];
+  private readonly topology: Topology | undefined;
   private readonly templates: string[] = [];
   private readonly templateNumbers = new Map<string, number>();
   private readonly facetValues: Facets[] = [];
@@ -246,9 +250,10 @@ export class TraceWriter {
   private payloads: Payload[] = [];
   private readonly current: Int32Array;
 
-  constructor(nodes: number, names: string[]) {
+  constructor(nodes: number, names: string[], topology?: Topology) {
     this.nodes = nodes;
     this.names = names;
+    this.topology = topology;
     this.chunks.push(this.chunk);
     this.current = new Int32Array(nodes).fill(-1);
   }
@@ -314,6 +319,7 @@ export class TraceWriter {
     return {
       count: this.count,
       nodes: this.nodes,
+      ...(this.topology && { topology: this.topology }),
       chunks: this.chunks.slice(0, Math.max(1, (this.count + MASK) >> SHIFT)),
       names: this.names.slice(),
       templates: this.templates.slice(),
@@ -326,7 +332,7 @@ export class TraceWriter {
 
   /** A writer that goes on after the first `count` records of this one, which had `names` names, for a run that changes from there. */
   fork(count: number, names: number): TraceWriter {
-    const next = new TraceWriter(this.nodes, this.names.slice(0, names));
+    const next = new TraceWriter(this.nodes, this.names.slice(0, names), this.topology);
     const whole = count >> SHIFT;
     next.chunks.length = 0;
     for (let c = 0; c < whole; c++) next.chunks.push(this.chunks[c]);

@@ -1,4 +1,6 @@
 // A trace handed over in parts: cut in the worker, put together again on the page.
+
+import type { Topology } from '../../engine/topology.ts';
 import type { Chunk, FacetChange, Payload, TraceData, Words } from '../../engine/trace.ts';
 import { CHUNK_RECORDS } from '../../engine/trace.ts';
 import type { FacetColumns, TracePart } from './messages.ts';
@@ -32,6 +34,7 @@ export function cutPart(data: TraceData, before: HandedOver): TracePart {
     firstChunk,
     count: data.count,
     nodes: data.nodes,
+    ...(data.topology && { topology: data.topology }),
     chunks: data.chunks
       .slice(firstChunk)
       .map((chunk, i) => usedPart(chunk, data.count, firstChunk + i)),
@@ -91,6 +94,7 @@ function usedPart(chunk: Chunk, count: number, index: number): Chunk {
 export class TraceAssembly {
   private count = 0;
   private nodes = 0;
+  private topology: Topology | undefined;
   private readonly chunks: Chunk[] = [];
   private readonly names: string[] = [];
   private readonly templates: string[] = [];
@@ -102,6 +106,7 @@ export class TraceAssembly {
   add(part: TracePart): void {
     this.count = part.count;
     this.nodes = part.nodes;
+    this.topology = part.topology;
     this.chunks.length = part.firstChunk;
     append(this.chunks, part.chunks);
     append(this.names, part.names);
@@ -122,7 +127,18 @@ export class TraceAssembly {
     if (this.chunks.length === 0) return undefined;
     const { count, nodes, chunks, names, templates, facetValues, words, facetChanges, payloads } =
       this;
-    return { count, nodes, chunks, names, templates, facetValues, words, facetChanges, payloads };
+    return {
+      count,
+      nodes,
+      ...(this.topology && { topology: this.topology }),
+      chunks,
+      names,
+      templates,
+      facetValues,
+      words,
+      facetChanges,
+      payloads,
+    };
   }
 }
 

@@ -1,0 +1,18 @@
+// A topology as a graph of the library, for what it computes of structures.
+import { UndirectedGraph } from 'graphology';
+import { connectedComponents } from 'graphology-components';
+import type { Topology } from '../../engine/topology.ts';
+
+export function graphOf({ links }: Topology, nodes: number): UndirectedGraph {
+  const graph = new UndirectedGraph();
+  for (let id = 0; id < nodes; id++) graph.addNode(id);
+  for (const [a, b] of links) graph.mergeEdge(a, b);
+  return graph;
+}
+
+/** The parts in which everybody reaches everybody, the largest first; ids ascending. */
+export function componentsOf(topology: Topology, nodes: number): number[][] {
+  return connectedComponents(graphOf(topology, nodes))
+    .map((ids) => ids.map(Number).sort((a, b) => a - b))
+    .sort((a, b) => b.length - a.length || a[0] - b[0]);
+}

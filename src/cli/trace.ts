@@ -52,19 +52,19 @@ async function printTrace(
   data: Trace,
   format: Format | 'json',
 ): Promise<void> {
-  const { nodeLabel } = source.manifest;
+  const { manifest } = source;
   if (format !== 'json') checkSize(data, format);
   switch (format) {
     case 'jsonl':
-      return printAll(io, jsonLines(data, nodeLabel));
+      return printAll(io, jsonLines(data, manifest.nodeLabel));
     case 'json':
-      return printAll(io, asArray(jsonLines(data, nodeLabel)));
+      return printAll(io, asArray(jsonLines(data, manifest.nodeLabel)));
     case 'shiviz':
-      return printAll(io, shivizLog(data, nodeLabel));
+      return printAll(io, shivizLog(data, manifest));
     case 'mermaid':
-      return printAll(io, mermaidDiagram(data, nodeLabel));
+      return printAll(io, mermaidDiagram(data, manifest));
     case 'svg':
-      return io.out(spaceTimeSvg(data, source.manifest, { width: widthFor(data) }));
+      return io.out(spaceTimeSvg(data, manifest, { width: widthFor(data) }));
   }
 }
 

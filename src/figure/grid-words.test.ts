@@ -1,19 +1,6 @@
 // Words and numbers of the grid.
 import { expect, it } from 'vitest';
-import {
-  countsSentence,
-  countText,
-  momentText,
-  nodeText,
-  shareText,
-  sideText,
-} from './grid-words.ts';
-
-it('says when', () => {
-  expect(momentText(13_400, { unit: 'cycle', ticks: 1000 }, true)).toBe('cycle 13');
-  expect(momentText(13_400, { unit: 'cycle', ticks: 1000 }, false)).toBe('cycle 13.4');
-  expect(momentText(28_400, { unit: 'ms', ticks: 1000 }, false)).toBe('t = 28.4 ms');
-});
+import { countsSentence, countText, nodeText, shareText, sideText } from './grid-words.ts';
 
 it('says how many', () => {
   expect(countText(10_000)).toBe('10,000');

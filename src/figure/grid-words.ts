@@ -1,18 +1,4 @@
-// What the grid says in words: the moment, and how many nodes are in each state.
-
-/**
- * A moment in the run's time unit, such as "cycle 13" or "t = 28.4 ms". In a run of synchronous cycles (`whole`)
- * nothing lies between two of them.
- */
-export function momentText(
-  ticks: number,
-  time: { readonly unit: string; readonly ticks: number },
-  whole: boolean,
-): string {
-  const units = ticks / time.ticks;
-  const value = whole ? Math.floor(units) : Number(units.toFixed(1));
-  return time.unit === 'cycle' ? `cycle ${value}` : `t = ${value} ${time.unit}`;
-}
+// What the grid says in words: a node, and how many nodes are in each state.
 
 /**
  * A node in words: its label, its state, what befell it (`extras`), and what its variables come to, such as "N7:

@@ -1,5 +1,5 @@
 // Records in words: what happened where and when, and why, as the node said it.
-import type { Manifest } from '../engine/contract.ts';
+import type { EventKind, Manifest } from '../engine/contract.ts';
 import { fillTemplate } from '../engine/narration.ts';
 import { Flag, Kind, LOSS_REASONS, type Trace } from '../engine/trace.ts';
 
@@ -51,43 +51,63 @@ export function timeEquation(ticks: number, time: Manifest['time'], apartFrom?: 
   return `t = ${timeNumber(ticks, time, apartFrom)}${NO_BREAK}${time.unit}`;
 }
 
-/** What happened, without the node at which it did: `receives OK from P1`. */
-export function eventPredicate(trace: Trace, record: number, words: Wording): string {
+/**
+ * What happened, without the node at which it did: `receives OK from P1`. `messageOf` says what is sent, by a record of
+ * the message; its type unless told otherwise.
+ */
+export function eventPredicate(
+  trace: Trace,
+  record: number,
+  words: Wording,
+  messageOf: (record: number) => string = (at) => trace.type(at),
+): string {
   const type = trace.type(record);
   const peer = nodeName(words, trace.peer(record));
   switch (trace.kind(record)) {
     case Kind.invoke:
-      return `is asked to ${commandWord(type, words)}`;
+      return `is asked to ${commandTitle(type, words).toLowerCase()}`;
     case Kind.respond:
-      return `has done ${commandWord(type, words)}`;
+      return `has done ${commandTitle(type, words).toLowerCase()}`;
     case Kind.send:
-      return `sends ${type} to ${peer}`;
+      return `sends ${messageOf(record)} to ${peer}`;
     case Kind.receive:
-      return `receives ${isCorrupted(trace, record) ? 'a corrupted ' : ''}${type} from ${peer}`;
+      return `receives ${isCorrupted(trace, record) ? 'a corrupted ' : ''}${messageOf(record)} from ${peer}`;
     case Kind.lose:
-      return `does not get ${type} from ${peer}: ${lossReason(trace, record)}`;
+      return `does not get ${messageOf(record)} from ${peer}: ${lossReason(trace, record)}`;
     case Kind.duplicate:
-      return `sends ${type} to ${peer}, and the network copies it`;
+      return `sends ${messageOf(record)} to ${peer}, and the network copies it`;
     case Kind.timer:
       return `is called by its timer ${type}`;
     case Kind.mark:
       return `marks ${type}${Number.isNaN(trace.value(record)) ? '' : ` ${trace.value(record)}`}`;
     default:
-      return PREDICATES[trace.kindName(record)] ?? trace.kindName(record);
+      return predicateOf(trace.kindName(record));
   }
 }
 
-const PREDICATES: Readonly<Record<string, string>> = {
+/** What a node does or suffers that no message, timer or command tells of. */
+export const PREDICATES = {
   start: 'starts',
   crash: 'crashes',
   recover: 'recovers',
   pause: 'is paused',
   resume: 'goes on',
   clock: 'has its clock set',
-};
+} as const;
 
-function commandWord(command: string, { commands }: Wording): string {
-  return (commands?.[command] ?? command).toLowerCase();
+function predicateOf(kind: EventKind): string {
+  return kind in PREDICATES ? PREDICATES[kind as keyof typeof PREDICATES] : kind;
+}
+
+/** What befalls the whole network. */
+export const NETWORK_SENTENCES = {
+  partition: 'the network is partitioned',
+  heal: 'the partition heals',
+} as const;
+
+/** The word on a command's button. */
+export function commandTitle(command: string, { commands }: Pick<Wording, 'commands'>): string {
+  return commands?.[command] ?? command;
 }
 
 function isCorrupted(trace: Trace, record: number): boolean {
@@ -113,9 +133,9 @@ export function eventSentence(trace: Trace, record: number, words: Wording): str
     case Kind.cycle:
       return `cycle ${trace.value(record)} begins`;
     case Kind.partition:
-      return 'the network is partitioned';
+      return NETWORK_SENTENCES.partition;
     case Kind.heal:
-      return 'the partition heals';
+      return NETWORK_SENTENCES.heal;
     default:
       return `${nodeName(words, trace.node(record))} ${eventPredicate(trace, record, words)}`;
   }
@@ -128,13 +148,23 @@ export function stepEnd(trace: Trace, record: number): number {
   return at;
 }
 
+/** The sentences said at one record. */
+export function saidAt(
+  trace: Trace,
+  record: number,
+  { nodeLabel }: Pick<Wording, 'nodeLabel'>,
+): readonly string[] {
+  return trace
+    .wordsAt(record)
+    .map(({ template, values }) => fillTemplate(trace.data.templates[template], values, nodeLabel));
+}
+
 /** Why the node did what it did in that step, as it said it; '' where it said nothing. */
 export function narrationOf(trace: Trace, record: number, words: Wording): string {
   const start = trace.stepStart(record);
   const sentences: string[] = [];
   for (let at = start; at < stepEnd(trace, start); at++)
-    for (const { template, values } of trace.wordsAt(at))
-      sentences.push(fillTemplate(trace.data.templates[template], values, words.nodeLabel));
+    sentences.push(...saidAt(trace, at, words));
   const joined = keepingUnits(sentences.join('; '), words.time);
   const needsSubject = /^\p{Ll}/u.test(joined) && trace.node(start) >= 0;
   return needsSubject ? `${nodeName(words, trace.node(start))} ${joined}` : joined;
@@ -145,8 +175,12 @@ export function captionOf(trace: Trace, record: number, words: Wording): string 
   return asSentence(narrationOf(trace, record, words) || eventSentence(trace, record, words));
 }
 
+export function withCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** With a capital letter and a full stop. */
 export function asSentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  const capital = withCapital(text);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }

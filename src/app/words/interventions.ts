@@ -2,7 +2,14 @@
 
 import type { Manifest } from '../../engine/contract.ts';
 import type { Intervention, MessageName, Place } from '../../engine/run.ts';
-import { eventNumber, nodeName } from '../../playback/narration.ts';
+import {
+  commandTitle,
+  eventNumber,
+  NETWORK_SENTENCES,
+  nodeName,
+  PREDICATES,
+  withCapital,
+} from '../../playback/narration.ts';
 import { timeWithUnit } from './time.ts';
 
 /** `P1 crashes`. */
@@ -10,19 +17,17 @@ export function interventionText(what: Intervention, manifest: Manifest): string
   const name = (node: number) => nodeName(manifest, node);
   switch (what.kind) {
     case 'crash':
-      return `${name(what.node)} crashes`;
-    case 'recover':
-      return `${name(what.node)} recovers${what.amnesia ? ', remembering nothing' : ''}`;
     case 'pause':
-      return `${name(what.node)} is paused`;
     case 'resume':
-      return `${name(what.node)} goes on`;
+      return `${name(what.node)} ${PREDICATES[what.kind]}`;
+    case 'recover':
+      return `${name(what.node)} ${PREDICATES.recover}${what.amnesia ? ', remembering nothing' : ''}`;
     case 'partition':
       return partitionText(what, manifest);
     case 'heal':
-      return 'The partition heals';
+      return withCapital(NETWORK_SENTENCES.heal);
     case 'command':
-      return `${name(what.node)}: ${manifest.commands?.[what.command] ?? what.command}`;
+      return `${name(what.node)}: ${commandTitle(what.command, manifest)}`;
     case 'clock':
       return clockText(what, manifest);
     case 'lose':

@@ -5,6 +5,7 @@ import { jsonLines } from './jsonl.ts';
 import { mermaidDiagram } from './mermaid.ts';
 import { shivizLog } from './shiviz.ts';
 
+const words = { nodeLabel: 'P', time: { unit: 'ms', ticks: 1000 } };
 const ASK = 1;
 const OK = 2;
 const ENTER = 3;
@@ -71,7 +72,7 @@ describe('jsonl', () => {
 });
 
 describe('shiviz', () => {
-  const log = [...shivizLog(example(), 'P')].join('');
+  const log = [...shivizLog(example(), words)].join('');
   const events = [...log.matchAll(/^(?<host>\S*) (?<clock>\{.*\})\n(?<event>.*)\n/gm)].map(
     (match) => ({
       host: match.groups?.host ?? '',
@@ -83,11 +84,11 @@ describe('shiviz', () => {
   it('is read whole by the default parser', () => {
     expect(events.length * 2).toBe(log.trimEnd().split('\n').length);
     expect(events.map(({ host, event }) => `${host} ${event}`)).toEqual([
-      'P0 start',
+      'P0 starts',
       'P0 broadcasts ASK 7',
       'P1 receives ASK 7 from P0: replies to P0; #1',
       'P1 sends OK {"note":"a;b"} to P0',
-      'P1 ENTER 2',
+      'P1 marks ENTER 2',
       'P0 receives OK {"note":"a;b"} from P1',
       'P0 receives OK {"note":"a;b"} from P1',
       'P0 sends ASK 8 to P2',
@@ -106,19 +107,19 @@ describe('shiviz', () => {
 
 describe('mermaid', () => {
   it('draws messages where they arrive, and notes where they were sent if that matters', () => {
-    expect([...mermaidDiagram(example(), 'P')].join('').split('\n')).toEqual([
+    expect([...mermaidDiagram(example(), words)].join('').split('\n')).toEqual([
       'sequenceDiagram',
       '  participant P0 as P0',
       '  participant P1 as P1',
       '  participant P2 as P2',
       '  P0->>P1: ASK 7',
       '  Note over P1: (1) sends OK {"note":"a#59;b"} to P0',
-      '  P0-xP2: ASK 7 (loss)',
-      '  Note over P1: ENTER 2',
+      '  P0-xP2: ASK 7 (lost on the way)',
+      '  Note over P1: marks ENTER 2',
       '  P1->>P0: (1) OK {"note":"a#59;b"}',
       '  P1->>P0: (1) OK {"note":"a#59;b"} (copy)',
       '  Note over P0: (2) sends ASK 8 to P2',
-      '  Note over P0,P2: partition',
+      '  Note over P0,P2: the network is partitioned',
       '  P0--)P2: (2) ASK 8 (still under way)',
       '',
     ]);

@@ -1,6 +1,6 @@
 // A trace as JSON lines: one object a record, with its words and the facets that changed with it.
-import { fillTemplate } from '../../engine/narration.ts';
 import { Flag, Kind, LOSS_REASONS, type Trace } from '../../engine/trace.ts';
+import { saidAt } from '../../playback/narration.ts';
 
 const FLAG_NAMES = Object.keys(Flag) as (keyof typeof Flag)[];
 
@@ -31,11 +31,8 @@ function lineOf(trace: Trace, i: number, nodeLabel: string): Line {
   addContent(line, trace, i);
   const flags = FLAG_NAMES.filter((name) => trace.flags(i) & Flag[name]);
   if (flags.length > 0) line.flags = flags;
-  const words = trace.wordsAt(i);
-  if (words.length > 0)
-    line.say = words.map(({ template, values }) =>
-      fillTemplate(trace.data.templates[template], values, nodeLabel),
-    );
+  const said = saidAt(trace, i, { nodeLabel });
+  if (said.length > 0) line.say = said;
   return line;
 }
 

@@ -1,7 +1,8 @@
 // A trace as a Mermaid sequence diagram. Its arrows are level, so a message stands where it arrives; where the
 // sender did something in between, a note says when it was sent, and both carry the message's number.
-import { Flag, Kind, LOSS_REASONS, type Trace } from '../../engine/trace.ts';
-import { eventText, labelOf, messageText } from './event-text.ts';
+import { Flag, Kind, type Trace } from '../../engine/trace.ts';
+import { eventSentence, lossReason, nodeName, type Wording } from '../../playback/narration.ts';
+import { messageText, predicateWithBody } from './event-text.ts';
 
 const NOTED: ReadonlySet<number> = new Set([
   Kind.mark,
@@ -18,18 +19,18 @@ const NOTED: ReadonlySet<number> = new Set([
 interface Diagram {
   readonly trace: Trace;
   readonly label: (node: number) => string;
-  readonly nodeLabel: string;
+  readonly words: Wording;
   /** Number of each message whose sending is noted, by its send record. */
   readonly numbers: ReadonlyMap<number, number>;
 }
 
 /** Lines, each with its line feed. */
-export function* mermaidDiagram(trace: Trace, nodeLabel: string): Generator<string> {
-  const label = (node: number) => labelOf(nodeLabel, node).replace(/\W/g, '_');
-  const diagram: Diagram = { trace, label, nodeLabel, numbers: numberOvertaken(trace) };
+export function* mermaidDiagram(trace: Trace, words: Wording): Generator<string> {
+  const label = (node: number) => nodeName(words, node).replace(/\W/g, '_');
+  const diagram: Diagram = { trace, label, words, numbers: numberOvertaken(trace) };
   yield 'sequenceDiagram\n';
   for (let node = 0; node < trace.nodes; node++)
-    yield `  participant ${label(node)} as ${escaped(labelOf(nodeLabel, node))}\n`;
+    yield `  participant ${label(node)} as ${escaped(nodeName(words, node))}\n`;
   for (let i = 0; i < trace.count; i++) {
     const line = lineOf(diagram, i);
     if (line !== undefined) yield `  ${line}\n`;
@@ -38,17 +39,17 @@ export function* mermaidDiagram(trace: Trace, nodeLabel: string): Generator<stri
 }
 
 function lineOf(diagram: Diagram, i: number): string | undefined {
-  const { trace, label, nodeLabel } = diagram;
+  const { trace, label, words } = diagram;
   const kind = trace.kind(i);
   const node = trace.node(i);
   if (kind === Kind.receive) return arrow(diagram, '->>', i, '');
-  if (kind === Kind.lose) return arrow(diagram, '-x', i, ` (${LOSS_REASONS[trace.value(i)]})`);
+  if (kind === Kind.lose) return arrow(diagram, '-x', i, ` (${lossReason(trace, i)})`);
   if (kind === Kind.send && diagram.numbers.has(i))
-    return `Note over ${label(node)}: ${escaped(numbered(diagram, i, eventText(trace, i, nodeLabel)))}`;
+    return `Note over ${label(node)}: ${escaped(numbered(diagram, i, predicateWithBody(trace, i, words)))}`;
   if (NOTED.has(kind) && node >= 0)
-    return `Note over ${label(node)}: ${escaped(eventText(trace, i, nodeLabel))}`;
+    return `Note over ${label(node)}: ${escaped(predicateWithBody(trace, i, words))}`;
   if (kind === Kind.partition || kind === Kind.heal)
-    return `Note over ${label(0)},${label(trace.nodes - 1)}: ${trace.kindName(i)}`;
+    return `Note over ${label(0)},${label(trace.nodes - 1)}: ${eventSentence(trace, i, words)}`;
   return undefined;
 }
 

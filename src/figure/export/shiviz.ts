@@ -2,15 +2,16 @@
 import { broadcastOf, isContinued } from '../../analysis/causality.ts';
 import { isClockEvent, VectorClocks } from '../../analysis/clocks.ts';
 import type { Trace } from '../../engine/trace.ts';
-import { eventText, labelOf, messageText, narrationOf } from './event-text.ts';
+import { nodeName, saidAt, type Wording } from '../../playback/narration.ts';
+import { messageText, predicateWithBody } from './event-text.ts';
 
 /**
  * One entry an event of a process, each ending in a line feed; the clocks are those of the diagram. A host's own
  * component rises by one from event to event, and a broadcast is one event. What happens to a process or to the
  * network (a crash, a loss, a partition) is no process's event, and not in the log.
  */
-export function* shivizLog(trace: Trace, nodeLabel: string): Generator<string> {
-  const host = (node: number) => labelOf(nodeLabel, node).replace(/\s/g, '_');
+export function* shivizLog(trace: Trace, words: Wording): Generator<string> {
+  const host = (node: number) => nodeName(words, node).replace(/\s/g, '_');
   const clocks = new VectorClocks(trace);
   for (let i = 0; i < trace.count; i++) {
     if (!isClockEvent(trace, i) || isContinued(trace, i)) continue;
@@ -18,15 +19,15 @@ export function* shivizLog(trace: Trace, nodeLabel: string): Generator<string> {
     clocks.at(i).forEach((count, node) => {
       if (count > 0) entries.push(`${JSON.stringify(host(node))}:${count}`);
     });
-    yield `${host(trace.node(i))} {${entries.join(',')}}\n${describeEvent(trace, i, nodeLabel)}\n`;
+    yield `${host(trace.node(i))} {${entries.join(',')}}\n${describeEvent(trace, i, words)}\n`;
   }
 }
 
-function describeEvent(trace: Trace, i: number, nodeLabel: string): string {
+function describeEvent(trace: Trace, i: number, words: Wording): string {
   const isBroadcast = broadcastOf(trace, i)[1] > i;
   const event = isBroadcast
     ? `broadcasts ${messageText(trace, i)}`
-    : eventText(trace, i, nodeLabel);
-  const words = narrationOf(trace, i, nodeLabel);
-  return (words === '' ? event : `${event}: ${words}`).replace(/\s+/g, ' ');
+    : predicateWithBody(trace, i, words);
+  const said = saidAt(trace, i, words).join('. ');
+  return (said === '' ? event : `${event}: ${said}`).replace(/\s+/g, ' ');
 }

@@ -4,15 +4,10 @@ import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { levelsOf, theoryText } from '../../figure/curves.ts';
 import { type GridPlan, gridPlan, type Stage } from '../../figure/grid-plan.ts';
-import {
-  countsSentence,
-  countText,
-  momentText,
-  nodeText,
-  sideText,
-} from '../../figure/grid-words.ts';
+import { countsSentence, countText, nodeText, sideText } from '../../figure/grid-words.ts';
 import type { TheoryData } from '../../figure/theory.ts';
 import { facetTimeline } from '../../playback/facets.ts';
+import { timeEquation } from '../../playback/narration.ts';
 import { cellSeries } from '../../playback/series.ts';
 import { CellCounts } from './CellCounts.tsx';
 import { type Cells, useCellsNow } from './cells-now.ts';
@@ -74,7 +69,8 @@ function Content(props: ContentProps) {
   const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
   const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
   const time = shownTime(props);
-  const moment = momentText(time, manifest.time, series.cycles);
+  // Nothing lies between two cycles.
+  const moment = timeEquation(time, manifest.time, series.cycles ? undefined : 0);
   const sentence = countsSentence(moment, now.legend);
   const fontSize = 12 * stage.scale;
   return (

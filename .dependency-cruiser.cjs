@@ -3,7 +3,7 @@
 // The browser's and Node's own parts count as packages: a pure folder imports none.
 const LAYERS = {
   engine: { ours: [], packages: [] },
-  kit: { ours: ['engine'], packages: [] },
+  kit: { ours: ['engine'], packages: ['graphology', 'graphology-components'] },
   catalog: { ours: ['protocols', 'engine'], packages: [] },
   analysis: { ours: ['engine'], packages: [] },
   explore: { ours: ['engine'], packages: [] },

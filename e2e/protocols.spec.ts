@@ -1,5 +1,6 @@
 // Every preset of every protocol: it opens, plays to its end, tells its beats in order, and its checks come out as meant.
 import { readdirSync } from 'node:fs';
+import { VIEW_TITLES } from '../src/app/state/views-of.ts';
 import type { Manifest, Preset } from '../src/engine/contract.ts';
 import { fillTemplate } from '../src/engine/narration.ts';
 import { type App, expect, test } from './app.ts';
@@ -35,7 +36,7 @@ for (const id of ids) {
 }
 
 async function isOpen(app: App, manifest: Manifest, preset: Preset): Promise<void> {
-  const view = VIEWS[preset.view ?? manifest.views[0]];
+  const view = VIEW_TITLES[preset.view ?? manifest.views[0]];
   await expect(app.page.getByRole('combobox', { name: 'Preset' })).toHaveValue(preset.id);
   await expect(app.page.getByRole('tabpanel', { name: view })).toBeVisible();
 }
@@ -78,8 +79,6 @@ async function linkLeadsBack(app: App): Promise<void> {
   await expect.poll(() => app.moment()).toBe(moment);
   await expect(app.words).toHaveText(words);
 }
-
-const VIEWS = { 'space-time': 'Space–time', grid: 'Grid and plots' } as const;
 
 test('Bully: the winner dies, and another is elected', async ({ app, page }) => {
   const diagram = new Diagram(page);

@@ -318,7 +318,7 @@ export interface Preset {
   readonly view?: ViewName;
 }
 
-export type ViewName = 'space-time' | 'grid';
+export type ViewName = 'space-time' | 'grid' | 'network' | 'ring' | 'table' | 'messages' | 'log';
 
 export interface MetricInfo {
   readonly name: string;
@@ -336,7 +336,7 @@ export interface Manifest<T extends ParamSchema = ParamSchema> {
   readonly about: string;
   readonly params: T;
   readonly presets: readonly { readonly id: string; readonly title: string }[];
-  /** Views in the order of their tabs; the first one opens. */
+  /** Views in the order of their tabs; the first one opens. Those that show any run follow by themselves. */
   readonly views: readonly ViewName[];
   /** How times are shown: one unit is so many ticks. */
   readonly time: { readonly unit: string; readonly ticks: number };

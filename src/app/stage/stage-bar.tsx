@@ -8,12 +8,8 @@ import { classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
+import { VIEW_TITLES, viewsOf } from '../state/views-of.ts';
 import styles from './stage.module.css';
-
-const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
-  'space-time': 'Space–time',
-  grid: 'Grid and plots',
-};
 
 const LABEL_TITLES: readonly (readonly [ClockLabelKind, string])[] = [
   ['none', 'none'],
@@ -43,7 +39,7 @@ export function StageBar() {
 function Tabs() {
   const protocol = useScreen(({ run }) => run?.protocol);
   const view = useScreen((state) => state.view);
-  const views = protocol === undefined ? [] : manifestOf(protocol).views;
+  const views = protocol === undefined ? [] : viewsOf(manifestOf(protocol));
   return (
     <div className={styles.tabs} role="tablist" aria-label="Views">
       {views.map((name) => (

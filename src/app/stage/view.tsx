@@ -12,6 +12,7 @@ import { paceOf } from '../state/player.ts';
 import { isSameBeforeInterventions } from '../state/run-edits.ts';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
+import { viewsOf } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './stage.module.css';
 
@@ -21,7 +22,9 @@ export function View() {
   const failure = useShown((state) => state.failure);
   if (!outcome) return failure ? null : <p className={styles.waiting}>Loading…</p>;
   // Until a newly opened protocol's run is there, the one before stays in a view of its own.
-  const { id, views } = manifestOf(outcome.run.protocol);
+  const manifest = manifestOf(outcome.run.protocol);
+  const { id } = manifest;
+  const views = viewsOf(manifest);
   const view = views.includes(wanted) ? wanted : views[0];
   return view === 'grid' ? (
     <Grid key={id} outcome={outcome} />

@@ -4,6 +4,7 @@ import type { Run } from '../../engine/run.ts';
 import type { LinkContent } from '../../lab/link.ts';
 import type { ClockLabelKind, Orientation } from '../../views/space-time/props.ts';
 import type { Screen } from './screen.ts';
+import { viewNamed, viewsOf } from './views-of.ts';
 
 /** Where a run that is being opened will stand; undefined: as it plays by itself. */
 export type Standing = Partial<Pick<Screen, 'view' | 'labels' | 'orientation' | 'time' | 'cursor'>>;
@@ -11,7 +12,7 @@ export type Standing = Partial<Pick<Screen, 'view' | 'labels' | 'orientation' | 
 /** What of the screen a standing sets at once. */
 export function viewParts(standing: Standing | undefined, run: Run): Partial<Screen> {
   const { view, labels, orientation } = standing ?? {};
-  const isKnown = view !== undefined && manifestOf(run.protocol).views.includes(view);
+  const isKnown = view !== undefined && viewsOf(manifestOf(run.protocol)).includes(view);
   return {
     ...(isKnown && { view }),
     ...(labels && { labels }),
@@ -27,7 +28,7 @@ export function standingOf(view: LinkContent['view']): Standing | undefined {
   if (!view) return undefined;
   const labels = LABELS.find((one) => one === view.labels);
   const orientation = ORIENTATIONS.find((one) => one === view.orientation);
-  const name = (['space-time', 'grid'] as const).find((one) => one === view.view);
+  const name = viewNamed(view.view);
   return {
     ...(name && { view: name }),
     ...(labels && { labels }),

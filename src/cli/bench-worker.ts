@@ -30,7 +30,7 @@ export async function runBenchmarks(
 }
 
 async function runHere(names: readonly string[], host: BenchHost): Promise<void> {
-  const { benchmarks } = await import('../lab/bench/benchmarks.ts');
+  const { benchmarks } = await import('./benchmarks.ts');
   for (const name of names) await benchmarks[name](host);
 }
 

@@ -33,7 +33,7 @@ export const bench: Command = {
 };
 
 async function namesFor(only: string | undefined): Promise<readonly string[]> {
-  const { benchmarks } = await import('../lab/bench/benchmarks.ts');
+  const { benchmarks } = await import('./benchmarks.ts');
   const names = Object.keys(benchmarks);
   if (only === undefined) return names;
   if (names.includes(only)) return [only];

@@ -2,14 +2,9 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import * as catalog from '../catalog/catalog.ts';
 import { loadSource, type Source } from '../lab/source.ts';
-import {
-  type Pool,
-  runsOf,
-  runTask,
-  type Sample,
-  type SweepPlan,
-  type SweepTask,
-} from '../lab/sweep.ts';
+import { type Pool, runsOf } from '../lab/sweep.ts';
+import type { SweepPlan } from '../lab/sweep-plan.ts';
+import { runTask, type Sample, type SweepTask } from '../lab/sweep-task.ts';
 import type { Io } from './io.ts';
 
 const MARK = 'lightcone sweep';

@@ -1,14 +1,17 @@
 // `lightcone sweep`: many runs over values and seeds, summed up in rows.
 import * as catalog from '../catalog/catalog.ts';
-import { InputError, parseList } from '../engine/params.ts';
+import { InputError } from '../engine/params.ts';
 import { loadSource, type Source } from '../lab/source.ts';
-import { planSweep, sweep as runSweep, type SweepPlan } from '../lab/sweep.ts';
+import { sweep as runSweep } from '../lab/sweep.ts';
+import { parseSeeds } from '../lab/sweep-axes.ts';
+import { sweepCsv } from '../lab/sweep-csv.ts';
+import { planSweep, type SweepPlan } from '../lab/sweep-plan.ts';
 import type { Command } from './command.ts';
 import { type Call, readChoice, readWhole } from './flags.ts';
 import { type Io, ProgressLine, printJson } from './io.ts';
 import { openPool } from './pool.ts';
 import { protocolId, RUN_FLAGS, requestOf } from './run-flags.ts';
-import { sweepCsv, sweepText } from './sweep-text.ts';
+import { sweepText } from './sweep-text.ts';
 
 const MAX_WORKERS = 64;
 
@@ -49,15 +52,7 @@ function readSeeds(call: Call): readonly number[] | undefined {
   const written = call.get('seeds');
   if (written === undefined) return undefined;
   if (call.has('seed')) throw new InputError('--seeds', 'either this or --seed');
-  const seeds = parseList('--seeds', written);
-  const bad = seeds.find((seed) => !Number.isSafeInteger(seed) || seed < 0);
-  if (bad !== undefined || seeds.length === 0)
-    throw new InputError(
-      '--seeds',
-      `'${written}' is not a list of whole numbers from 0, like 1..100`,
-    );
-  if (new Set(seeds).size < seeds.length) throw new InputError('--seeds', 'a seed comes twice');
-  return seeds;
+  return parseSeeds('--seeds', written);
 }
 
 async function runPlan(io: Io, source: Source, plan: SweepPlan, workers: number) {

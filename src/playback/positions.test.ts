@@ -1,4 +1,5 @@
 // Where messages are between sending and arrival.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Drawing } from '../analysis/testing/small-traces.ts';
 import { Positions } from './positions.ts';
@@ -35,4 +36,38 @@ describe('positions', () => {
     expect(positions(true).at(50, 100)[0].fraction).toBe(0.5);
     expect(positions(true).at(99, 100)[0].fraction).toBe(0.9);
   });
+
+  it('miss nothing that is under way, however slow, and take nothing else', () => {
+    const message = fc.record({
+      sent: fc.nat(200),
+      delay: fc.option(fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 999 }))),
+    });
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 40 }), fc.nat(1300), (messages, time) => {
+        const ordered = [...messages].sort((a, b) => a.sent - b.sent);
+        const trace = drawn(ordered);
+        const underWay = ordered.flatMap(({ sent, delay }, row) =>
+          sent <= time && (delay === null || sent + delay > time) ? [row] : [],
+        );
+        expect(new Positions(trace).at(time, 2000).map(({ row }) => row)).toEqual(underWay);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
+
+/** Messages in the order of sending; one without a delay never arrives. */
+function drawn(messages: readonly { readonly sent: number; readonly delay: number | null }[]) {
+  const d = new Drawing(2);
+  const events = messages.flatMap(({ sent, delay }, row) => [
+    { time: sent, row, isSend: true },
+    ...(delay === null ? [] : [{ time: sent + delay, row, isSend: false }]),
+  ]);
+  const sends: number[] = [];
+  for (const { time, row, isSend } of events.sort(
+    (a, b) => a.time - b.time || +b.isSend - +a.isSend,
+  ))
+    if (isSend) sends[row] = d.send(0, 1, time);
+    else d.receive(sends[row], time);
+  return d.trace();
+}

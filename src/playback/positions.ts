@@ -11,29 +11,51 @@ export interface Position {
   readonly fraction: number;
 }
 
+/** A message that needs so many times the usual delay is looked at by itself. */
+const SLOW = 4;
+
 /** Times of messages, for views that ask at every frame. Ticks. */
 export class Positions {
   private readonly trace: Trace;
   private readonly messages: Messages;
   /** A message without an arrival is taken to need about so long. */
   readonly usualDelay: number;
+  /** Rows that never arrive or are slow, ascending; and the longest delay of all others. */
+  private readonly slow: number[] = [];
   private readonly longest: number;
 
   constructor(trace: Trace) {
     this.trace = trace;
     this.messages = messagesOf(trace);
+    this.usualDelay = this.meanDelay();
+    let longest = 0;
+    for (let row = 0; row < this.messages.count; row++) {
+      const delay = this.delayOf(row);
+      if (delay === undefined || delay > SLOW * this.usualDelay) this.slow.push(row);
+      else longest = Math.max(longest, delay);
+    }
+    this.longest = longest;
+  }
+
+  /** Ticks from sending to arrival or loss; undefined for a message still under way at the end. */
+  private delayOf(row: number): number | undefined {
+    const arrival = this.messages.arrival[row];
+    if (arrival < 0) return undefined;
+    return this.trace.time(arrival) - this.trace.time(this.messages.send[row]);
+  }
+
+  /** Of those received; where none is, the longest until a loss. */
+  private meanDelay(): number {
     let [sum, received, longest] = [0, 0, 0];
     for (let row = 0; row < this.messages.count; row++) {
-      const arrival = this.messages.arrival[row];
-      if (arrival < 0) continue;
-      const delay = trace.time(arrival) - trace.time(this.messages.send[row]);
+      const delay = this.delayOf(row);
+      if (delay === undefined) continue;
       longest = Math.max(longest, delay);
       if (this.messages.outcome[row] !== Outcome.received) continue;
       sum += delay;
       received++;
     }
-    this.usualDelay = received > 0 ? sum / received : longest;
-    this.longest = longest;
+    return received > 0 ? sum / received : longest;
   }
 
   /**
@@ -56,20 +78,29 @@ export class Positions {
   at(time: number, end: number): readonly Position[] {
     const { trace, messages } = this;
     const found: Position[] = [];
-    for (let row = this.firstThatMayFly(time); row < messages.count; row++) {
-      const send = messages.send[row];
-      if (trace.time(send) > time) break;
-      const arrival = messages.arrival[row];
-      if (arrival >= 0 && trace.time(arrival) <= time) continue;
-      const fraction = this.fraction(row, time, end);
-      found.push({ row, from: trace.node(send), to: trace.peer(send), fraction });
+    const first = this.firstThatMayFly(time);
+    for (const row of this.slow) {
+      if (row >= first || trace.time(messages.send[row]) > time) break;
+      this.addIfUnderWay(found, row, time, end);
+    }
+    for (let row = first; row < messages.count; row++) {
+      if (trace.time(messages.send[row]) > time) break;
+      this.addIfUnderWay(found, row, time, end);
     }
     return found;
   }
 
-  /** No row before it is still under way, unless some message never arrives: then all are looked at. */
+  private addIfUnderWay(found: Position[], row: number, time: number, end: number): void {
+    const { trace, messages } = this;
+    const arrival = messages.arrival[row];
+    if (arrival >= 0 && trace.time(arrival) <= time) return;
+    const send = messages.send[row];
+    const fraction = this.fraction(row, time, end);
+    found.push({ row, from: trace.node(send), to: trace.peer(send), fraction });
+  }
+
+  /** Before it, only slow rows are still under way. */
   private firstThatMayFly(time: number): number {
-    if (this.neverArrives()) return 0;
     let low = 0;
     let high = this.messages.count;
     while (low < high) {
@@ -78,12 +109,6 @@ export class Positions {
       else high = mid;
     }
     return low;
-  }
-
-  private stuck: boolean | undefined;
-  private neverArrives(): boolean {
-    this.stuck ??= this.messages.arrival.includes(-1);
-    return this.stuck;
   }
 }
 

@@ -40,12 +40,15 @@ export const messageStorm: Benchmark = async (host) => {
       storm('integer-hashed', bodyOf(integerStorm), nodes, deliveries, HASHED),
       storm('integer-traced', bodyOf(integerStorm), nodes, deliveries, TRACED),
       storm('object', bodyOf(objectStorm), nodes, deliveries, COUNTERS),
-      storm('told', bodyOf(toldStorm, true), nodes, slow, FULL),
+      storm('told', toldBody(), nodes, slow, FULL),
       ...(Sim ? [stormOfSimjs(Sim, nodes, slow)] : []),
     ];
     measure('message-storm', nodes, 'deliveries/s', subjects, host);
   }
 };
+
+/** Narration, facets and a property on. */
+export const toldBody = (): AnyBody => bodyOf(toldStorm, true);
 
 function bodyOf(protocol: unknown, told = false): AnyBody {
   return {
@@ -81,7 +84,8 @@ function storm(
   };
 }
 
-function stormRun(body: AnyBody, nodes: number) {
+/** A storm of that many nodes as a run. */
+export function stormRun(body: AnyBody, nodes: number) {
   return {
     format: RUN_FORMAT,
     protocol: 'message-storm',

@@ -1,0 +1,11 @@
+// The standing benchmarks by name.
+import { epidemic } from '../lab/bench/epidemic.ts';
+import { messageStorm } from '../lab/bench/message-storm.ts';
+import type { Benchmark } from '../lab/bench/row.ts';
+import { seek } from './bench-seek.ts';
+
+export const benchmarks: Readonly<Record<string, Benchmark>> = {
+  'message-storm': messageStorm,
+  epidemic,
+  seek,
+};

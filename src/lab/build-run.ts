@@ -1,10 +1,10 @@
 // From what was asked for (a preset, values as written, a fault plan) to a run value with everything expanded.
 import type { Preset } from '../engine/contract.ts';
 import { checkNetwork, NETWORK_NAMES, type NetworkSpec, setNetwork } from '../engine/network.ts';
-import { InputError, type ParamValues } from '../engine/params.ts';
+import { InputError } from '../engine/params.ts';
 import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run, type Stop } from '../engine/run.ts';
 import { checkHeard } from './cycle-timing.ts';
-import { checkTogether, expandParams, nodesOf, parseWritten } from './expand.ts';
+import { checkTogether, expandParams, givenParams, nodesOf, parseWritten } from './expand.ts';
 import { checkInterventions } from './interventions.ts';
 import { requireName } from './names.ts';
 import { parseFaults } from './schema/faults.ts';
@@ -133,7 +133,11 @@ export function reviseRun(
     network = setNetwork(network, name, text);
   }
   const schema = source.manifest.params;
-  const given = { ...withoutDerived(source, run), ...parseWritten(schema, change.set ?? {}) };
+  const preset = presetOf(source, run.preset);
+  const given = {
+    ...givenParams(schema, run, preset),
+    ...parseWritten(schema, change.set ?? {}),
+  };
   const params = expandParams(schema, given, network);
   checkTogether(source, params);
   checkHeard(source, params, change.network);
@@ -141,18 +145,4 @@ export function reviseRun(
   const revised: Run = { ...run, params, network, seed };
   checkRun(source, revised);
   return revised;
-}
-
-function withoutDerived(source: Source, run: Run): ParamValues {
-  const schema = source.manifest.params;
-  const isDerived = (name: string) => {
-    const param = schema[name];
-    return param.kind === 'int' && param.derive !== undefined;
-  };
-  const fixed = Object.entries(run.params).filter(([name]) => !isDerived(name));
-  const derived = expandParams(schema, Object.fromEntries(fixed), run.network);
-  const kept = Object.entries(run.params).filter(
-    ([name, value]) => !isDerived(name) || value !== derived[name],
-  );
-  return Object.fromEntries(kept);
 }

@@ -1,5 +1,6 @@
 // Expands parameters: the schema's defaults, a preset's values over them, given values over those.
 import { nameHint, noneOf } from '../catalog/meant-name.ts';
+import type { Preset } from '../engine/contract.ts';
 import { meanDelay, type NetworkSpec } from '../engine/network.ts';
 import {
   checkParam,
@@ -11,6 +12,7 @@ import {
   type ParamValues,
   parseParam,
 } from '../engine/params.ts';
+import type { Run } from '../engine/run.ts';
 import type { Source } from './source.ts';
 
 /** Values as written, read by the schema. @throws InputError for what the schema doesn't have. */
@@ -61,6 +63,25 @@ export function knownParam(schema: ParamSchema, name: string): Param {
 function requireChoice(name: string, param: Param, value: unknown): void {
   if (param.kind !== 'choice' || typeof value !== 'string' || param.values.includes(value)) return;
   throw new InputError(`parameter ${name}`, `'${value}' ${noneOf(value, param.values)}`);
+}
+
+/**
+ * The run's values without those that follow from others: what was set by hand, here or in its preset, stays when
+ * the others change.
+ */
+export function givenParams(
+  schema: ParamSchema,
+  { params, network }: Pick<Run, 'params' | 'network'>,
+  preset: Preset | undefined,
+): ParamValues {
+  const entries = Object.entries(params);
+  const fixed = entries.filter(([name]) => !derives(schema[name]));
+  const derived = expandParams(schema, Object.fromEntries(fixed), network);
+  const kept = entries.filter(
+    ([name, value]) =>
+      !derives(schema[name]) || value !== derived[name] || value === preset?.params?.[name],
+  );
+  return Object.fromEntries(kept);
 }
 
 function derives(param: Param): boolean {

@@ -37,6 +37,19 @@ describe('links', () => {
     expect(link).toMatch(/^#1[\w-]+\.[0-9a-f]{8}$/);
   });
 
+  it('carry a sweep, its parameters in the order of writing', () => {
+    const axes = [
+      { param: 'tone', values: 'polite,curt' },
+      { param: 'nodes', values: '2..5' },
+    ];
+    const swept = { ...content, sweep: { axes, seeds: '1..100' } };
+    expect(unpackLink(packLink(swept))).toEqual(swept);
+    const three = { ...swept.sweep, axes: [...axes, ...axes] };
+    expect(() => unpackLink(packLink({ ...content, sweep: three }))).toThrow(
+      'link: sweep.axes: must be a list of at most 2',
+    );
+  });
+
   it('are equal for equal content in any order of keys', () => {
     const reversed = Object.fromEntries(Object.entries(content.run).reverse());
     expect(packLink({ view: content.view, run: reversed as never })).toBe(link);

@@ -5,12 +5,14 @@ import type { Run } from '../engine/run.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { crc32 } from './crc32.ts';
-import { linkSchema } from './schema/link.ts';
+import { linkSchema, type SweepSpec } from './schema/link.ts';
 import { readBy } from './schema/read.ts';
 
 /** The view's part of a link is flat: the page decides what it keeps there. */
 export interface LinkContent {
   readonly run: Run;
+  /** Sweeps over values of the run. */
+  readonly sweep?: SweepSpec;
   readonly view?: Readonly<Record<string, string | number | boolean | null>>;
 }
 

@@ -1,6 +1,7 @@
 // Which parameters a sweep varies, and their values as written: `1..7`, `0.1,0.2`, lists with `;` between.
-import { InputError, type Param, type ParamSchema } from '../engine/params.ts';
+import { InputError, type Param, type ParamSchema, parseList } from '../engine/params.ts';
 import { knownParam } from './expand.ts';
+import type { SweepSpec } from './schema/link.ts';
 
 export interface Axis {
   readonly name: string;
@@ -22,6 +23,28 @@ export function splitAxes(
     else axes.push({ name, written });
   }
   return { fixed, axes };
+}
+
+/** The same as a sweep's link has it, in order. @throws InputError */
+export function axesOf(
+  schema: ParamSchema,
+  written: SweepSpec['axes'],
+): ReturnType<typeof splitAxes> {
+  const set = Object.fromEntries(written.map(({ param, values }) => [param, values]));
+  const [first, second] = written;
+  if (second && first.param === second.param)
+    throw new InputError(`parameter ${second.param}`, 'is swept already');
+  return splitAxes(schema, set);
+}
+
+/** Seeds as written: `1..100`, `3,8`. @throws InputError with that `where` */
+export function parseSeeds(where: string, written: string): readonly number[] {
+  const seeds = parseList(where, written);
+  const bad = seeds.find((seed) => !Number.isSafeInteger(seed) || seed < 0);
+  if (bad !== undefined || seeds.length === 0)
+    throw new InputError(where, `'${written}' is not a list of whole numbers from 0, like 1..100`);
+  if (new Set(seeds).size < seeds.length) throw new InputError(where, 'a seed comes twice');
+  return seeds;
 }
 
 /** undefined: one value, not swept. */

@@ -1,9 +1,12 @@
 // Sweeps over the stand-in: axes, tasks, rows that hang on neither order nor number of workers, cancelling.
 import { describe, expect, it } from 'vitest';
 import { buildRun } from './build-run.ts';
+import { givenParams } from './expand.ts';
 import { type Host, runJob } from './job.ts';
-import { type Pool, planSweep, runTask, sweep, tasksOf } from './sweep.ts';
+import { type Pool, sweep, tasksInRounds, tasksOf } from './sweep.ts';
 import { combinations, splitAxes } from './sweep-axes.ts';
+import { planSweep, planSweepOf } from './sweep-plan.ts';
+import { runTask } from './sweep-task.ts';
 import { standIn } from './testing/stand-in.ts';
 
 const host: Host = { pause: () => Promise.resolve(), now: () => 0, cancelled: () => false };
@@ -60,6 +63,15 @@ describe('sweep', () => {
       expect(tasks.filter((task) => task.row === row).flatMap((task) => task.seeds)).toEqual(seeds);
   });
 
+  it('goes through all rows in rounds where somebody watches', () => {
+    const tasks = tasksInRounds(plan, 3);
+    expect(tasks.slice(0, 4).map(({ row, seeds: [first] }) => [row, first])).toEqual(
+      [0, 1, 2, 3].map((row) => [row, 1]),
+    );
+    const key = ({ row, seeds: [first] }: (typeof tasks)[number]) => `${row} ${first}`;
+    expect(tasks.map(key).sort()).toEqual(tasksOf(plan, 3).map(key).sort());
+  });
+
   it('gives the same rows on any number of workers', async () => {
     const one = await sweep(plan, pool(1), never);
     expect(one.rows.map((row) => row.set)).toEqual([2, 3, 4, 5].map((nodes) => ({ nodes })));
@@ -103,7 +115,65 @@ describe('sweep', () => {
       seeds,
       record: 'counters' as const,
     };
-    expect(() => planSweep(standIn, many)).toThrow(/are more than/);
+    expect(() => planSweep(standIn, many)).toThrow(/are more than the 10000000$/);
+  });
+});
+
+describe('a sweep of a run as it stands', () => {
+  const swept = (axes: [string, string][], base = buildRun(standIn, {}), seeds = '1..3') =>
+    planSweepOf(standIn, base, {
+      axes: axes.map(([param, values]) => ({ param, values })),
+      seeds,
+    });
+
+  it('is what the command line makes of the same values', () => {
+    const request = { preset: 'pair', network: { loss: '0.3' } };
+    const axes: [string, string][] = [
+      ['nodes', '2..4'],
+      ['tone', 'polite,curt'],
+    ];
+    const set = Object.fromEntries(axes);
+    const there = planSweep(standIn, {
+      run: { ...request, set },
+      seeds: [1, 2, 3],
+      record: 'counters',
+    });
+    expect(swept(axes, buildRun(standIn, request))).toEqual(there);
+  });
+
+  it('keeps what was set by hand, and derives the rest anew', () => {
+    const timeouts = (base: ReturnType<typeof buildRun>) =>
+      swept([['nodes', '3,5']], base).rows.map(({ params }) => params.timeout);
+    const slow = buildRun(standIn, { network: { delay: 'constant:50' } });
+    expect(timeouts(slow)).toEqual([100, 100]);
+    expect(timeouts(buildRun(standIn, { set: { timeout: '77' } }))).toEqual([77, 77]);
+    const schema = standIn.manifest.params;
+    expect(givenParams(schema, slow, undefined)).not.toHaveProperty('timeout');
+    const preset = { id: 'own', about: '', params: { timeout: 100 }, beats: [] };
+    expect(givenParams(schema, slow, preset)).toHaveProperty('timeout', 100);
+  });
+
+  it('takes one value as fixed, and no parameter at all', () => {
+    const { axes, rows } = swept([['nodes', '5']]);
+    expect(axes).toEqual([]);
+    expect(rows.map(({ params }) => params.nodes)).toEqual([5]);
+    expect(swept([]).rows).toHaveLength(1);
+  });
+
+  it('refuses what makes no sense, and says where', () => {
+    expect(() => swept([['nodse', '1..2']])).toThrow('parameter nodse: no such parameter');
+    expect(() => swept([['nodes', '2,99']])).toThrow('parameter nodes: 99 is not between');
+    expect(() => swept([['crashed', ';0..3']])).toThrow('parameter crashed: someone must be up');
+    expect(() =>
+      swept([
+        ['nodes', '2,3'],
+        ['nodes', '4,5'],
+      ]),
+    ).toThrow('parameter nodes: is swept already');
+    expect(() => swept([['nodes', '2..4']], undefined, '1..')).toThrow(/^seeds: /);
+    expect(() => swept([['nodes', '2..52']], undefined, '1..1000')).toThrow(
+      'sweep: 51000 runs are more than the 50000 that a page takes',
+    );
   });
 });
 

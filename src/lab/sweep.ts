@@ -1,65 +1,17 @@
 // A sweep: one protocol run over combinations of parameter values and many seeds, a row of summaries a combination.
 import { summarize } from '../analysis/statistics.ts';
-import { InputError, type ParamValue } from '../engine/params.ts';
+import type { ParamValue } from '../engine/params.ts';
 import type { Run } from '../engine/run.ts';
-import { buildRun, type RunRequest } from './build-run.ts';
-import { type Host, type Recording, runJob, succeeded } from './job.ts';
 import type { SweepDocument } from './schema/documents.ts';
-import type { Source } from './source.ts';
-import { type Axis, combinations, splitAxes } from './sweep-axes.ts';
-
-export interface SweepRequest {
-  /** `set` may hold several values a parameter: `1..7`, `0.1,0.2`, lists with `;` between. */
-  readonly run: RunRequest;
-  /** Without: the run's own seed alone. */
-  readonly seeds?: readonly number[];
-  readonly record: Recording;
-}
-
-/** Some seeds of one combination: plain data, so that a worker can take it. */
-export interface SweepTask {
-  readonly row: number;
-  readonly run: Run;
-  readonly seeds: readonly number[];
-  readonly record: Recording;
-}
-
-/** What one run came to. */
-export interface Sample {
-  readonly seed: number;
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly theory: Readonly<Record<string, number>>;
-  readonly violated: boolean;
-}
+import type { Axis } from './sweep-axes.ts';
+import type { SweepPlan } from './sweep-plan.ts';
+import type { Sample, SweepTask } from './sweep-task.ts';
 
 /** Carries tasks out, on this thread or on others. */
 export interface Pool {
   readonly size: number;
   /** Hands every sample over as soon as it is there. */
   run(task: SweepTask, take: (sample: Sample) => void): Promise<void>;
-}
-
-export interface SweepPlan {
-  readonly protocol: string;
-  readonly axes: readonly Axis[];
-  /** One run a row, every value expanded. */
-  readonly rows: readonly Run[];
-  readonly seeds: readonly number[] | undefined;
-  readonly record: Recording;
-}
-
-const MAX_RUNS = 10_000_000;
-
-/** Expands and checks every combination before anything runs. @throws InputError */
-export function planSweep(source: Source, request: SweepRequest): SweepPlan {
-  const { fixed, axes } = splitAxes(source.manifest.params, request.run.set ?? {});
-  const seeds = request.seeds;
-  const runs = axes.reduce((product, axis) => product * axis.written.length, seeds?.length ?? 1);
-  if (runs > MAX_RUNS) throw new InputError('sweep', `${runs} runs are more than ${MAX_RUNS}`);
-  const rows = combinations(axes).map((set) =>
-    buildRun(source, { ...request.run, set: { ...fixed, ...set } }),
-  );
-  return { protocol: source.manifest.id, axes, rows, seeds, record: request.record };
 }
 
 /** How many runs a plan has. */
@@ -81,20 +33,34 @@ export function tasksOf(plan: SweepPlan, workers: number): SweepTask[] {
   });
 }
 
-/** What a worker does with a task. A run that is cancelled gives no sample. */
-export async function runTask(
-  source: Source,
-  task: SweepTask,
-  host: Host,
-  take: (sample: Sample) => void,
+/** The first seeds of every row, then the next ones: who watches sees the whole early, and then sharper. */
+export function tasksInRounds(plan: SweepPlan, workers: number): SweepTask[] {
+  const place = new Map<SweepTask, number>();
+  const next = plan.rows.map(() => 0);
+  const tasks = tasksOf(plan, workers);
+  for (const task of tasks) place.set(task, next[task.row]++);
+  return tasks.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || a.row - b.row);
+}
+
+export interface TaskHost {
+  cancelled(): boolean;
+  take(row: number, sample: Sample): void;
+}
+
+/** Has a pool carry out all tasks, as many at a time as it has workers. @throws what a task throws */
+export async function carryOut(
+  tasks: readonly SweepTask[],
+  pool: Pool,
+  host: TaskHost,
 ): Promise<void> {
-  for (const seed of task.seeds) {
-    const job = { run: { ...task.run, seed }, record: task.record, hash: false };
-    const { report } = await runJob(job, source, host);
-    if (report.end.reason === 'cancelled') return;
-    const { metrics, theory } = report;
-    take({ seed, metrics, theory, violated: !succeeded(report) });
-  }
+  const waiting = tasks[Symbol.iterator]();
+  const work = async (): Promise<void> => {
+    for (const task of waiting) {
+      if (host.cancelled()) return;
+      await pool.run(task, (sample) => host.take(task.row, sample));
+    }
+  };
+  await Promise.all(Array.from({ length: pool.size }, work));
 }
 
 export interface SweepHost {
@@ -105,19 +71,23 @@ export interface SweepHost {
 /** Runs the whole plan on a pool. Cancelled, it gives the rows of the runs that are complete. */
 export async function sweep(plan: SweepPlan, pool: Pool, host: SweepHost): Promise<SweepDocument> {
   const samples: Sample[][] = plan.rows.map(() => []);
-  const tasks = tasksOf(plan, pool.size)[Symbol.iterator]();
   const total = runsOf(plan);
   let done = 0;
-  const work = async (): Promise<void> => {
-    for (const task of tasks) {
-      if (host.cancelled()) return;
-      await pool.run(task, (sample) => {
-        samples[task.row].push(sample);
-        host.progress?.(++done, total);
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: pool.size }, work));
+  await carryOut(tasksOf(plan, pool.size), pool, {
+    cancelled: () => host.cancelled(),
+    take(row, sample) {
+      samples[row].push(sample);
+      host.progress?.(++done, total);
+    },
+  });
+  return sweepDocument(plan, samples);
+}
+
+/** The rows that have samples. `samples` are those of each row, in any order. */
+export function sweepDocument(
+  plan: SweepPlan,
+  samples: readonly (readonly Sample[])[],
+): SweepDocument {
   const rows = plan.rows.map((run, row) => rowOf(plan.axes, run, samples[row]));
   return { protocol: plan.protocol, rows: rows.filter((row) => row.runs > 0) };
 }

@@ -4,6 +4,7 @@ import { asSentence } from '../../playback/narration.ts';
 import { classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { useShown } from '../state/shown.ts';
+import fields from './form.module.css';
 import styles from './inspector.module.css';
 
 const REST_MS = 600;
@@ -28,7 +29,7 @@ export function Field({ label, where, about, hint, children }: FieldProps) {
   const id = useId();
   const error = useShown(({ refused }) => (refused?.where === where ? refused.message : undefined));
   return (
-    <div className={styles.field} title={about}>
+    <div className={fields.field} title={about}>
       <label htmlFor={id}>
         {label} {hint && <span className={styles.unit}>{hint}</span>}
       </label>

@@ -18,6 +18,7 @@ import {
 } from '../words/delays.ts';
 import { rateInTicks, rateInUnits, unitName } from '../words/units.ts';
 import { Field, type FieldIds, TextInput } from './field.tsx';
+import fields from './form.module.css';
 import styles from './inspector.module.css';
 import { Folding } from './section.tsx';
 
@@ -145,7 +146,7 @@ function DelayNumbers({ run, off }: DelayProps) {
   };
   const isRefused = useShown(({ refused }) => refused?.where === 'network delay');
   return DELAY_KINDS[form.kind].parts.map(({ label, isTime }, i) => (
-    <div key={label} className={styles.field}>
+    <div key={label} className={fields.field}>
       <span className={styles.muted}>{isTime ? `${label}, ${unitName(time)}` : label}</span>
       <TextInput
         {...off}

@@ -11,6 +11,7 @@ import { shown, useShown } from '../state/shown.ts';
 import { groupDigits, type TimeScale } from '../words/time.ts';
 import { ticksText, timeProblem, unitName, unitsText } from '../words/units.ts';
 import { Field, type FieldIds, TextInput } from './field.tsx';
+import fields from './form.module.css';
 import styles from './inspector.module.css';
 import { Folding } from './section.tsx';
 
@@ -162,7 +163,7 @@ function SeedField({ seed }: { readonly seed: number }) {
   return (
     <Field label="Seed" where="seed" about="Every random draw follows from it.">
       {(ids) => (
-        <div className={styles.pair}>
+        <div className={fields.pair}>
           <TextInput {...ids} value={String(seed)} onCommit={set} number={{ min: 0, step: 1 }} />
           <IconButton label="New seed" onClick={() => set(String(otherSeed(seed)))}>
             <Dices aria-hidden />

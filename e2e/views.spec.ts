@@ -267,3 +267,18 @@ function framesLaidOut(frames: number): Promise<number> {
     requestAnimationFrame(() => onFrame(frames));
   });
 }
+
+test('the focus stays in the diagram, however far one zooms out', async ({ app, page }) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  await app.choosePreset('Sixteen, all the time');
+  await app.press('PageDown');
+  await diagram.box.locator('[data-event][data-current=true]').focus();
+  for (let i = 0; i < 6; i++) await app.press('+');
+  await expect(diagram.box.locator('[data-event]:focus')).toBeAttached();
+  for (let i = 0; i < 12; i++) await app.press('-');
+  await expect(app.button('Fit the whole run')).toBeDisabled();
+  await expect(diagram.box.locator('[data-key]:focus')).toBeAttached();
+  await app.press('+');
+  await expect(app.button('Fit the whole run')).toBeEnabled();
+});

@@ -26,11 +26,11 @@ interface FlagProps {
   readonly node: number;
 }
 
-/** Stands on the lane where the runs first part. */
+/** Stands on the lane where the runs first part, its cloth above the clock reading there. */
 export function DifferenceFlag({ plane, time, node }: FlagProps) {
   const { scale } = plane;
   const at = plane.point(plane.along(time), node < 0 ? plane.across(0) : plane.across(node));
-  const up = 26 * scale;
+  const up = 40 * scale;
   return (
     <g className={styles.flag} transform={`translate(${at.x} ${at.y})`} data-first-change>
       <title>first change</title>

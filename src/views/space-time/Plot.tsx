@@ -47,6 +47,7 @@ export function Plot(props: PlotProps) {
       <Bands bands={bands} plane={plane} past={address} />
       <Ghosts arrows={ghosts} />
       <Cursor plane={plane} now={now} text={props.nowText} seenTo={to} />
+      {first && <DifferenceFlag plane={plane} time={first.time} node={first.node} />}
       <PlayTime value={time}>
         <Marks {...marks} past={address} />
       </PlayTime>
@@ -60,7 +61,6 @@ export function Plot(props: PlotProps) {
         to={to + margin}
       />
       <PartitionNames partitions={partitions} plane={plane} from={from} to={to + margin} />
-      {first && <DifferenceFlag plane={plane} time={first.time} node={first.node} />}
       {drag && (
         <DraggedArrow drag={drag} plane={plane} time={props.timeScale} from={from} to={to} />
       )}

@@ -11,7 +11,8 @@ export function pickOf(trace: Trace, target: Element): SpaceTimePick | undefined
   return row ? messagePick(trace, Number(row)) : undefined;
 }
 
-function messagePick(trace: Trace, row: number): SpaceTimePick {
+/** The message of a row in the message table. */
+export function messagePick(trace: Trace, row: number): SpaceTimePick {
   const messages = messagesOf(trace);
   return {
     kind: 'message',

@@ -1,5 +1,6 @@
 // One tab stop, and a focus that roves among the marks.
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { messagesOf } from '../../analysis/messages.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { stepIndex, stepsOf } from '../../figure/space-time-events.ts';
 import { keyFrom, keyText, type MarkKey, timeOf } from './navigate.ts';
@@ -29,16 +30,17 @@ export function useFocus(
   const wanted = useRef<string>(undefined);
 
   useLayoutEffect(() => {
+    // Drawn anew, or no longer drawn, a mark loses the focus and tells nobody: it gets it back, or else its lane has it.
+    if (focused && document.activeElement === document.body)
+      wanted.current ??= isShown(keyText(focused))
+        ? keyText(focused)
+        : `n${laneOf(trace, focused)}`;
     if (!wanted.current) return;
     const element = box.current?.querySelector<SVGElement>(`[data-key="${wanted.current}"]`);
     if (!element) return;
     wanted.current = undefined;
     element.focus({ preventScroll: true });
     scrollAcross(element);
-  });
-  // A mark that is no longer drawn takes the focus with it, and tells nobody.
-  useEffect(() => {
-    if (focused && !isShown(keyText(focused)) && !wanted.current) setFocused(undefined);
   });
 
   const steps = stepsOf(trace);
@@ -63,6 +65,13 @@ export function useFocus(
     },
     onBlur: () => setFocused(undefined),
   };
+}
+
+/** The lane that a mark lies on (a message's is its sender's); the first one where this trace has no such mark. */
+function laneOf(trace: Trace, key: MarkKey): number {
+  if (key.kind === 'name') return key.node < trace.nodes ? key.node : 0;
+  const record = key.kind === 'event' ? key.record : messagesOf(trace).send[key.row];
+  return record < trace.count ? Math.max(0, trace.node(record)) : 0;
 }
 
 /** Lanes that scroll are scrolled; nothing else on the page is. */

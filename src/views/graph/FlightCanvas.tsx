@@ -1,0 +1,103 @@
+// Very many messages on their way: painted on a canvas under the nodes, without names.
+import { useLayoutEffect, useRef } from 'react';
+import { type FlightPath, pointOnPath } from '../../figure/flight-path.ts';
+import type { Flight } from '../../figure/flights.ts';
+import { crossPath } from '../../figure/glyph-paths.ts';
+import { type GlyphName, glyphPath } from '../../figure/grid-glyphs.ts';
+import styles from './flights.module.css';
+
+interface FlightCanvasProps {
+  readonly flights: readonly Flight[];
+  pathOf(flight: Flight): FlightPath;
+  readonly shapes: ReadonlyMap<string, GlyphName>;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+/** Pixels at scale 1. */
+const DOT = 3.2;
+const CROSS = 4;
+
+export function FlightCanvas(props: FlightCanvasProps) {
+  const { width, height } = props;
+  const ref = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d');
+    if (canvas && context) paint(canvas, context, props);
+  });
+  return (
+    <canvas
+      ref={ref}
+      className={styles.canvas}
+      style={{ width, height }}
+      data-painted={props.flights.length}
+    />
+  );
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  { flights, pathOf, shapes, width, height, scale }: FlightCanvasProps,
+): void {
+  const ratio = window.devicePixelRatio;
+  const [pixelsX, pixelsY] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== pixelsX || canvas.height !== pixelsY) {
+    canvas.width = pixelsX;
+    canvas.height = pixelsY;
+  }
+  const colours = getComputedStyle(canvas);
+  const colour = (name: string) => colours.getPropertyValue(name).trim();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const paths = flights.map(pathOf);
+  context.lineWidth = 0.6 * scale;
+  context.strokeStyle = colour('--to-come');
+  context.stroke(wayOf(paths));
+  context.fillStyle = colour('--ink');
+  context.fill(tipsOf(flights, paths, shapes, scale), 'evenodd');
+  context.lineWidth = 2 * scale;
+  context.strokeStyle = colour('--bad');
+  context.stroke(crossesOf(flights, paths, scale));
+}
+
+function wayOf(paths: readonly FlightPath[]): Path2D {
+  const all = new Path2D();
+  for (const { start, control, end } of paths) {
+    all.moveTo(start.x, start.y);
+    all.quadraticCurveTo(control.x, control.y, end.x, end.y);
+  }
+  return all;
+}
+
+function tipsOf(
+  flights: readonly Flight[],
+  paths: readonly FlightPath[],
+  shapes: ReadonlyMap<string, GlyphName>,
+  scale: number,
+): Path2D {
+  const all = new Path2D();
+  for (const [i, { type, part, phase }] of flights.entries()) {
+    if (phase === 'lost') continue;
+    const { x, y } = pointOnPath(paths[i], part);
+    all.addPath(new Path2D(glyphPath(shapes.get(type) ?? 'dot', x, y, DOT * scale)));
+  }
+  return all;
+}
+
+function crossesOf(
+  flights: readonly Flight[],
+  paths: readonly FlightPath[],
+  scale: number,
+): Path2D {
+  const all = new Path2D();
+  const cross = new Path2D(crossPath(CROSS * scale));
+  for (const [i, { part, phase }] of flights.entries()) {
+    if (phase !== 'lost') continue;
+    const { x, y } = pointOnPath(paths[i], part);
+    all.addPath(cross, new DOMMatrix([1, 0, 0, 1, x, y]));
+  }
+  return all;
+}

@@ -1,0 +1,25 @@
+// What the views beside the space-time diagram are given, and what they tell.
+import type { Manifest } from '../engine/contract.ts';
+import type { Trace } from '../engine/trace.ts';
+import type { Brush } from './brush.ts';
+import type { SpaceTimePick, SpaceTimeSelection } from './space-time/props.ts';
+
+export interface ViewProps {
+  readonly trace: Trace;
+  readonly manifest: Manifest;
+  /** How many records have happened. */
+  readonly cursor: number;
+  /** Play time, and when the run ends; ticks. */
+  readonly time: number;
+  readonly endTime: number;
+  readonly selection: SpaceTimeSelection;
+  /** What is under the pointer or has the focus, here or in another view. */
+  readonly brush: Brush;
+  onBrush(brush: Brush): void;
+  /** Something was picked; `anchor` is where it is on the screen (client pixels), for a menu beside it. */
+  onSelect(pick: SpaceTimePick, anchor: DOMRect): void;
+  /** A moment was picked: right after that many records. */
+  onSeek(cursor: number): void;
+  /** Nothing moves between events. */
+  readonly reducedMotion: boolean;
+}

@@ -1,9 +1,9 @@
 // The catalogue: finds every protocol folder. The only globs of the project stand here.
 import type { AnyBody } from '../engine/compiled.ts';
 import type { Manifest } from '../engine/contract.ts';
+import { nameHint } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 import { assemble, type BodyModule } from './folder.ts';
-import { nameHint } from './meant-name.ts';
 
 const indexFiles = import.meta.glob<Manifest>('../protocols/[a-z]*/index.ts', {
   eager: true,

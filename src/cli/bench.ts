@@ -1,5 +1,5 @@
 // `lightcone bench`: the standing benchmarks.
-import { nameHint } from '../catalog/meant-name.ts';
+import { nameHint } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 import type { BenchDocument } from '../lab/schema/documents.ts';
 import { runBenchmarks } from './bench-worker.ts';

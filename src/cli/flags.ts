@@ -1,5 +1,5 @@
 // Reads a command's flags. Whatever is wrong with a call is one InputError that names the flag that was meant, or all.
-import { nameHint, noneOf } from '../catalog/meant-name.ts';
+import { nameHint, noneOf } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 
 export interface FlagSpec {

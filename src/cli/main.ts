@@ -1,5 +1,5 @@
 // The command `lightcone`: finds the subcommand, and turns what goes wrong into an exit status and one line.
-import { nameHint } from '../catalog/meant-name.ts';
+import { nameHint } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 import { bench } from './bench.ts';
 import { serveBenchmarks } from './bench-worker.ts';

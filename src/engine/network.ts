@@ -1,5 +1,6 @@
 // The links' behaviour as data: delay, loss, duplication, corruption, order, bandwidth, what a partition does.
-import { InputError, nearest } from './params.ts';
+import { nameHint } from './meant-name.ts';
+import { InputError } from './params.ts';
 import { MAX_WORDS, meanOf, parseDistribution, type Sampler, samplerOf } from './sampling.ts';
 
 export interface NetworkSpec {
@@ -49,10 +50,7 @@ export const NETWORK_NAMES = [
 /** The spec with one value changed, as written on the command line or in a form. @throws InputError */
 export function setNetwork(spec: NetworkSpec, name: string, written: string): NetworkSpec {
   if (!(NETWORK_NAMES as readonly string[]).includes(name))
-    throw new InputError(
-      `network ${name}`,
-      `no such value; did you mean ${nearest(name, NETWORK_NAMES)}?`,
-    );
+    throw new InputError(`network ${name}`, `no such value; ${nameHint(name, NETWORK_NAMES)}`);
   const value = name === 'delay' || name === 'partition' ? written : parsePlain(name, written);
   return checkNetwork({ ...spec, [name]: value });
 }

@@ -1,4 +1,5 @@
 // The parameter schema of a protocol: six kinds of value, parsed from text and checked with clear errors.
+import { nameHint, noneOf } from './meant-name.ts';
 
 export type ParamValue = number | boolean | string | readonly number[];
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -123,46 +124,12 @@ export class InputError extends Error {
 }
 
 /** More than any edit distance between names. */
-const RELATED = 1000;
-
-/** The candidate closest to `name`: one that contains it or is contained, else by edit distance. For "did you mean". */
-export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  const wanted = name.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = Infinity;
-  for (const candidate of candidates) {
-    const offered = candidate.toLowerCase();
-    const related = wanted !== '' && (offered.includes(wanted) || wanted.includes(offered));
-    const distance = editDistance(wanted, offered) - (related ? RELATED : 0);
-    if (distance < bestDistance) {
-      bestDistance = distance;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[b.length];
-}
 
 /** The schema's entry of that name. @throws InputError naming the nearest valid name. */
 export function paramOf(schema: ParamSchema, name: string): Param {
   if (Object.hasOwn(schema, name)) return schema[name];
-  const hint = nearest(name, Object.keys(schema));
-  throw new InputError(
-    `parameter ${name}`,
-    `no such parameter${hint ? `; did you mean ${hint}?` : ''}`,
-  );
+  const hint = nameHint(name, Object.keys(schema));
+  throw new InputError(`parameter ${name}`, `no such parameter; ${hint}`);
 }
 
 /** Reads a value as written on the command line or in a form. @throws InputError */
@@ -214,10 +181,7 @@ export function checkParam(name: string, param: Param, value: unknown): ParamVal
       return checkNumber(where, param, value);
     case 'choice':
       if (typeof value === 'string' && param.values.includes(value)) return value;
-      throw new InputError(
-        where,
-        `'${String(value)}' is none of ${param.values.join(', ')}; the nearest is ${nearest(String(value), param.values)}`,
-      );
+      throw new InputError(where, `'${String(value)}' ${noneOf(String(value), param.values)}`);
     case 'text':
       if (typeof value !== 'string' || value.length > param.maxLength)
         throw new InputError(where, `must be a text of at most ${param.maxLength} characters`);

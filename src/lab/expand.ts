@@ -1,6 +1,7 @@
 // Expands parameters: the schema's defaults, a preset's values over them, given values over those.
-import { nameHint, noneOf } from '../catalog/meant-name.ts';
+
 import type { Preset } from '../engine/contract.ts';
+import { nameHint, noneOf } from '../engine/meant-name.ts';
 import { meanDelay, type NetworkSpec } from '../engine/network.ts';
 import {
   checkParam,

@@ -1,5 +1,5 @@
 // Clear errors for names that aren't there: the one that was meant is said, or else all that there are.
-import { nameHint } from '../catalog/meant-name.ts';
+import { nameHint } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 
 /** @throws InputError unless `name` is one of `valid`. */

@@ -1,6 +1,6 @@
 // Reads foreign data by a schema; what is wrong is said in one sentence with its path.
 import type * as z from 'zod/mini';
-import { noneOf } from '../../catalog/meant-name.ts';
+import { noneOf } from '../../engine/meant-name.ts';
 import { InputError } from '../../engine/params.ts';
 
 /** The value by its schema. @throws InputError whose `where` is the path, e.g. `interventions[2].at.time`. */

@@ -1,0 +1,246 @@
+// The plot of a sweep: every run a dot in the column of its value, means with their intervals, theory over them.
+import { type Summary, summarize } from '../analysis/statistics.ts';
+import type { Tick } from './curves-axis.ts';
+import type { Rect } from './curves-labels.ts';
+import {
+  type Columns,
+  columnsOf,
+  linearValues,
+  logValues,
+  type ScaleKind,
+  type SweptValue,
+  type ValueScale,
+} from './sweep-scale.ts';
+import { numberWidth } from './text-width.ts';
+
+/** One run that has a value of the metric shown. */
+export interface SweepRun {
+  readonly seed: number;
+  readonly value: number;
+  /** A check came out otherwise than expected. */
+  readonly isViolated: boolean;
+}
+
+/** All runs of one combination of values. The same array is the same runs. */
+export interface SweepRow {
+  /** Index of its value among `values`. */
+  readonly column: number;
+  /** Index of its value among `series`. */
+  readonly series: number;
+  readonly runs: readonly SweepRun[];
+  readonly theory: number | undefined;
+}
+
+export interface SweepPlotInput {
+  readonly rows: readonly SweepRow[];
+  /** Of the first parameter, along the axis. */
+  readonly values: readonly SweptValue[];
+  /** Of the second parameter; one where there is none. */
+  readonly series: readonly string[];
+  readonly xTitle: string;
+  readonly xScale: ScaleKind;
+  readonly yScale: ScaleKind;
+  /** Runs that a row will have in the end: dots are as small as that takes. */
+  readonly runsARow: number;
+}
+
+/** CSS pixels. */
+export interface SweepPlotSize {
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+}
+
+export interface SweepDot extends SweepRun {
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface SweepMean {
+  readonly row: number;
+  readonly series: number;
+  readonly x: number;
+  readonly y: number;
+  /** The 95% interval's ends; undefined for a single run. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
+export interface SweepLine {
+  readonly kind: 'mean' | 'theory';
+  readonly series: number;
+  readonly path: string;
+}
+
+export interface SweepFigure {
+  readonly width: number;
+  readonly height: number;
+  readonly area: Rect;
+  readonly x: readonly Tick[];
+  readonly xTitle: string;
+  readonly y: readonly Tick[];
+  /** Of each row, by value. */
+  readonly dots: readonly (readonly SweepDot[])[];
+  readonly radius: number;
+  readonly means: readonly SweepMean[];
+  readonly lines: readonly SweepLine[];
+}
+
+/** What is known of a row's runs, worked out once for the same runs. */
+interface Sorted {
+  readonly runs: readonly SweepRun[];
+  readonly summary: Summary | undefined;
+}
+
+const sortedOf = new WeakMap<readonly SweepRun[], Sorted>();
+
+function sorted(runs: readonly SweepRun[]): Sorted {
+  const known = sortedOf.get(runs);
+  if (known) return known;
+  const made = {
+    runs: runs.toSorted((a, b) => a.value - b.value || a.seed - b.seed),
+    summary: runs.length > 0 ? summarize(runs.map(({ value }) => value)) : undefined,
+  };
+  sortedOf.set(runs, made);
+  return made;
+}
+
+/** Mean, interval and extremes of a row; undefined where no run has a value. */
+export function summaryOf({ runs }: Pick<SweepRow, 'runs'>): Summary | undefined {
+  return sorted(runs).summary;
+}
+
+const ZERO_STRIP_EM = 1.5;
+/** Room for tick labels of so many signs is kept, so that the plot stays where it is while runs come in. */
+const USUAL_LABEL = '0.0000';
+
+/** Geometry of the plot. */
+export function sweepFigure(input: SweepPlotInput, size: SweepPlotSize): SweepFigure {
+  const { width, height, fontSize } = size;
+  const top = fontSize * 0.8;
+  const bottom = height - fontSize * 3.2;
+  const y = valueScale(input, [bottom, top], fontSize);
+  const labels = [USUAL_LABEL, ...y.ticks.map(({ label }) => label)];
+  const widest = Math.max(...labels.map((label) => numberWidth(label, fontSize * 0.92)));
+  const area = { left: widest + fontSize * 1.1, top, right: width - fontSize * 0.6, bottom };
+  const columns = columnsOf(input.values, input.xScale, [area.left, area.right], fontSize);
+  const places = input.rows.map((row) => placeOf(row, columns, input.series.length));
+  const radius = radiusOf(input.runsARow, fontSize);
+  const reach = Math.max(0, columns.half / input.series.length - radius);
+  return {
+    width,
+    height,
+    area,
+    x: columns.ticks,
+    xTitle: input.xTitle,
+    y: y.ticks,
+    radius,
+    dots: input.rows.map((row, i) => dotsOf(row, i, places[i], input.runsARow > 1 ? reach : 0, y)),
+    means: input.rows.flatMap((row, i) => meanOf(row, i, places[i], y)),
+    lines: input.series.flatMap((_, series) => [
+      ...lineOf('mean', series, input.rows, places, columns, y),
+      ...lineOf('theory', series, input.rows, places, columns, y),
+    ]),
+  };
+}
+
+function valueScale(
+  input: SweepPlotInput,
+  range: readonly [number, number],
+  fontSize: number,
+): ValueScale {
+  const values = input.rows.flatMap((row) => {
+    const { runs, summary } = sorted(row.runs);
+    const ends = runs.length > 0 ? [runs[0].value, runs[runs.length - 1].value] : [];
+    const bounds = [summary?.low, summary?.high, row.theory].filter(
+      (one) => typeof one === 'number',
+    );
+    // An interval may reach below zero where no run does: a logarithmic scale does without.
+    return [...ends, ...(input.yScale === 'log' ? bounds.filter((one) => one > 0) : bounds)];
+  });
+  if (input.yScale === 'log') return logValues(values, range, { zero: ZERO_STRIP_EM * fontSize });
+  const count = Math.max(2, Math.floor((range[0] - range[1]) / (fontSize * 3.5)));
+  return linearValues(values, range, count);
+}
+
+/** The middle of a row's runs: series stand side by side within their column. */
+function placeOf({ column, series }: SweepRow, { middles, half }: Columns, all: number): number {
+  return middles[column] + (series - (all - 1) / 2) * ((2 * half) / all);
+}
+
+/** More runs a row than these have smaller dots. */
+const RADII = [
+  { runs: 60, em: 0.27 },
+  { runs: 400, em: 0.19 },
+  { runs: Number.POSITIVE_INFINITY, em: 0.13 },
+] as const;
+
+function radiusOf(runs: number, fontSize: number): number {
+  const { em } = RADII.find((one) => runs <= one.runs) ?? RADII[0];
+  return em * fontSize;
+}
+
+/** Its multiples spread evenly over an interval, however many there are. */
+const GOLDEN = 0.618033988749895;
+
+/** Across its column a dot stands where its seed says: it stays there whatever comes after it. */
+function dotsOf(
+  row: SweepRow,
+  index: number,
+  middle: number,
+  reach: number,
+  y: ValueScale,
+): SweepDot[] {
+  return sorted(row.runs).runs.map((run) => ({
+    ...run,
+    row: index,
+    x: middle + (((run.seed * GOLDEN) % 1) * 2 - 1) * reach,
+    y: y.at(run.value),
+  }));
+}
+
+function meanOf(row: SweepRow, index: number, x: number, y: ValueScale): SweepMean[] {
+  const { summary } = sorted(row.runs);
+  if (!summary) return [];
+  const { mean, low, high } = summary;
+  return [
+    {
+      row: index,
+      series: row.series,
+      x,
+      y: y.at(mean),
+      low: low === null ? undefined : y.at(low),
+      high: high === null ? undefined : y.at(high),
+    },
+  ];
+}
+
+/** Through the rows of a series in the order of their values; a level across each column where these are categories. */
+function lineOf(
+  kind: SweepLine['kind'],
+  series: number,
+  rows: readonly SweepRow[],
+  places: readonly number[],
+  { half, isNumeric }: Columns,
+  y: ValueScale,
+): SweepLine[] {
+  const points = rows.flatMap((row, i) => {
+    const value = kind === 'mean' ? sorted(row.runs).summary?.mean : row.theory;
+    return row.series === series && value !== undefined ? [[places[i], y.at(value)] as const] : [];
+  });
+  if (points.length === 0 || (!isNumeric && kind === 'mean')) return [];
+  const level = Math.max(half, 4) * 1.15;
+  const path = isNumeric
+    ? `M${points
+        .toSorted((a, b) => a[0] - b[0])
+        .map(([px, py]) => `${tenth(px)} ${tenth(py)}`)
+        .join('L')}`
+    : points.map(([px, py]) => `M${tenth(px - level)} ${tenth(py)}H${tenth(px + level)}`).join('');
+  return [{ kind, series, path }];
+}
+
+/** To a tenth of a pixel. */
+export function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

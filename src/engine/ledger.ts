@@ -130,8 +130,12 @@ export class Ledger {
         peer,
         bodyDigest(kind, value, body),
       );
-    if (this.trace !== undefined)
-      this.record(index, kind, flags, type, node, peer, cause, value, body);
+    if (this.trace !== undefined) {
+      const bits = this.stepOpen ? flags | Flag.step : flags;
+      const origin = cause === index ? this.cycleRecord : cause;
+      this.trace.append(kind, bits, type, node, peer, origin, world.time, value);
+      if (body !== undefined && kind !== Kind.receive) this.trace.payload(index, body);
+    }
     this.stepOpen = false;
     if (this.watched) {
       this.seen |= 1 << kind;
@@ -144,24 +148,6 @@ export class Ledger {
       if (this.observed[kind]) this.observe(kind);
     }
     return index;
-  }
-
-  private record(
-    index: number,
-    kind: number,
-    flags: number,
-    type: number,
-    node: number,
-    peer: number,
-    cause: number,
-    value: number,
-    body: unknown,
-  ): void {
-    const trace = this.trace as TraceWriter;
-    const bits = this.stepOpen ? flags | Flag.step : flags;
-    const origin = cause === index ? this.cycleRecord : cause;
-    trace.append(kind, bits, type, node, peer, origin, this.world.time, value);
-    if (body !== undefined && kind !== Kind.receive) trace.payload(index, body);
   }
 
   private observe(kind: number): void {

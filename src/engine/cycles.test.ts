@@ -163,6 +163,15 @@ describe('faults in cycles', () => {
       0,
     );
   });
+  it('a paused node keeps no run going that has nothing else to do', () => {
+    const simulation = cycles({
+      start: (node) => node.setActive(node.id === 0),
+      cycle: (node) => node.setActive(node.cycle < 5),
+      interventions: [{ kind: 'pause', at: { time: 1500 }, node: 0 }],
+    });
+    expect(simulation.report().end).toMatchObject({ reason: 'quiescent' });
+    expect(simulation.report().end.time).toBeLessThan(4000);
+  });
   it('what waits behind a partition may have been copied', () => {
     const cut = cycles({
       ...pinging,

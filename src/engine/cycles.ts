@@ -61,7 +61,7 @@ export class Cycles {
     return (this.machine.world.cycle + 1) * CYCLE_TICKS;
   }
 
-  /** Drops the nodes that are no longer active; true if any is left that is not so in the background only. */
+  /** Drops the nodes that are no longer active; true if any is left that acts, and not in the background only. */
   compact(): boolean {
     const { world } = this.machine;
     let kept = 0;
@@ -70,7 +70,7 @@ export class Cycles {
       const status = world.status(node);
       if (status & Status.active) {
         world.active[kept++] = node;
-        foreground ||= !(status & Status.background);
+        foreground ||= !(status & (Status.background | Status.paused));
       } else world.setStatus(node, Status.listed, false);
     }
     world.active.length = kept;

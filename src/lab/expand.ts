@@ -80,7 +80,9 @@ export function givenParams(
   const derived = expandParams(schema, Object.fromEntries(fixed), network);
   const kept = entries.filter(
     ([name, value]) =>
-      !derives(schema[name]) || value !== derived[name] || value === preset?.params?.[name],
+      !derives(schema[name]) ||
+      value !== derived[name] ||
+      Object.hasOwn(preset?.params ?? {}, name),
   );
   return Object.fromEntries(kept);
 }

@@ -4,8 +4,7 @@ import { useEffect, useState } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
 import { timeEquation } from '../../playback/narration.ts';
-import { Button, classes } from '../parts/button.tsx';
-import controls from '../parts/controls.module.css';
+import { Button } from '../parts/button.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { currentLink } from '../state/address-bar.ts';
 import { client } from '../state/execution.ts';
@@ -14,7 +13,7 @@ import { shown } from '../state/shown.ts';
 import { type CommandLine, commandLine } from '../words/command-line.ts';
 import { groupDigits } from '../words/time.ts';
 import { closeDialog } from './close.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyField } from './copy-field.tsx';
 import styles from './dialogs.module.css';
 
 export default function ShareDialog() {
@@ -50,35 +49,6 @@ async function commandOf(run: Run): Promise<CommandLine> {
   const request = run.preset === undefined ? {} : { preset: run.preset };
   const prepared = await client.prepare({ from: 'preset', protocol: run.protocol, request });
   return commandLine(run, preset, prepared.run, outcome?.timing);
-}
-
-interface CopyFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly isLong?: boolean;
-}
-
-function CopyField({ label, value, isLong = false }: CopyFieldProps) {
-  const common = {
-    className: classes(controls.field),
-    'aria-label': label,
-    readOnly: true,
-    value,
-    spellCheck: false,
-  };
-  return (
-    <div>
-      <span className={styles.label}>{label}</span>
-      <div className={styles.link}>
-        {isLong ? (
-          <textarea {...common} rows={4} style={{ height: 'auto' }} />
-        ) : (
-          <input {...common} onFocus={({ target }) => target.select()} />
-        )}
-        <CopyButton text={value} what={label} />
-      </div>
-    </div>
-  );
 }
 
 function Contents({ run }: { readonly run: Run }) {

@@ -1,10 +1,20 @@
 // The header: mark, where one is, the preset, undo and redo, theme, help, sharing, and the sheets where panels fold.
-import { BookOpen, CircleHelp, Menu, Redo2, Share2, SlidersHorizontal, Undo2 } from 'lucide-react';
+import {
+  BookOpen,
+  ChartScatter,
+  CircleHelp,
+  Menu,
+  Redo2,
+  Share2,
+  SlidersHorizontal,
+  Undo2,
+} from 'lucide-react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { Button, classes, IconButton } from '../parts/button.tsx';
-import { useDocked } from '../parts/media.ts';
+import { useDocked, useMedia } from '../parts/media.ts';
 import { screen, useHistory, useScreen } from '../state/screen.ts';
 import { redo, undo } from '../state/session.ts';
+import { openSweep } from '../state/sweep.ts';
 import styles from './header.module.css';
 import { Mark } from './mark.tsx';
 import { PresetSelect } from './preset-select.tsx';
@@ -12,6 +22,8 @@ import { ThemeButton } from './theme-button.tsx';
 
 export function Header() {
   const docked = useDocked();
+  // On a phone the inspector has it.
+  const hasRoom = useMedia('(min-width: 701px)');
   return (
     <header className={styles.header}>
       {!docked.catalogue && (
@@ -28,6 +40,11 @@ export function Header() {
       <div className={styles.space} />
       <div className={styles.tools}>
         <HistoryButtons />
+        {hasRoom && (
+          <IconButton look="quiet" label="Sweep…" onClick={openSweep}>
+            <ChartScatter aria-hidden />
+          </IconButton>
+        )}
         <IconButton
           look="quiet"
           label="About this algorithm"

@@ -1,8 +1,8 @@
 // The run's metrics.
 import { manifestOf } from '../../catalog/catalog.ts';
+import { metricTitle } from '../words/metric-title.ts';
 import { measured, timeWithUnit } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
-import { metricTitle } from './metric-title.ts';
 import { Folding, Row } from './section.tsx';
 
 export function MetricsSection({ outcome: { run, report } }: { readonly outcome: Outcome }) {

@@ -4,10 +4,11 @@ import { manifestOf } from '../../catalog/catalog.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import type { IntParam, Param, ParamValue } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
-import { classes, IconButton } from '../parts/button.tsx';
+import { Button, classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { revise } from '../state/session.ts';
 import { shown, useShown } from '../state/shown.ts';
+import { openSweep } from '../state/sweep.ts';
 import { groupDigits, type TimeScale } from '../words/time.ts';
 import { ticksText, timeProblem, unitName, unitsText } from '../words/units.ts';
 import { Field, type FieldIds, TextInput } from './field.tsx';
@@ -30,6 +31,9 @@ export function RunSection({ run }: { readonly run: Run }) {
         />
       ))}
       <SeedField seed={run.seed} />
+      <div className={styles.buttons}>
+        <Button onClick={openSweep}>Sweep a parameter…</Button>
+      </div>
     </Folding>
   );
 }

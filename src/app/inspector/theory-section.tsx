@@ -1,9 +1,9 @@
 // What the formula says beside what this run came to.
 import { manifestOf } from '../../catalog/catalog.ts';
+import { metricTitle } from '../words/metric-title.ts';
 import { measured } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
-import { metricTitle } from './metric-title.ts';
 import { Folding } from './section.tsx';
 
 export function TheorySection({ outcome }: { readonly outcome: Outcome }) {

@@ -7,7 +7,7 @@ import styles from './modal.module.css';
 
 interface ModalProps {
   readonly title: string;
-  readonly shape?: 'dialog' | 'wide' | 'sheet-start' | 'sheet-end';
+  readonly shape?: 'dialog' | 'wide' | 'full' | 'sheet-start' | 'sheet-end';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -15,6 +15,7 @@ interface ModalProps {
 const SHAPES = {
   dialog: styles.modal,
   wide: classes(styles.modal, styles.wide),
+  full: classes(styles.modal, styles.full),
   'sheet-start': styles.sheet,
   'sheet-end': classes(styles.sheet, styles.end),
 };

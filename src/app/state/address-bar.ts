@@ -2,15 +2,18 @@
 import type { Run } from '../../engine/run.ts';
 import { client } from './execution.ts';
 import { screen } from './screen.ts';
+import { sweepContent } from './sweep.ts';
 
 /** The fragment that belongs to the screen; with another one in the bar, the browser has gone ahead. */
 let own = '';
 /** The run that came with its entry: while it plays, the entry stays as it is, and leads to its start. */
 let entered: Run | undefined;
 
-/** The link of the moment on the screen. */
+/** The link of what is on the screen: of the sweep in its dialog, else of the moment on the stage. */
 export async function currentLink(): Promise<string | undefined> {
-  const { run, view, cursor, time, labels, orientation } = screen.getState();
+  const state = screen.getState();
+  const { run, view, cursor, time, labels, orientation, dialog, sweep } = state;
+  if (dialog === 'sweep' && sweep) return client.pack(sweepContent(sweep, state));
   if (!run) return undefined;
   return client.pack({ run, view: { view, cursor, time: Math.floor(time), labels, orientation } });
 }
@@ -56,7 +59,7 @@ const SETTLE_MS = 400;
 export function followScreen(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = screen.subscribe(
-    ({ run, view, cursor, time, labels, orientation, playing }, before) => {
+    ({ run, view, cursor, time, labels, orientation, playing, dialog, sweep }, before) => {
       const isEdited = run !== before.run && before.run !== undefined && run !== entered;
       const isMoved =
         run !== before.run ||
@@ -65,7 +68,9 @@ export function followScreen(): () => void {
         time !== before.time ||
         labels !== before.labels ||
         orientation !== before.orientation ||
-        playing !== before.playing;
+        playing !== before.playing ||
+        dialog !== before.dialog ||
+        sweep !== before.sweep;
       if (!isEdited && (playing || !isMoved)) return;
       clearTimeout(timer);
       timer = setTimeout(() => void writeMoment(), SETTLE_MS);

@@ -5,6 +5,8 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { ViewName } from '../../engine/contract.ts';
 import type { Place, Run } from '../../engine/run.ts';
+import type { ScaleKind } from '../../figure/sweep-scale.ts';
+import type { SweepSpec } from '../../lab/schema/link.ts';
 import type {
   ClockLabelKind,
   Orientation,
@@ -13,7 +15,7 @@ import type {
 } from '../../views/space-time/props.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'projector';
-export type DialogName = 'share' | 'help' | 'about' | 'partition' | 'delay';
+export type DialogName = 'share' | 'help' | 'about' | 'partition' | 'delay' | 'sweep';
 export type Sheet = 'catalogue' | 'inspector';
 
 /** A menu beside a mark of the diagram. */
@@ -21,6 +23,17 @@ export interface OpenMenu {
   readonly pick: Extract<SpaceTimePick, { readonly kind: 'lane' | 'message' }>;
   /** Client pixels. */
   readonly anchor: DOMRect;
+}
+
+/** A sweep that was begun: what its link holds. */
+export interface OpenSweep {
+  /** The run whose values are swept. */
+  readonly run: Run;
+  readonly spec: SweepSpec;
+  /** What the plot shows; undefined: whatever suits. */
+  readonly metric?: string | undefined;
+  readonly xScale?: ScaleKind | undefined;
+  readonly yScale?: ScaleKind | undefined;
 }
 
 export interface Screen {
@@ -46,6 +59,7 @@ export interface Screen {
   readonly dialog: DialogName | undefined;
   /** Where an intervention made in the dialog goes; undefined: at the cursor. */
   readonly place: Place | undefined;
+  readonly sweep: OpenSweep | undefined;
 }
 
 const INITIAL: Screen = {
@@ -66,6 +80,7 @@ const INITIAL: Screen = {
   sheet: undefined,
   dialog: undefined,
   place: undefined,
+  sweep: undefined,
 };
 
 const UNDO_STEPS = 200;

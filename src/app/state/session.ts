@@ -11,6 +11,7 @@ import { withIntervention, withoutIntervention } from './run-edits.ts';
 import { screen } from './screen.ts';
 import { asking, shown } from './shown.ts';
 import { standingOf, viewParts } from './standing.ts';
+import { sweepParts } from './sweep.ts';
 
 /** Counts openings: what was asked for last is what will be on the screen. */
 let openings = 0;
@@ -47,7 +48,7 @@ export async function openPreset(protocol: string, preset?: string, broken = fal
   await visit(presetWish(protocol, preset, broken)).catch(refuse);
 }
 
-function openPrepared({ run, source, view: linked }: Prepared): void {
+function openPrepared({ run, source, view: linked, sweep }: Prepared): void {
   shown.setState({ refused: undefined, notice: undefined });
   const standing = standingOf(linked);
   expectOpening(source, standing);
@@ -61,6 +62,7 @@ function openPrepared({ run, source, view: linked }: Prepared): void {
     cursor: 0,
     view,
     ...viewParts(standing, run),
+    ...sweepParts(run, sweep, linked),
     run,
   });
   if (isFirst) screen.temporal.getState().clear();

@@ -2,9 +2,10 @@
 import type { Preset } from '../../engine/contract.ts';
 import type { NetworkSpec } from '../../engine/network.ts';
 import { NETWORK_NAMES } from '../../engine/network.ts';
-import type { ParamValue } from '../../engine/params.ts';
+import type { ParamValue, ParamValues } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import { type Timing, UNHEARD } from '../../lab/cycle-timing.ts';
+import type { SweepSpec } from '../../lab/schema/link.ts';
 
 export interface CommandLine {
   readonly text: string;
@@ -12,18 +13,27 @@ export interface CommandLine {
   readonly faults: string | undefined;
 }
 
+/** What a sweep adds to the run that it starts from. */
+export interface SweptCall {
+  readonly spec: SweepSpec;
+  /** The run's values that stay: not those swept, nor those that follow from others. */
+  readonly params: ParamValues;
+}
+
 /** From a checkout. */
-const CALL = 'npm run -s lightcone -- run';
+const CALL = 'npm run -s lightcone --';
 
 /**
  * `npm run -s lightcone -- run …` with what differs from the preset, whose own run is `presetRun`; interventions beyond its script
- * go to a fault file. Where the script itself was changed, the preset is left out and everything is written.
+ * go to a fault file. Where the script itself was changed, the preset is left out and everything is written. With
+ * `sweep` it is `lightcone sweep …`.
  */
 export function commandLine(
   run: Run,
   preset: Preset | undefined,
   presetRun: Run,
   timing?: Timing,
+  sweep?: SweptCall,
 ): CommandLine {
   const script = preset?.script ?? [];
   const isWhole = script.every((what, i) => isSame(what, run.interventions[i]));
@@ -31,13 +41,17 @@ export function commandLine(
   const faults = isWhole ? run.interventions.slice(script.length) : run.interventions;
   const words = [
     CALL,
+    ...(sweep ? ['sweep'] : ['run']),
     run.protocol,
     ...(isWhole && run.preset !== undefined ? ['--preset', run.preset] : []),
     ...(run.broken ? ['--broken'] : []),
-    ...changedParams(run, base),
+    ...changedParams(sweep ? sweep.params : run.params, base),
+    ...(sweep?.spec.axes ?? []).flatMap(({ param, values }) => [
+      '--set',
+      quoted(`${param}=${values}`),
+    ]),
     ...changedNetwork(run.network, base?.network, timing),
-    '--seed',
-    String(run.seed),
+    ...(sweep ? ['--seeds', quoted(sweep.spec.seeds)] : ['--seed', String(run.seed)]),
     ...changedUntil(run.stop.until, base?.stop.until),
     ...(run.stop.maxEvents === presetRun.stop.maxEvents
       ? []
@@ -58,8 +72,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function changedParams(run: Run, presetRun: Run | undefined): readonly string[] {
-  return Object.entries(run.params).flatMap(([name, value]) => {
+function changedParams(params: ParamValues, presetRun: Run | undefined): readonly string[] {
+  return Object.entries(params).flatMap(([name, value]) => {
     return presetRun && isSame(presetRun.params[name], value)
       ? []
       : ['--set', quoted(`${name}=${written(value)}`)];

@@ -31,6 +31,8 @@ export interface Prepared {
   readonly run: Run;
   readonly source: SourceInfo;
   readonly view: LinkContent['view'];
+  /** A link's. */
+  readonly sweep: LinkContent['sweep'] | undefined;
 }
 
 /** Something was not taken, and why. */

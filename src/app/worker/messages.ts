@@ -6,6 +6,9 @@ import type { TraceData } from '../../engine/trace.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Timing } from '../../lab/cycle-timing.ts';
 import type { LinkContent } from '../../lab/link.ts';
+import type { SweepSpec } from '../../lab/schema/link.ts';
+import type { SweepPlan } from '../../lab/sweep-plan.ts';
+import type { Sample, SweepTask } from '../../lab/sweep-task.ts';
 
 /** What the page shows of a protocol folder, without loading its code. */
 export interface SourceInfo {
@@ -39,7 +42,9 @@ export type ToWorker =
   | { readonly kind: 'prepare'; readonly id: number; readonly wish: Wish }
   | { readonly kind: 'run'; readonly id: number; readonly run: Run; readonly preview: boolean }
   | { readonly kind: 'cancel'; readonly id: number }
-  | { readonly kind: 'pack'; readonly id: number; readonly content: LinkContent };
+  | { readonly kind: 'pack'; readonly id: number; readonly content: LinkContent }
+  | { readonly kind: 'plan'; readonly id: number; readonly run: Run; readonly spec: SweepSpec }
+  | { readonly kind: 'sweep'; readonly id: number; readonly task: SweepTask };
 
 /** Why a wish or a run was not taken; `nearest` is the closest run that is valid. */
 export interface Refusal {
@@ -88,6 +93,8 @@ export type FromWorker =
       readonly run: Run;
       readonly source: SourceInfo;
       readonly view: LinkContent['view'];
+      /** A link's. */
+      readonly sweep: SweepSpec | undefined;
     }
   | {
       readonly kind: 'refused';
@@ -96,6 +103,14 @@ export type FromWorker =
       readonly source?: SourceInfo;
     }
   | { readonly kind: 'packed'; readonly id: number; readonly fragment: string }
+  | { readonly kind: 'planned'; readonly id: number; readonly plan: SweepPlan }
+  | {
+      /** Runs of a sweep's task that are complete. */
+      readonly kind: 'samples';
+      readonly id: number;
+      readonly samples: readonly Sample[];
+    }
+  | { readonly kind: 'swept'; readonly id: number }
   | {
       readonly kind: 'part';
       readonly id: number;

@@ -7,9 +7,11 @@ import { timingOf } from '../../lab/cycle-timing.ts';
 import { packLink, unpackLink } from '../../lab/link.ts';
 import { parseRun, RunError, VersionError } from '../../lab/parse-run.ts';
 import { loadSource, type Source } from '../../lab/source.ts';
+import { planSweepOf } from '../../lab/sweep-plan.ts';
 import { EngineSession } from './engine-session.ts';
 import { isAllocationFailure, NO_MEMORY, recordsKept } from './memory.ts';
 import type { FromWorker, Refusal, SourceInfo, TheoryInfo, ToWorker, Wish } from './messages.ts';
+import { sweepTask } from './sweep-work.ts';
 
 const ALIVE_MS = 500;
 
@@ -63,6 +65,7 @@ async function prepare(id: number, wish: Wish): Promise<void> {
       run,
       source: infoOf(await sourceOf(run.protocol)),
       view: content.view,
+      sweep: content.sweep,
     });
   }
   const source = await sourceOf(wish.from === 'preset' ? wish.protocol : wish.run.protocol);
@@ -70,7 +73,7 @@ async function prepare(id: number, wish: Wish): Promise<void> {
     wish.from === 'preset'
       ? buildRun(source, wish.request)
       : reviseRun(source, wish.run, wish.change);
-  tell({ kind: 'prepared', id, run, source: infoOf(source), view: undefined });
+  tell({ kind: 'prepared', id, run, source: infoOf(source), view: undefined, sweep: undefined });
 }
 
 async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
@@ -137,6 +140,15 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     case 'pack':
       return void guarded(data.id, async () =>
         tell({ kind: 'packed', id: data.id, fragment: packLink(data.content) }),
+      );
+    case 'plan':
+      return void guarded(data.id, async () => {
+        const source = await sourceOf(data.run.protocol);
+        tell({ kind: 'planned', id: data.id, plan: planSweepOf(source, data.run, data.spec) });
+      });
+    case 'sweep':
+      return void guarded(data.id, async () =>
+        sweepTask(await sourceOf(data.task.run.protocol), data.id, data.task, tell),
       );
   }
 });

@@ -1,0 +1,176 @@
+// What comes of the sweep: the plot with its choices, the run pointed at in words, and the same as a table.
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Manifest } from '../../engine/contract.ts';
+import type { SweepPlotInput } from '../../figure/sweep-plot.ts';
+import type { SweepPlan } from '../../lab/sweep-plan.ts';
+import { SweepKey } from '../../views/sweep/SweepKey.tsx';
+import { SweepPlot } from '../../views/sweep/SweepPlot.tsx';
+import { type OpenSweep, screen } from '../state/screen.ts';
+import { useShown } from '../state/shown.ts';
+import { type SweptRun, useResults } from '../state/sweep-results.ts';
+import { metricTitle } from '../words/metric-title.ts';
+import { type MetricWords, runTitle, shownValue } from '../words/sweep.ts';
+import { openRun } from './open-run.ts';
+import { metricShown, type PlotContent, plotContent } from './plot-input.ts';
+import styles from './sweep.module.css';
+import { SweepTable } from './sweep-table.tsx';
+
+interface SweepOutcomeProps {
+  readonly manifest: Manifest;
+  readonly sweep: OpenSweep | undefined;
+}
+
+export function SweepOutcome({ manifest, sweep }: SweepOutcomeProps) {
+  const plan = useResults((state) => state.plan);
+  return (
+    <section className={styles.outcome} aria-label="Results">
+      {sweep && plan ? (
+        <Filled manifest={manifest} sweep={sweep} plan={plan} />
+      ) : (
+        <div className={styles.empty}>
+          <p>Every run will be a dot here, over the value that it ran with.</p>
+          <p>Point at one and it is named; click it and it opens on the stage.</p>
+          <SweepKey series={['']} theory="theory, where there is a formula" hasFailed={false} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface FilledProps extends SweepOutcomeProps {
+  readonly sweep: OpenSweep;
+  readonly plan: SweepPlan;
+}
+
+function Filled({ manifest, sweep, plan }: FilledProps) {
+  const samples = useResults((state) => state.samples);
+  const opened = useResults((state) => state.opened);
+  const [pointed, setPointed] = useState<SweptRun>();
+  const content = useMemo(
+    () => plotContent(plan, { samples }, sweep, manifest),
+    [plan, samples, sweep, manifest],
+  );
+  const { input, words } = content;
+  const theory = useTheory(manifest, input);
+  const nameOf = (run: SweptRun) => describe(run, { plan, manifest, input, words });
+  const hasFailed = samples.some((of) => of.some(({ violated }) => violated));
+  return (
+    <>
+      <Head
+        manifest={manifest}
+        sweep={sweep}
+        content={content}
+        metric={metricShown(sweep, manifest, samples)}
+      />
+      <p className={styles.readout}>
+        {pointed ? nameOf(pointed) : 'Every dot is a run: point at one, click it to open it.'}
+      </p>
+      <SweepPlot
+        input={input}
+        label={`Runs by ${words.title}`}
+        nameOf={nameOf}
+        opened={opened}
+        onOpen={openRun}
+        onPoint={setPointed}
+      />
+      <SweepKey series={input.series} theory={theory} hasFailed={hasFailed} />
+      <SweepTable manifest={manifest} plan={plan} input={input} words={words} samples={samples} />
+    </>
+  );
+}
+
+/** What the dashed line is; '' where there is none. */
+function useTheory({ id }: Manifest, { rows }: SweepPlotInput): string {
+  const formula = useShown(({ outcome }) =>
+    outcome?.run.protocol === id ? outcome.theory?.formula : undefined,
+  );
+  if (rows.every((row) => row.theory === undefined)) return '';
+  return formula === undefined ? 'theory' : `theory: ${formula}`;
+}
+
+interface Said {
+  readonly plan: SweepPlan;
+  readonly manifest: Manifest;
+  readonly input: SweepPlotInput;
+  readonly words: MetricWords;
+}
+
+/** `k = 3, seed 17: residue 0.021 fraction`, and whether a check failed. */
+function describe({ row, seed }: SweptRun, { plan, manifest, input, words }: Said): string {
+  const run = input.rows[row]?.runs.find((one) => one.seed === seed);
+  const title = runTitle(plan, row, seed, manifest);
+  if (!run) return title;
+  const failed = run.isViolated ? '; a check failed' : '';
+  return `${title}: ${words.title} ${shownValue(run.value, words)}${failed}`;
+}
+
+interface HeadProps extends SweepOutcomeProps {
+  readonly sweep: OpenSweep;
+  readonly content: PlotContent;
+  readonly metric: string;
+}
+
+function Head({ manifest, sweep, content: { input, words, logs }, metric }: HeadProps) {
+  const look = (change: Partial<OpenSweep>) => screen.setState({ sweep: { ...sweep, ...change } });
+  return (
+    <div className={styles.head}>
+      <Choice label="Metric" value={metric} onChange={(name) => look({ metric: name })}>
+        {manifest.metrics.map(({ name }) => (
+          <option key={name} value={name}>
+            {metricTitle(name)}
+          </option>
+        ))}
+      </Choice>
+      <span className={styles.unit} title={words.about}>
+        {words.unit}
+      </span>
+      {logs.y && (
+        <ScaleChoice label="Axis" value={input.yScale} onChange={(yScale) => look({ yScale })} />
+      )}
+      {logs.x && (
+        <ScaleChoice
+          label={`Axis of ${input.xTitle}`}
+          value={input.xScale}
+          onChange={(xScale) => look({ xScale })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ScaleChoiceProps {
+  readonly label: string;
+  readonly value: 'linear' | 'log';
+  onChange(value: 'linear' | 'log'): void;
+}
+
+function ScaleChoice({ label, value, onChange }: ScaleChoiceProps) {
+  return (
+    <Choice
+      label={label}
+      value={value}
+      onChange={(kind) => onChange(kind === 'log' ? 'log' : 'linear')}
+    >
+      <option value="linear">linear</option>
+      <option value="log">log</option>
+    </Choice>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly children: ReactNode;
+  onChange(value: string): void;
+}
+
+function Choice({ label, value, children, onChange }: ChoiceProps) {
+  return (
+    <label className={styles.choice}>
+      <span>{label}: </span>
+      <select value={value} onChange={({ target }) => onChange(target.value)}>
+        {children}
+      </select>
+    </label>
+  );
+}

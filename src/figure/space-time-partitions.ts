@@ -87,7 +87,8 @@ function nameBox(text: string, start: number, plane: Plane): Box {
   };
 }
 
-function splitText(group: readonly number[], nodeLabel: string, oneWay: boolean): string {
+/** `P0 P1 | P2`: who is cut from whom, by the group of each node; with an arrow where only one direction is cut. */
+export function splitText(group: readonly number[], nodeLabel: string, oneWay: boolean): string {
   const members = new Map<number, string[]>();
   group.forEach((g, node) => {
     members.set(g, [...(members.get(g) ?? []), `${nodeLabel}${node}`]);

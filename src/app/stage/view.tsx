@@ -1,5 +1,5 @@
 // The view that is open, given what it draws.
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
 import { GridAndCurves } from '../../views/grid/GridAndCurves.tsx';
@@ -14,23 +14,30 @@ import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import { viewsOf } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
+import { FurtherView } from './further-view.tsx';
 import styles from './stage.module.css';
 
 export function View() {
   const outcome = useOutcome();
   const wanted = useScreen((state) => state.view);
   const failure = useShown((state) => state.failure);
-  if (!outcome) return failure ? null : <p className={styles.waiting}>Loading…</p>;
+  if (!outcome) return failure ? null : <Waiting />;
   // Until a newly opened protocol's run is there, the one before stays in a view of its own.
   const manifest = manifestOf(outcome.run.protocol);
   const { id } = manifest;
   const views = viewsOf(manifest);
   const view = views.includes(wanted) ? wanted : views[0];
-  return view === 'grid' ? (
-    <Grid key={id} outcome={outcome} />
-  ) : (
-    <Diagram key={id} outcome={outcome} />
+  if (view === 'grid') return <Grid key={id} outcome={outcome} />;
+  if (view === 'space-time') return <Diagram key={id} outcome={outcome} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <FurtherView key={`${id} ${view}`} outcome={outcome} view={view} />
+    </Suspense>
   );
+}
+
+function Waiting() {
+  return <p className={styles.waiting}>Loading…</p>;
 }
 
 function useBefore(): Outcome | undefined {

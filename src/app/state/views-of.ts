@@ -12,7 +12,7 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   log: 'Log',
 };
 
-const SHOW_ANY_RUN: readonly ViewName[] = [];
+const SHOW_ANY_RUN: readonly ViewName[] = ['network'];
 
 /** In the order of their tabs; the first one opens. */
 export function viewsOf({ views }: Pick<Manifest, 'views'>): readonly ViewName[] {

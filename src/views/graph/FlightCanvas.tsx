@@ -53,36 +53,49 @@ function paint(
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   const paths = flights.map(pathOf);
-  context.lineWidth = 0.6 * scale;
-  context.strokeStyle = colour('--to-come');
-  context.stroke(wayOf(paths));
+  context.lineWidth = 0.9 * scale;
+  context.strokeStyle = colour('--concurrent');
+  context.stroke(tailsOf(flights, paths));
   context.fillStyle = colour('--ink');
-  context.fill(tipsOf(flights, paths, shapes, scale), 'evenodd');
+  context.fill(tipsOf(flights, paths, shapes, scale, false));
+  context.lineWidth = 1.4 * scale;
+  context.strokeStyle = colour('--ink');
+  context.stroke(tipsOf(flights, paths, shapes, scale, true));
   context.lineWidth = 2 * scale;
   context.strokeStyle = colour('--bad');
   context.stroke(crossesOf(flights, paths, scale));
 }
 
-function wayOf(paths: readonly FlightPath[]): Path2D {
+/** Of its way, so much shows whence a message comes. */
+const TAIL = 0.14;
+
+function tailsOf(flights: readonly Flight[], paths: readonly FlightPath[]): Path2D {
   const all = new Path2D();
-  for (const { start, control, end } of paths) {
-    all.moveTo(start.x, start.y);
-    all.quadraticCurveTo(control.x, control.y, end.x, end.y);
+  for (const [i, { part, phase }] of flights.entries()) {
+    const from = pointOnPath(paths[i], phase === 'arrived' ? 0 : Math.max(0, part - TAIL));
+    const middle = pointOnPath(paths[i], phase === 'arrived' ? 0.5 : Math.max(0, part - TAIL / 2));
+    const to = pointOnPath(paths[i], part);
+    all.moveTo(from.x, from.y);
+    all.lineTo(middle.x, middle.y);
+    all.lineTo(to.x, to.y);
   }
   return all;
 }
 
+/** Rings are stroked, all other shapes are filled. */
 function tipsOf(
   flights: readonly Flight[],
   paths: readonly FlightPath[],
   shapes: ReadonlyMap<string, GlyphName>,
   scale: number,
+  areRings: boolean,
 ): Path2D {
   const all = new Path2D();
   for (const [i, { type, part, phase }] of flights.entries()) {
-    if (phase === 'lost') continue;
+    const shape = shapes.get(type) ?? 'dot';
+    if (phase === 'lost' || (shape === 'ring') !== areRings) continue;
     const { x, y } = pointOnPath(paths[i], part);
-    all.addPath(new Path2D(glyphPath(shapes.get(type) ?? 'dot', x, y, DOT * scale)));
+    all.addPath(new Path2D(glyphPath(areRings ? 'dot' : shape, x, y, DOT * scale)));
   }
   return all;
 }

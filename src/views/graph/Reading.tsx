@@ -1,0 +1,30 @@
+// One line under nodes and messages: what is pointed at, or how many messages are on their way.
+import type { Flight } from '../../figure/flights.ts';
+import type { NodeState } from '../../figure/node-states.ts';
+import { nodeText } from './node-words.ts';
+import styles from './reading.module.css';
+
+interface ReadingProps {
+  readonly flights: readonly Flight[];
+  /** Row of a message, or nodes, that are pointed at. */
+  readonly row: number | undefined;
+  readonly nodes: ReadonlySet<number>;
+  readonly states: readonly NodeState[];
+  readonly nodeLabel: string;
+  nameOf(row: number): string;
+  /** What else is to be said; '' for nothing. */
+  readonly note: string;
+}
+
+export function Reading(props: ReadingProps) {
+  const text = [textOf(props), props.note].filter((part) => part !== '').join('; ');
+  return <p className={styles.reading}>{text}</p>;
+}
+
+function textOf({ flights, row, nodes, states, nodeLabel, nameOf }: ReadingProps): string {
+  if (row !== undefined) return nameOf(row);
+  const [node] = nodes;
+  if (node !== undefined) return nodeText(`${nodeLabel}${node}`, states[node]);
+  const count = flights.filter(({ phase }) => phase === 'under-way').length;
+  return `${count} ${count === 1 ? 'message' : 'messages'} on the way`;
+}

@@ -1,0 +1,116 @@
+// What is laid out for the network: once for a size, or once an event; not at every frame.
+import { useMemo } from 'react';
+import { type FlightLabel, flightLabels } from '../../figure/flight-labels.ts';
+import { bowedPath, type FlightPath } from '../../figure/flight-path.ts';
+import type { Flight, WallAt } from '../../figure/flights.ts';
+import { type NetworkPlan, networkPlan, textBelow } from '../../figure/network-plan.ts';
+import { type NetworkRegions, networkRegions, wallOnPath } from '../../figure/network-regions.ts';
+import { type NodeEdge, nodeEdges } from '../../figure/node-edges.ts';
+import { type NodeState, nodeStates } from '../../figure/node-states.ts';
+import { Obstacles } from '../../figure/obstacles.ts';
+import type { Point } from '../../figure/plane.ts';
+import { splitText } from '../../figure/space-time-partitions.ts';
+import { stateLines } from '../../figure/state-lines.ts';
+import { numberWidth, wordWidth } from '../../figure/text-width.ts';
+import { conditionsAt } from '../../playback/conditions.ts';
+import { stateText } from '../graph/node-words.ts';
+import type { GraphGeometry } from '../graph/use-graph.ts';
+import type { ViewProps } from '../view-props.ts';
+
+export interface NetworkScene extends GraphGeometry {
+  readonly plan: NetworkPlan;
+  readonly states: readonly NodeState[];
+  readonly edges: readonly NodeEdge[];
+  readonly regions: NetworkRegions | undefined;
+  /** `partition P0 P1 | P2`, '' without one. */
+  readonly partitionText: string;
+  /** What labels must not lie on. */
+  readonly taken: Obstacles;
+}
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+export function useNetworkScene(props: ViewProps & Box): NetworkScene {
+  const { trace, manifest, cursor, width, height, scale } = props;
+  const { topology } = trace.data;
+  const { nodeLabel } = manifest;
+  const plan = useMemo(
+    () => networkPlan(trace.nodes, topology, nodeLabel, { width, height, scale }),
+    [trace.nodes, topology, nodeLabel, width, height, scale],
+  );
+  const pathOf = useMemo(() => pathsOf(plan), [plan]);
+  const states = useMemo(() => nodeStates(trace, manifest, cursor), [trace, manifest, cursor]);
+  const edges = useMemo(() => nodeEdges(trace, cursor), [trace, cursor]);
+  const { split } = conditionsAt(trace, cursor);
+  const regions = useMemo(
+    () => split && networkRegions(plan.spots, split, width, height),
+    [split, plan, width, height],
+  );
+  const wallAt: WallAt = (from, to) =>
+    split && wallOnPath(pathOf({ from, to }), from, plan.spots, split.groupOf);
+  const taken = useMemo(() => obstaclesOf(plan, states, nodeLabel), [plan, states, nodeLabel]);
+  return {
+    plan,
+    pathOf,
+    states,
+    edges,
+    regions,
+    wallAt,
+    reach: 10 * scale,
+    partitionText: split ? `partition ${splitText(split.groupOf, nodeLabel, split.oneWay)}` : '',
+    taken,
+  };
+}
+
+/** Each way is made once. */
+function pathsOf({ spots, radius }: NetworkPlan): GraphGeometry['pathOf'] {
+  const made = new Map<number, FlightPath>();
+  return ({ from, to }) => {
+    const key = from * spots.length + to;
+    const path = made.get(key) ?? bowedPath(spots[from], spots[to], radius);
+    made.set(key, path);
+    return path;
+  };
+}
+
+function obstaclesOf(
+  plan: NetworkPlan,
+  states: readonly NodeState[],
+  nodeLabel: string,
+): Obstacles {
+  const obstacles = new Obstacles();
+  const { spots, radius, names, nameFont, textFont } = plan;
+  const addText = ({ x, y }: Point, width: number, line: number) =>
+    obstacles.addBox({
+      x,
+      y: y + textBelow(plan, line),
+      width,
+      height: textFont * 1.2,
+      angle: 0,
+    });
+  for (const [node, spot] of spots.entries()) {
+    obstacles.addCircle(spot.x, spot.y, radius + 2);
+    if (names === 'below') addText(spot, wordWidth(`${nodeLabel}${node}`, nameFont), 0);
+    for (const [i, line] of stateLines(stateText(states[node]), node, plan).entries())
+      addText(spot, numberWidth(line, textFont), i);
+  }
+  return obstacles;
+}
+
+/** Names of the messages on the page. */
+export function labelsOf(
+  { plan, pathOf, taken }: NetworkScene,
+  flights: readonly Flight[],
+  marked: ReadonlySet<number | undefined>,
+): readonly FlightLabel[] {
+  const labelled = flights.map((flight) => ({
+    flight,
+    path: pathOf(flight),
+    isMarked: marked.has(flight.row),
+  }));
+  return flightLabels(labelled, taken, plan);
+}

@@ -1,4 +1,5 @@
 // The plane of a space-time diagram: where a time and a node lie in pixels, in both orientations.
+import { ALL_LANES, type LaneChoice, laneOrder, lanesShown } from './space-time-lanes.ts';
 
 export type Orientation = 'horizontal' | 'vertical';
 
@@ -16,8 +17,8 @@ export interface PlaneOptions {
   readonly from: number;
   readonly to: number;
   readonly nodes: number;
-  /** Nodes in the order of their lanes; by id where it is absent. */
-  readonly order?: readonly number[] | undefined;
+  /** Which lanes there are, and in what order; all by number where it is absent. */
+  readonly lanes?: LaneChoice | undefined;
   /** Multiplies type and marks: 1, and 1.5 on a projector. */
   readonly scale: number;
   /** Ticks between which something is ever seen, where the plane goes on beyond; its own ends where it is absent. */
@@ -36,7 +37,10 @@ export class Plane {
   readonly isVertical: boolean;
   readonly from: number;
   readonly to: number;
-  readonly nodes: number;
+  /** Nodes that have a lane, in order. */
+  readonly lanes: readonly number[];
+  /** Whether some have none. */
+  readonly hasHidden: boolean;
   readonly scale: number;
   /** Pixels along the time axis. */
   readonly length: number;
@@ -51,28 +55,27 @@ export class Plane {
   readonly dot: number;
   readonly band: number;
   private readonly head: number;
-  private readonly place: Int32Array;
+  private readonly place: Float64Array;
 
   constructor(options: PlaneOptions) {
-    const { orientation, width, height, from, to, nodes, order, scale } = options;
+    const { orientation, width, height, from, to, nodes, scale } = options;
+    const choice = options.lanes ?? ALL_LANES;
     this.orientation = orientation;
     this.isVertical = orientation === 'vertical';
     this.from = from;
     this.to = Math.max(to, from + 1);
-    this.nodes = nodes;
+    this.lanes = lanesShown(choice, nodes);
+    this.hasHidden = this.lanes.length < nodes;
     this.scale = scale;
     this.length = this.isVertical ? height : width;
     this.breadth = this.isVertical ? width : height;
     this.head = this.isVertical ? 0 : HEAD * scale;
-    this.gap = Math.max(1, this.breadth - this.head) / Math.max(1, nodes);
+    this.gap = Math.max(1, this.breadth - this.head) / Math.max(1, this.lanes.length);
     this.dot = Math.min(DOT * scale, Math.max(1.5, this.gap * 0.2));
     this.band = Math.min(BAND * scale, Math.max(3, this.gap * 0.55));
     this.low = Math.max(0, this.along(options.ends?.from ?? this.from));
     this.high = Math.min(this.length, this.along(options.ends?.to ?? this.to));
-    this.place = new Int32Array(nodes).map((_, i) => i);
-    order?.forEach((node, place) => {
-      this.place[node] = place;
-    });
+    this.place = placesOf(laneOrder(choice, nodes), this.lanes);
   }
 
   /** Pixels along the time axis at a time in ticks. */
@@ -85,18 +88,22 @@ export class Plane {
     return this.from + (along / this.length) * (this.to - this.from);
   }
 
-  /** Pixels across the lanes at which a node's lane lies. */
+  /** Pixels across the lanes at which a node's lane lies; for one without a lane, between its neighbours'. */
   across(node: number): number {
     return this.head + (this.place[node] + 0.5) * this.gap;
   }
 
-  /** The node whose lane is nearest. */
-  nodeAt(across: number): number {
+  /** Which place among the lanes is nearest, from 0. */
+  placeAt(across: number): number {
     const place = Math.floor((across - this.head) / this.gap);
-    return this.place.indexOf(Math.max(0, Math.min(this.nodes - 1, place)));
+    return Math.max(0, Math.min(this.lanes.length - 1, place));
   }
 
-  /** Where a lane stands among the lanes, from 0. */
+  isShown(node: number): boolean {
+    return Number.isInteger(this.place[node]);
+  }
+
+  /** Where a lane stands among the lanes, from 0; a half more or less is between two of them. */
   placeOf(node: number): number {
     return this.place[node];
   }
@@ -113,4 +120,15 @@ export class Plane {
   get hasRoomForClocks(): boolean {
     return this.gap >= ROOM_FOR_CLOCK * this.scale;
   }
+}
+
+function placesOf(order: readonly number[], shown: readonly number[]): Float64Array {
+  const places = new Float64Array(order.length);
+  let place = 0;
+  for (const node of order) {
+    const isShown = shown[place] === node;
+    places[node] = isShown ? place : place - 0.5;
+    if (isShown) place++;
+  }
+  return places;
 }

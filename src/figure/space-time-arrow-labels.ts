@@ -59,6 +59,7 @@ export function boxOfLabel(
   obstacles: Obstacles,
   mostCrossings: number,
 ): Box | undefined {
+  if (arrow.stub) return undefined;
   const height = ARROW_FONT * plane.scale;
   const width = wordWidth(arrow.text, height);
   const isFree = (box: Box) => isInPlot(box, plane) && !obstacles.isTaken(box);

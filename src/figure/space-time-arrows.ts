@@ -31,6 +31,10 @@ export interface ArrowMark {
   /** Control point of a message to the sender itself, which leaves the lane and comes back. */
   readonly bend: Point | undefined;
   readonly text: string;
+  /** Drawn at one end alone, where the other's lane is hidden: the receiver's (`out`), or the sender's (`in`). */
+  readonly stub: 'out' | 'in' | undefined;
+  /** How far on its way the drawn part begins: 0 but for a stub that comes in. */
+  readonly begun: number;
 }
 
 /** How far a lost message is drawn: what hits a node that is down reaches its lane. */
@@ -54,7 +58,11 @@ export function arrowMarks(
   partitions: readonly PartitionMark[] = [],
 ): Arrows {
   const messages = messagesOf(trace);
-  const rows = rowsUnderWay(trace, plane.from, plane.to);
+  const { send } = messages;
+  const isOnLane = (row: number) =>
+    plane.isShown(trace.node(send[row])) || plane.isShown(trace.peer(send[row]));
+  const underWay = rowsUnderWay(trace, plane.from, plane.to);
+  const rows = plane.hasHidden ? underWay.filter(isOnLane) : underWay;
   const every = Math.max(1, Math.ceil(rows.length / MOST_ARROWS));
   const marks = rows
     .filter((row) => every === 1 || scattered(row) % every === 0)
@@ -82,17 +90,19 @@ export function arrowMark(
   const [sent, arrives] = [trace.time(send), arrival < 0 ? endTime : trace.time(arrival)];
   const flags = arrival < 0 ? trace.flags(send) : trace.flags(arrival);
   const outcome = outcomeName(messages, row);
-  const start = plane.at(sent, from);
+  const leaves = plane.at(sent, from);
   const target = plane.at(arrives, to);
-  const end = {
-    received: () => shorten(start, target, plane.dot + 1),
+  const ends = {
+    received: () => shorten(leaves, target, plane.dot + 1),
     lost: () => {
       const split = partitions.find((one) => one.from <= arrives && one.to >= sent);
-      return between(start, target, lostPart(trace.value(arrival), start, target, plane, split));
+      return between(leaves, target, lostPart(trace.value(arrival), leaves, target, plane, split));
     },
     'in-flight': () =>
-      stopsAt(positionsOf(trace).fraction(row, endTime, endTime), start, target, plane),
+      stopsAt(positionsOf(trace).fraction(row, endTime, endTime), leaves, target, plane),
   }[outcome]();
+  const stub = stubOf(from, to, plane);
+  const { start, end, begun } = cut(leaves, ends, target, stub, plane);
   const isCopy = messages.copy[row] === 1;
   const isByHand = (flags & Flag.byHand) !== 0;
   return {
@@ -113,7 +123,34 @@ export function arrowMark(
     target,
     bend: from === to ? bendOf(start, target, plane) : undefined,
     text: labelText(trace.type(send), outcome, isCopy, isByHand, (flags & Flag.corrupted) !== 0),
+    stub,
+    begun,
   };
+}
+
+/** Pixels of a stub, at scale 1. */
+const STUB = 24;
+
+function stubOf(from: number, to: number, plane: Plane): ArrowMark['stub'] {
+  if (!plane.isShown(to)) return 'out';
+  return plane.isShown(from) ? undefined : 'in';
+}
+
+/** A stub is the beginning or the end of what would be drawn. */
+function cut(
+  start: Point,
+  end: Point,
+  target: Point,
+  stub: ArrowMark['stub'],
+  plane: Plane,
+): Pick<ArrowMark, 'start' | 'end' | 'begun'> {
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  const part = Math.min(1, (STUB * plane.scale) / Math.max(1, length));
+  if (stub === undefined || part === 1) return { start, end, begun: 0 };
+  if (stub === 'out') return { start, end: between(start, end, part), begun: 0 };
+  const whole = Math.hypot(target.x - start.x, target.y - start.y);
+  const begun = whole > 0 ? ((1 - part) * length) / whole : 0;
+  return { start: between(start, end, 1 - part), end, begun };
 }
 
 function labelText(

@@ -49,13 +49,16 @@ export function bandMarks(
   const dots = dotsByNode(events, plane);
   const thinnest = ((plane.to - plane.from) / plane.length) * THINNEST;
   const marks: BandMark[] = [];
-  for (const [node, stretches] of stretchesOf(trace, nodeLabel).entries())
+  for (const [node, stretches] of stretchesOf(trace, nodeLabel).entries()) {
+    if (!plane.isShown(node)) continue;
     for (let i = firstUntil(stretches, plane.from); i < stretches.length; i++) {
       const stretch = stretches[i];
       if (stretch.from > plane.to) break;
       const to = Math.min(stretch.to, endTime);
-      if (to - stretch.from > thinnest) marks.push(markOf(node, stretch, to, plane, dots[node]));
+      if (to - stretch.from > thinnest)
+        marks.push(markOf(node, stretch, to, plane, dots.get(node) ?? []));
     }
+  }
   return marks;
 }
 
@@ -160,9 +163,12 @@ function markOf(
   return { node, record, tone, text, from, to, start, end, across, free };
 }
 
-function dotsByNode(events: readonly EventMark[], plane: Plane): number[][] {
-  const dots: number[][] = Array.from({ length: plane.nodes }, () => []);
-  for (const { node, time } of events) dots[node].push(plane.along(time));
+function dotsByNode(
+  events: readonly EventMark[],
+  plane: Plane,
+): ReadonlyMap<number, readonly number[]> {
+  const dots = new Map<number, number[]>(plane.lanes.map((node) => [node, []]));
+  for (const { node, time } of events) dots.get(node)?.push(plane.along(time));
   return dots;
 }
 

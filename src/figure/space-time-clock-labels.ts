@@ -84,7 +84,7 @@ function placeBeside(
 ): Box | undefined {
   const height = FONT * plane.scale;
   const width = numberWidth(text, height);
-  const outside = plane.placeOf(node) < plane.nodes / 2 ? -1 : 1;
+  const outside = plane.placeOf(node) < plane.lanes.length / 2 ? -1 : 1;
   let best: Box | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const side of [outside, -outside])

@@ -17,9 +17,7 @@ export function coneMark(trace: Trace, cone: Cone, plane: Plane, endTime: number
   const margin = Math.max(positionsOf(trace).usualDelay, (plane.to - plane.from) * 0.02);
   const never = Math.max(endTime, plane.to) + margin;
   const before = Math.min(0, plane.from) - margin;
-  const lanes = Array.from({ length: plane.nodes }, (_, node) => node).sort(
-    (a, b) => plane.placeOf(a) - plane.placeOf(b),
-  );
+  const { lanes } = plane;
   const past = lanes.map((node) => (cone.past[node] < 0 ? before : trace.time(cone.past[node])));
   const future = lanes.map((node) =>
     cone.future[node] >= trace.count ? never : trace.time(cone.future[node]),

@@ -65,10 +65,13 @@ export function eventMarks(trace: Trace, plane: Plane): readonly EventMark[] {
   const from = firstStepFrom(all, plane.from);
   const to = firstStepFrom(all, plane.to + 1);
   const isCrowded = to - from > MOST_EVENTS;
-  const lastAlong = new Float64Array(plane.nodes).fill(Number.NEGATIVE_INFINITY);
-  const apart = isCrowded ? Math.max(plane.dot, (plane.length * plane.nodes) / MOST_EVENTS) : 0;
+  const lastAlong = new Float64Array(trace.nodes).fill(Number.NEGATIVE_INFINITY);
+  const apart = isCrowded
+    ? Math.max(plane.dot, (plane.length * plane.lanes.length) / MOST_EVENTS)
+    : 0;
   const marks: EventMark[] = [];
   for (const step of all.slice(from, to)) {
+    if (!plane.isShown(step.node)) continue;
     const along = plane.along(step.time);
     if (along - lastAlong[step.node] < apart && step.shape !== 'cross') continue;
     lastAlong[step.node] = along;

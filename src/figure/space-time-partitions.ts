@@ -49,7 +49,7 @@ function markOf(
   nodeLabel: string,
   plane: Plane,
 ): PartitionMark {
-  const lanes = Array.from(group.keys()).sort((a, b) => plane.placeOf(a) - plane.placeOf(b));
+  const { lanes } = plane;
   const walls = lanes.slice(1).flatMap((node, i) => {
     const isCut = group[node] !== group[lanes[i]];
     return isCut ? [(plane.across(node) + plane.across(lanes[i])) / 2] : [];

@@ -8,12 +8,17 @@ import type { Orientation } from './plane.ts';
 import { type SpaceTimeFigure, spaceTimeFigure } from './space-time.ts';
 import { placeBandText } from './space-time-bands.ts';
 import { flightLabels } from './space-time-flight-labels.ts';
+import type { LaneChoice } from './space-time-lanes.ts';
 import { spaceTimeSvg } from './svg.ts';
 import { numberWidth, wordWidth } from './text-width.ts';
 
 const words = { nodeLabel: 'P', time: { unit: 'ms', ticks: 1 } };
 
-function figureOf(trace: Trace, orientation: Orientation = 'horizontal'): SpaceTimeFigure {
+function figureOf(
+  trace: Trace,
+  orientation: Orientation = 'horizontal',
+  lanes?: LaneChoice,
+): SpaceTimeFigure {
   const end = trace.count > 0 ? trace.time(trace.count - 1) : 0;
   return spaceTimeFigure(trace, words, {
     orientation,
@@ -24,6 +29,7 @@ function figureOf(trace: Trace, orientation: Orientation = 'horizontal'): SpaceT
     endTime: end,
     scale: 1,
     labels: 'lamport',
+    lanes,
   });
 }
 
@@ -177,4 +183,38 @@ describe('the SVG', () => {
   it('draws an empty trace', () => {
     expect(spaceTimeSvg(new Drawing(2).trace(), words)).not.toContain('NaN');
   });
+});
+
+describe('lanes that are moved or hidden', () => {
+  const drawn = () => {
+    const d = new Drawing(4);
+    d.receive(d.send(0, 1, 0, 'OUT', Flag.step), 40);
+    d.receive(d.send(1, 2, 50, 'IN', Flag.step), 90);
+    d.send(1, 3, 60, 'UNSEEN', Flag.step);
+    d.receive(d.send(0, 2, 70, 'WHOLE', Flag.step), 100);
+    return d.trace();
+  };
+
+  for (const orientation of ['horizontal', 'vertical'] as const)
+    it(`leave stubs of messages to and from hidden lanes, ${orientation}`, () => {
+      const figure = figureOf(drawn(), orientation, { order: [2, 1, 0, 3], hidden: [1, 3] });
+      const { plane, lanes, events, arrows } = figure;
+      expect(plane.lanes).toEqual([2, 0]);
+      expect(lanes.map(({ label }) => label)).toEqual(['P0', 'P2']);
+      expect(new Set(events.map(({ node }) => node))).toEqual(new Set([0, 2]));
+      expect(arrows.map(({ type, stub }) => [type, stub])).toEqual([
+        ['OUT', 'out'],
+        ['IN', 'in'],
+        ['WHOLE', undefined],
+      ]);
+      const [out, into] = arrows;
+      expect(out.start).toEqual(plane.at(0, 0));
+      expect(Math.hypot(out.end.x - out.start.x, out.end.y - out.start.y)).toBeCloseTo(24);
+      expect(into.target).toEqual(plane.at(90, 2));
+      expect(Math.hypot(into.end.x - into.start.x, into.end.y - into.start.y)).toBeCloseTo(24);
+      // Both point to where the hidden lane would be: between the two that are shown.
+      const across = orientation === 'horizontal' ? 'y' : 'x';
+      expect(out.end[across]).toBeLessThan(out.start[across]);
+      expect(into.start[across]).toBeGreaterThan(into.end[across]);
+    });
 });

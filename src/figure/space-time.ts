@@ -103,7 +103,7 @@ function obstaclesOf(
     obstacles.addLine(start, end, row);
     if (outcome === 'lost') obstacles.addCircle(end.x, end.y, plane.dot + 2);
   }
-  for (let node = 0; node < plane.nodes; node++) {
+  for (const node of plane.lanes) {
     const across = plane.across(node);
     obstacles.addLine(plane.point(0, across), plane.point(plane.length, across), LANE_OWNER);
   }
@@ -134,10 +134,13 @@ function laneMarks(nodes: number, nodeLabel: string, plane: Plane): readonly Lan
   const longest = `${nodeLabel}${nodes - 1}`.length;
   const needed = plane.isVertical ? (longest * 0.72 + 0.6) * NAME_FONT : NAME_FONT * 1.25;
   const every = Math.max(1, Math.ceil((needed * plane.scale) / plane.gap));
-  return Array.from({ length: nodes }, (_, node) => ({
-    node,
-    label: `${nodeLabel}${node}`,
-    across: plane.across(node),
-    isNamed: plane.placeOf(node) % every === 0,
-  }));
+  // By number: a lane that is moved keeps its element on the page.
+  return plane.lanes
+    .toSorted((a, b) => a - b)
+    .map((node) => ({
+      node,
+      label: `${nodeLabel}${node}`,
+      across: plane.across(node),
+      isNamed: plane.placeOf(node) % every === 0,
+    }));
 }

@@ -12,6 +12,8 @@ const POINTER: readonly (readonly [string, string])[] = [
   ['Drag an arrowhead', 'the message takes that long'],
   ['Click an arrow', 'lose, duplicate or open the message'],
   ['Click a lane', 'crash, recover, pause or command the process'],
+  ['Drag the name of a lane', 'the lane stands elsewhere; Alt with an arrow key does the same'],
+  ['H on the name of a lane', 'it is hidden; Shift H shows all lanes'],
   ['Enter on a focused mark', 'what a click there does'],
 ];
 

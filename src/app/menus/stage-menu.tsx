@@ -12,6 +12,7 @@ import { manifestOf } from '../../catalog/catalog.ts';
 import { nodeName, timeEquation } from '../../playback/narration.ts';
 import { focusKeeper } from '../parts/focus-keeper.ts';
 import { useOutcome } from '../parts/outcome.ts';
+import { laneActions } from '../state/lanes.ts';
 import { messageActions } from '../state/message-actions.ts';
 import { type Action, networkActions, nodeActions } from '../state/node-actions.ts';
 import { type OpenMenu, screen, useScreen } from '../state/screen.ts';
@@ -49,7 +50,11 @@ function actionsOf({ pick }: OpenMenu, outcome: Outcome): readonly Action[] {
     return [...messageActions(outcome, pick.send), open];
   }
   const place = { after: pick.after, time: Math.floor(pick.time) };
-  return [...nodeActions(outcome, pick.node, place), ...networkActions(outcome, place)];
+  return [
+    ...nodeActions(outcome, pick.node, place),
+    ...networkActions(outcome, place),
+    ...laneActions(outcome, pick.node),
+  ];
 }
 
 function MenuAt({ menu, outcome }: { readonly menu: OpenMenu; readonly outcome: Outcome }) {

@@ -6,6 +6,7 @@ import { GridAndCurves } from '../../views/grid/GridAndCurves.tsx';
 import { SpaceTime } from '../../views/space-time/SpaceTime.tsx';
 import { useReducedMotion } from '../parts/media.ts';
 import { useCursor, useOutcome } from '../parts/outcome.ts';
+import { changeLanes } from '../state/lanes.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
 import { paceOf } from '../state/player.ts';
@@ -56,7 +57,9 @@ function useOpened(run: Run): Run {
 }
 
 function Diagram({ outcome }: { readonly outcome: Outcome }) {
-  const { time, playing, speed, labels, orientation, selection } = useScreen((state) => state);
+  const { time, playing, speed, labels, orientation, lanes, selection } = useScreen(
+    (state) => state,
+  );
   const cursor = useCursor(outcome);
   const before = useBefore();
   const opened = useOpened(outcome.run);
@@ -72,6 +75,8 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
       pace={playing ? paceOf(outcome, speed) : 0}
       labels={labels}
       orientation={orientation}
+      lanes={lanes}
+      onLanes={changeLanes}
       baseline={before?.trace}
       selection={selection}
       onSelect={select}

@@ -1,6 +1,7 @@
 // The address bar: its fragment is the link of the moment on the screen, and each run that is opened gets an entry of its own.
 import type { Run } from '../../engine/run.ts';
 import { client } from './execution.ts';
+import { laneEntries } from './lane-entries.ts';
 import { screen } from './screen.ts';
 import { sweepContent } from './sweep.ts';
 
@@ -12,10 +13,11 @@ let entered: Run | undefined;
 /** The link of what is on the screen: of the sweep in its dialog, else of the moment on the stage. */
 export async function currentLink(): Promise<string | undefined> {
   const state = screen.getState();
-  const { run, view, cursor, time, labels, orientation, dialog, sweep } = state;
+  const { run, view, cursor, time, labels, orientation, lanes, dialog, sweep } = state;
   if (dialog === 'sweep' && sweep) return client.pack(sweepContent(sweep, state));
   if (!run) return undefined;
-  return client.pack({ run, view: { view, cursor, time: Math.floor(time), labels, orientation } });
+  const moment = { view, cursor, time: Math.floor(time), labels, orientation };
+  return client.pack({ run, view: { ...moment, ...laneEntries(lanes) } });
 }
 
 /** Whether the browser stands at the entry of what is on the screen. */
@@ -59,7 +61,7 @@ const SETTLE_MS = 400;
 export function followScreen(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = screen.subscribe(
-    ({ run, view, cursor, time, labels, orientation, playing, dialog, sweep }, before) => {
+    ({ run, view, cursor, time, labels, orientation, lanes, playing, dialog, sweep }, before) => {
       const isEdited = run !== before.run && before.run !== undefined && run !== entered;
       const isMoved =
         run !== before.run ||
@@ -68,6 +70,7 @@ export function followScreen(): () => void {
         time !== before.time ||
         labels !== before.labels ||
         orientation !== before.orientation ||
+        lanes !== before.lanes ||
         playing !== before.playing ||
         dialog !== before.dialog ||
         sweep !== before.sweep;

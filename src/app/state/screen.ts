@@ -5,6 +5,7 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { ViewName } from '../../engine/contract.ts';
 import type { Place, Run } from '../../engine/run.ts';
+import { ALL_LANES, type LaneChoice } from '../../figure/space-time-lanes.ts';
 import type { ScaleKind } from '../../figure/sweep-scale.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import type {
@@ -48,6 +49,7 @@ export interface Screen {
   readonly view: ViewName;
   readonly labels: ClockLabelKind;
   readonly orientation: Orientation;
+  readonly lanes: LaneChoice;
   readonly theme: ThemeChoice;
   /** Letters, digits and signs act as keys. */
   readonly singleKeys: boolean;
@@ -72,6 +74,7 @@ const INITIAL: Screen = {
   view: 'space-time',
   labels: 'own',
   orientation: 'horizontal',
+  lanes: ALL_LANES,
   theme: 'system',
   singleKeys: true,
   selection: {},

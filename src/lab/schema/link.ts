@@ -13,7 +13,7 @@ const sweepSchema = z.strictObject({
 
 export type SweepSpec = z.infer<typeof sweepSchema>;
 
-const scalar = z.union([z.number(), z.boolean(), z.string().check(z.maxLength(200)), z.null()]);
+const scalar = z.union([z.number(), z.boolean(), z.string().check(z.maxLength(2000)), z.null()]);
 
 export const linkSchema = z.strictObject({
   run: runSchema,

@@ -44,6 +44,7 @@ export const Arrow = memo(function Arrow(props: ArrowProps) {
       data-from={arrow.from}
       data-to={arrow.to}
       data-outcome={arrow.outcome}
+      data-stub={arrow.stub}
       data-state={state}
       data-happened={phase !== 'to-come'}
       data-far={props.isFar || undefined}
@@ -73,6 +74,7 @@ interface DrawnProps {
 function Flight({ arrow, scale }: DrawnProps) {
   const progress = arrowProgress(arrow, useContext(PlayTime));
   if (isPast(arrow, progress)) return <Whole arrow={arrow} isEnded scale={scale} />;
+  if (progress < arrow.begun) return <Whole arrow={arrow} isEnded={false} scale={scale} />;
   const { start } = arrow;
   const head = pointAlong(arrow, progress);
   return (

@@ -6,7 +6,9 @@ import { conditionsAt } from '../../playback/conditions.ts';
 import { timeEquation, timeNumber } from '../../playback/narration.ts';
 import { AxisStrip } from './AxisStrip.tsx';
 import type { DiagramProps } from './diagram-props.ts';
+import { HiddenLanes } from './HiddenLanes.tsx';
 import { currentStep, eventInFocus, laneInFocus, shapesOf } from './in-focus.ts';
+import { LaneGoal } from './LaneGoal.tsx';
 import { LaneNames } from './Lanes.tsx';
 import { Legend } from './Legend.tsx';
 import { keyFrom } from './navigate.ts';
@@ -14,13 +16,14 @@ import { LEAD, Plot } from './Plot.tsx';
 import styles from './space-time.module.css';
 import { useFocus } from './use-focus.ts';
 import { useGestures } from './use-gestures.ts';
+import { useLanes } from './use-lanes.ts';
 import { keyOf } from './use-pointer.ts';
 import { useCone, useScene } from './use-scene.ts';
 import { dragSentence } from './words.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const INSTRUCTIONS =
-  'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On a message the arrow keys change its delay, Enter keeps the change, Escape or undo drops it.';
+  'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On the name of a lane H hides it, Shift H shows all, and Alt with an arrow key moves it. On a message the arrow keys change its delay, Enter keeps the change, Escape or undo drops it.';
 
 /** With more arrows in sight they are thinner, and those that ended long ago paler. */
 const DENSE = 60;
@@ -36,8 +39,16 @@ export function Diagram(props: DiagramProps) {
   const ends = windowing.run;
   const scene = useScene({ ...props, baseline: props.baseline, sheet, ends, mayDrag });
   const { plane } = scene.figure;
-  const focus = useFocus(box, trace, cursor, (key) => scene.keys.has(key), windowing.reveal);
-  const { pointer, onKeyDown, seek, pan } = useGestures(props, svg, scene, focus, mayDrag);
+  const focus = useFocus(
+    box,
+    trace,
+    cursor,
+    (key) => scene.keys.has(key),
+    plane.lanes,
+    windowing.reveal,
+  );
+  const lanes = useLanes(props, plane, focus);
+  const { pointer, onKeyDown, seek, pan } = useGestures(props, svg, scene, focus, lanes, mayDrag);
   const hovered = keyFrom(pointer.hovered);
   const tabStop = keyFrom(focus.tabStop);
   const looked = [hovered, focus.focused].find((key) => key?.kind === 'message');
@@ -74,6 +85,9 @@ export function Diagram(props: DiagramProps) {
           oneIn={scene.figure.oneIn}
           hasChanges={scene.difference?.first !== undefined}
         />
+        {plane.hasHidden && (
+          <HiddenLanes count={trace.nodes - plane.lanes.length} onShowAll={lanes.showAll} />
+        )}
         <ZoomButtons windowing={windowing} />
       </div>
       <div
@@ -83,6 +97,7 @@ export function Diagram(props: DiagramProps) {
         aria-label="Events and messages"
         aria-description={INSTRUCTIONS}
         data-dragging={dragging.drag?.by}
+        data-moving={lanes.drag?.node}
         onKeyDown={onKeyDown}
         onFocus={(event) => focus.onFocus(keyOf(event.target))}
         onBlur={() => {
@@ -153,8 +168,17 @@ export function Diagram(props: DiagramProps) {
                     scale={props.scale}
                     tabStop={focus.tabStop}
                     selected={selection.node}
+                    moved={lanes.drag?.node}
                     out={conditionsAt(trace, cursor).out}
                   />
+                  {lanes.drag && (
+                    <LaneGoal
+                      drag={lanes.drag}
+                      lanes={scene.figure.lanes}
+                      plane={plane}
+                      room={layout.names}
+                    />
+                  )}
                 </g>
               </svg>
             </div>

@@ -50,12 +50,14 @@ interface LaneNamesProps {
   readonly scale: number;
   readonly tabStop: string;
   readonly selected: number | undefined;
+  /** The node whose lane is dragged. */
+  readonly moved: number | undefined;
   /** Nodes that are down or paused at the moment shown. */
   readonly out: ReadonlyMap<number, Outage>;
 }
 
 export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
-  const { lanes, isVertical, room, scale, tabStop, selected, out } = props;
+  const { lanes, isVertical, room, scale, tabStop, selected, moved, out } = props;
   return (
     <g>
       {lanes.map(({ node, across, label, isNamed }) => {
@@ -73,6 +75,7 @@ export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
             data-node={node}
             className={styles.name}
             data-picked={selected === node}
+            data-moved={moved === node || undefined}
             data-condition={outage}
           >
             <rect

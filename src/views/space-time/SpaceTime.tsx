@@ -1,5 +1,6 @@
 // The space-time view: takes its measures, and chooses the stretch of time that is seen.
 import { useRef } from 'react';
+import { ALL_LANES, lanesShown } from '../../figure/space-time-lanes.ts';
 import { Diagram } from './Diagram.tsx';
 import { layoutOf } from './layout.ts';
 import type { SpaceTimeProps } from './props.ts';
@@ -31,7 +32,8 @@ function Measured(props: SpaceTimeProps) {
   const last = trace.count > 0 ? trace.time(trace.count - 1) : 0;
   const endTime = Math.max(last, props.endTime ?? last);
   const longestName = `${manifest.nodeLabel}${trace.nodes - 1}`;
-  const layout = layoutOf(size, orientation, trace.nodes, longestName, scale);
+  const shown = lanesShown(props.lanes ?? ALL_LANES, trace.nodes);
+  const layout = layoutOf(size, orientation, shown.length, longestName, scale);
   // Under reduced motion nothing glides: the present is the last event's.
   const steadyTime = cursor > 0 ? trace.time(Math.min(cursor, trace.count) - 1) : 0;
   const time = reducedMotion ? steadyTime : props.time;

@@ -40,15 +40,20 @@ export function timeOf(trace: Trace, key: MarkKey): number | undefined {
   return trace.time(arrival[key.row] < 0 ? send[key.row] : arrival[key.row]);
 }
 
-/** The mark that a move leads to; undefined: there is none that way. */
-export function moveFrom(trace: Trace, key: MarkKey, move: Move): MarkKey | undefined {
+/** The mark that a move leads to among the lanes that are shown, in their order; undefined: there is none that way. */
+export function moveFrom(
+  trace: Trace,
+  lanes: readonly number[],
+  key: MarkKey,
+  move: Move,
+): MarkKey | undefined {
   const steps = stepsOf(trace);
-  if (steps.length === 0) return undefined;
-  if (move === 'first') return eventKey(steps[0]);
-  if (move === 'last') return eventKey(steps[steps.length - 1]);
-  if (key.kind === 'name') return fromName(trace, steps, key.node, move);
-  if (key.kind === 'message') return fromMessage(trace, steps, key.row, move);
-  return fromEvent(trace, steps, key.record, move);
+  const isShown = ({ node }: Step) => lanes.includes(node);
+  if (move === 'first') return eventKey(steps.find(isShown));
+  if (move === 'last') return eventKey(steps.findLast(isShown));
+  if (key.kind === 'name') return fromName(steps, lanes, key.node, move);
+  if (key.kind === 'message') return fromMessage(trace, steps, lanes, key.row, move);
+  return fromEvent(trace, steps, lanes, key.record, move);
 }
 
 function eventKey(step: Step | undefined): MarkKey | undefined {
@@ -56,19 +61,21 @@ function eventKey(step: Step | undefined): MarkKey | undefined {
 }
 
 function fromName(
-  trace: Trace,
   steps: readonly Step[],
+  lanes: readonly number[],
   node: number,
   move: Move,
 ): MarkKey | undefined {
   if (move === 'along') return eventKey(steps.find((step) => step.node === node));
-  const to = move === 'across' ? node + 1 : move === 'across-back' ? node - 1 : -1;
-  return to >= 0 && to < trace.nodes ? { kind: 'name', node: to } : undefined;
+  const by = move === 'across' ? 1 : move === 'across-back' ? -1 : 0;
+  const to = by === 0 ? undefined : lanes[lanes.indexOf(node) + by];
+  return to === undefined ? undefined : { kind: 'name', node: to };
 }
 
 function fromEvent(
   trace: Trace,
   steps: readonly Step[],
+  lanes: readonly number[],
   record: number,
   move: Move,
 ): MarkKey | undefined {
@@ -85,7 +92,7 @@ function fromEvent(
     }
     case 'across':
     case 'across-back':
-      return nearestOnNextLane(trace, steps, index, move === 'across' ? 1 : -1);
+      return nearestOnNextLane(steps, lanes, index, move === 'across' ? 1 : -1);
     default:
       return messageAt(trace, step, move === 'message');
   }
@@ -93,13 +100,14 @@ function fromEvent(
 
 /** The event nearest in time on the next lane that has any. */
 function nearestOnNextLane(
-  trace: Trace,
   steps: readonly Step[],
+  lanes: readonly number[],
   index: number,
   by: 1 | -1,
 ): MarkKey | undefined {
   const { node, time } = steps[index];
-  for (let lane = node + by; lane >= 0 && lane < trace.nodes; lane += by) {
+  for (let place = lanes.indexOf(node) + by; place >= 0 && place < lanes.length; place += by) {
+    const lane = lanes[place];
     let best: Step | undefined;
     for (const step of steps) {
       if (step.node !== lane) continue;
@@ -132,6 +140,7 @@ function messageAt(trace: Trace, { record, last }: Step, isForwards: boolean): M
 function fromMessage(
   trace: Trace,
   steps: readonly Step[],
+  lanes: readonly number[],
   row: number,
   move: Move,
 ): MarkKey | undefined {
@@ -139,11 +148,16 @@ function fromMessage(
   if (move === 'message' || move === 'message-back') {
     const isReceived = outcome[row] === Outcome.received;
     const at = move === 'message' && isReceived ? arrival[row] : send[row];
-    return eventKey(steps[stepIndex(steps, at)]);
+    const step = steps[stepIndex(steps, at)];
+    return step && lanes.includes(step.node) ? eventKey(step) : undefined;
   }
   const by = move === 'across' ? 1 : move === 'across-back' ? -1 : 0;
-  const next = row + by;
-  if (by === 0 || next < 0 || next >= count) return undefined;
-  const isSibling = stepIndex(steps, send[next]) === stepIndex(steps, send[row]);
-  return isSibling ? { kind: 'message', row: next } : undefined;
+  const step = stepIndex(steps, send[row]);
+  const isShown = (at: number) =>
+    lanes.includes(trace.node(send[at])) || lanes.includes(trace.peer(send[at]));
+  for (let next = row + by; by !== 0 && next >= 0 && next < count; next += by) {
+    if (stepIndex(steps, send[next]) !== step) return undefined;
+    if (isShown(next)) return { kind: 'message', row: next };
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@
 import type { Manifest } from '../../engine/contract.ts';
 import type { MessageName } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
+import type { LaneChoice, LaneWish } from '../../figure/space-time-lanes.ts';
 
 export type ClockLabelKind = 'none' | 'own' | 'lamport' | 'vector';
 export type Orientation = 'horizontal' | 'vertical';
@@ -63,6 +64,8 @@ export interface SpaceTimeProps {
   readonly pace: number;
   readonly labels: ClockLabelKind;
   readonly orientation: Orientation;
+  /** Which lanes are shown, and in what order; all by number where it is absent. */
+  readonly lanes?: LaneChoice | undefined;
   /** The run before the last intervention: what differs from it is marked. */
   readonly baseline?: Trace | undefined;
   readonly selection: SpaceTimeSelection;
@@ -70,6 +73,8 @@ export interface SpaceTimeProps {
   onSelect(pick: SpaceTimePick, anchor: DOMRect): void;
   /** Absent, or with `readOnly`: arrowheads stay where they are. */
   onIntervene?(wish: DelayWish, phase: DragPhase): void;
+  /** A lane is to be moved, hidden, or all are to be shown; absent: lanes stay as they are. */
+  onLanes?(wish: LaneWish): void;
   /** A time was picked on the axis or with the cursor's line, in ticks. */
   onSeek?(time: number): void;
   /** Nothing moves between events. */

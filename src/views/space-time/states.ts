@@ -60,20 +60,23 @@ export function arrowProgress({ arrival, sent, arrives }: ArrowMark, time: numbe
   return Math.max(0.001, Math.min(arrival >= 0 ? 0.999 : 1, part));
 }
 
-/** The point that far along an arrow, loops included. */
-export function pointAlong({ start, end, target, bend, outcome }: ArrowMark, part: number): Point {
+/** The point that far along an arrow, loops included; of one that is drawn from later on, its beginning till then. */
+export function pointAlong(arrow: ArrowMark, part: number): Point {
+  const { start, end, target, bend, outcome, begun } = arrow;
   const tip = outcome === 'in-flight' ? end : target;
-  const mix = (a: number, b: number) => a + (b - a) * part;
+  const drawn = Math.max(0, (part - begun) / (1 - begun));
+  const mix = (a: number, b: number) => a + (b - a) * drawn;
   if (!bend) return { x: mix(start.x, tip.x), y: mix(start.y, tip.y) };
   const to = (key: 'x' | 'y') => mix(mix(start[key], bend[key]), mix(bend[key], tip[key]));
   return { x: to('x'), y: to('y') };
 }
 
-/** A lost message ends before its time: where it is on the way when it is gone. */
+/** A lost message ends before its time, one to a hidden lane is seen no further: whether it is gone at that part of its way. */
 export function isPast(arrow: ArrowMark, part: number): boolean {
   if (part >= 1) return true;
-  if (arrow.outcome !== 'lost') return false;
+  const isCut = arrow.stub === 'out' && arrow.outcome === 'received';
+  if (arrow.outcome !== 'lost' && !isCut) return false;
   const whole = Math.hypot(arrow.target.x - arrow.start.x, arrow.target.y - arrow.start.y);
   const drawn = Math.hypot(arrow.end.x - arrow.start.x, arrow.end.y - arrow.start.y);
-  return whole > 0 && part >= drawn / whole;
+  return whole > 0 && part >= arrow.begun + (1 - arrow.begun) * (drawn / whole);
 }

@@ -17,12 +17,13 @@ export interface Focus {
   onBlur(): void;
 }
 
-/** `isShown`: whether the mark of that key is on the page. */
+/** `isShown`: whether the mark of that key is on the page; `lanes`: nodes whose lanes are, in order. */
 export function useFocus(
   box: RefObject<HTMLElement | null>,
   trace: Trace,
   cursor: number,
   isShown: (key: string) => boolean,
+  lanes: readonly number[],
   reveal: (time: number) => void,
 ): Focus {
   const [focused, setFocused] = useState<MarkKey>();
@@ -34,7 +35,7 @@ export function useFocus(
     if (focused && document.activeElement === document.body)
       wanted.current ??= isShown(keyText(focused))
         ? keyText(focused)
-        : `n${laneOf(trace, focused)}`;
+        : nameOf(laneOf(trace, focused), lanes);
     if (!wanted.current) return;
     const element = box.current?.querySelector<SVGElement>(`[data-key="${wanted.current}"]`);
     if (!element) return;
@@ -46,7 +47,7 @@ export function useFocus(
   const steps = stepsOf(trace);
   const current = steps[Math.max(0, stepIndex(steps, cursor - 1))];
   const candidates = [last, current && `e${current.record}`, steps[0] && `e${steps[0].record}`];
-  const tabStop = candidates.find((key) => key !== undefined && isShown(key)) ?? 'n0';
+  const tabStop = candidates.find((key) => key !== undefined && isShown(key)) ?? nameOf(0, lanes);
   return {
     focused,
     tabStop,
@@ -65,6 +66,11 @@ export function useFocus(
     },
     onBlur: () => setFocused(undefined),
   };
+}
+
+/** Key of a lane's name; of the first lane's where that one is hidden. */
+function nameOf(node: number, lanes: readonly number[]): string {
+  return `n${lanes.includes(node) ? node : lanes[0]}`;
 }
 
 /** The lane that a mark lies on (a message's is its sender's); the first one where this trace has no such mark. */

@@ -8,6 +8,7 @@ import { lanePick, pickOf } from './picks.ts';
 import { useEdgeDrag } from './use-edge-drag.ts';
 import type { Focus } from './use-focus.ts';
 import { handleKey } from './use-keys.ts';
+import type { LaneActions } from './use-lanes.ts';
 import { usePointer } from './use-pointer.ts';
 import { isMovable, type Scene } from './use-scene.ts';
 import { useWheel } from './use-wheel.ts';
@@ -21,6 +22,7 @@ export function useGestures(
   svg: RefObject<SVGSVGElement | null>,
   { figure }: Scene,
   focus: Focus,
+  lanes: LaneActions,
   mayDrag: boolean,
 ) {
   const { trace, time, layout, windowing, dragging } = props;
@@ -30,6 +32,11 @@ export function useGestures(
     const rect = svg.current?.getBoundingClientRect();
     if (!rect) return 0;
     return (plane.isVertical ? y - rect.top : x - rect.left) - layout.names;
+  };
+  const acrossOf = (x: number, y: number) => {
+    const rect = svg.current?.getBoundingClientRect();
+    if (!rect) return 0;
+    return plane.isVertical ? x - rect.left : y - rect.top;
   };
   const timeAt = (along: number) => plane.timeAt(along + plane.along(window.from));
   const ticksOf = (pixels: number) => plane.timeAt(pixels) - plane.from;
@@ -49,6 +56,9 @@ export function useGestures(
     dragHead,
     dropHead: drop,
     leaveHead: dragging.cancel,
+    dragLane: (node, x, y) => lanes.dragTo(node, acrossOf(x, y)),
+    dropLane: lanes.drop,
+    leaveLane: lanes.leave,
     pan: (pixels) => windowing.pan(ticksOf(pixels)),
     seek,
     pick: (target, along, at) => pick(target, timeAt(along), at),
@@ -66,7 +76,7 @@ export function useGestures(
       isVertical: plane.isVertical,
       isDragging: dragging.drag !== undefined,
       move(key, move) {
-        const to = moveFrom(trace, key, move);
+        const to = moveFrom(trace, plane.lanes, key, move);
         if (to) focus.focus(to);
       },
       nudge(row, fiftieths) {
@@ -87,6 +97,9 @@ export function useGestures(
             at,
           );
       },
+      moveLane: lanes.move,
+      hideLane: lanes.hide,
+      showLanes: lanes.showAll,
       zoom(factor) {
         const about = (focus.focused && timeOf(trace, focus.focused)) ?? time;
         const isSeen = about >= window.from && about <= window.to;

@@ -15,6 +15,10 @@ export interface KeyActions {
   pick(mark: Element): void;
   /** The menu of the lane at the mark, or of the message. */
   menu(mark: Element): void;
+  /** To another place among the lanes: one on, or one back. */
+  moveLane(node: number, by: 1 | -1): void;
+  hideLane(node: number): void;
+  showLanes(): void;
   zoom(factor: number): void;
   fit(): void;
 }
@@ -36,9 +40,19 @@ const FAST = 5;
 
 /** Handles a key; what it takes goes no further. */
 export function handleKey(event: KeyboardEvent, actions: KeyActions): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !isTaken(event, actions)) return;
+  if (event.ctrlKey || event.metaKey) return;
+  if (event.altKey ? !isLaneMoved(event, actions) : !isTaken(event, actions)) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** With Alt the arrow keys across the lanes move the lane whose name has the focus. */
+function isLaneMoved(event: KeyboardEvent, actions: KeyActions): boolean {
+  const key = keyFrom(keyOf(event.target));
+  const move = moveOf(event, actions.isVertical);
+  if (key?.kind !== 'name' || (move !== 'across' && move !== 'across-back')) return false;
+  actions.moveLane(key.node, move === 'across' ? 1 : -1);
+  return true;
 }
 
 function isTaken(event: KeyboardEvent, actions: KeyActions): boolean {
@@ -53,6 +67,11 @@ function isTaken(event: KeyboardEvent, actions: KeyActions): boolean {
   }
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
     actions.menu(mark);
+    return true;
+  }
+  if (key.kind === 'name' && event.key.toLowerCase() === 'h') {
+    if (event.shiftKey) actions.showLanes();
+    else actions.hideLane(key.node);
     return true;
   }
   const move = moveOf(event, actions.isVertical);

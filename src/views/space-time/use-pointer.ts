@@ -9,6 +9,10 @@ export interface PointerActions {
   dropHead(): void;
   /** The pointer was taken away: the head goes back. */
   leaveHead(): void;
+  /** A lane's name is dragged: the point on the screen. */
+  dragLane(node: number, x: number, y: number): void;
+  dropLane(): void;
+  leaveLane(): void;
   /** By so many pixels. */
   pan(pixels: number): void;
   seek(along: number): void;
@@ -16,7 +20,7 @@ export interface PointerActions {
 }
 
 interface Gesture {
-  readonly kind: 'head' | 'pan' | 'seek';
+  readonly kind: 'head' | 'lane' | 'pan' | 'seek';
   readonly target: Element;
   readonly startX: number;
   readonly startY: number;
@@ -58,8 +62,7 @@ export function usePointer(
       onPointerDown(event: PointerEvent<SVGSVGElement>) {
         if (event.button !== 0 || !(event.target instanceof Element)) return;
         const head = event.target.closest('[data-head]');
-        const isCursor = event.target.closest('[data-cursor]') !== null;
-        begin(event, head ? 'head' : isCursor ? 'seek' : 'pan', event.target);
+        begin(event, kindOf(event.target), event.target);
         if (!head) return;
         event.currentTarget.setPointerCapture(event.pointerId);
       },
@@ -75,7 +78,9 @@ export function usePointer(
           if (now.kind === 'head' && row) actions.grasp(Number(row));
         }
         const along = alongOf(event.clientX, event.clientY);
+        const lane = laneNamed(now.target);
         if (now.kind === 'head') actions.dragHead(along);
+        else if (lane !== undefined) actions.dragLane(lane, event.clientX, event.clientY);
         else if (now.kind === 'seek') actions.seek(along);
         else if (!isWhole) actions.pan(now.last - along);
         now.last = along;
@@ -83,6 +88,7 @@ export function usePointer(
       onPointerUp(event: PointerEvent<SVGSVGElement>) {
         const now = gesture.current;
         if (!now || now.pointer !== event.pointerId) return;
+        if (now.kind === 'lane' && now.hasMoved) actions.dropLane();
         if (now.kind === 'head' && now.hasMoved) actions.dropHead();
         else if (now.kind === 'head')
           actions.pick(now.target, now.last, new DOMRect(event.clientX, event.clientY, 1, 1));
@@ -92,6 +98,7 @@ export function usePointer(
       },
       onPointerCancel() {
         if (gesture.current?.kind === 'head') actions.leaveHead();
+        if (gesture.current?.kind === 'lane') actions.leaveLane();
         gesture.current = undefined;
       },
       onClick(event: MouseEvent<SVGSVGElement>) {
@@ -108,6 +115,18 @@ export function usePointer(
       },
     },
   };
+}
+
+function kindOf(target: Element): Gesture['kind'] {
+  if (target.closest('[data-head]')) return 'head';
+  if (target.closest('[data-cursor]')) return 'seek';
+  return laneNamed(target) === undefined ? 'pan' : 'lane';
+}
+
+/** The node whose lane's name an element belongs to. */
+function laneNamed(target: Element): number | undefined {
+  const node = target.closest('[data-lane-name]')?.getAttribute('data-lane-name');
+  return node ? Number(node) : undefined;
 }
 
 /** The mark's key that an element belongs to. */

@@ -10,6 +10,7 @@ import { type ArrowMark, arrowMark } from '../../figure/space-time-arrows.ts';
 import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { type ConeMark, coneMark } from '../../figure/space-time-cone.ts';
 import type { EventMark } from '../../figure/space-time-events.ts';
+import type { LaneChoice } from '../../figure/space-time-lanes.ts';
 import type { Sheet, TimeWindow } from '../../figure/time-window.ts';
 import { type ArrowBlock, arrowBlocks, type EventBlock, eventBlocks } from './blocks.ts';
 import type { Layout } from './layout.ts';
@@ -30,6 +31,7 @@ export interface SceneInput {
   /** The run's own stretch of time: beyond it there is nothing to be seen. */
   readonly ends: TimeWindow;
   readonly orientation: Orientation;
+  readonly lanes?: LaneChoice | undefined;
   readonly labels: ClockLabelKind;
   readonly scale: number;
   readonly mayDrag: boolean;
@@ -52,7 +54,7 @@ export interface Scene {
 }
 
 export function useScene(input: SceneInput): Scene {
-  const { trace, baseline, manifest, endTime, layout, orientation, labels, scale } = input;
+  const { trace, baseline, manifest, endTime, layout, orientation, lanes, labels, scale } = input;
   const { from, to, windows } = input.sheet;
   const { width, height } = layout;
   const { from: begin, to: end } = input.ends;
@@ -60,6 +62,7 @@ export function useScene(input: SceneInput): Scene {
     () =>
       spaceTimeFigure(trace, manifest, {
         orientation,
+        lanes,
         labels,
         scale,
         endTime,
@@ -74,6 +77,7 @@ export function useScene(input: SceneInput): Scene {
       trace,
       manifest,
       orientation,
+      lanes,
       labels,
       scale,
       endTime,
@@ -131,12 +135,12 @@ function keysOf({ events, arrows, lanes, oneIn }: SpaceTimeFigure): ReadonlySet<
   return keys;
 }
 
-/** Its delay can be set: not of a copy, and not of what is lost whenever it would arrive. */
+/** Its head can be dragged: not of a copy, nor of what is lost whenever it would arrive, nor where a lane is hidden. */
 export function isMovable(
   trace: Trace,
-  { isCopy, outcome, arrival, from, to }: ArrowMark,
+  { isCopy, outcome, arrival, from, to, stub }: ArrowMark,
 ): boolean {
-  if (isCopy || from === to) return false;
+  if (isCopy || from === to || stub) return false;
   return outcome !== 'lost' || trace.value(arrival) === Loss.down;
 }
 
@@ -147,12 +151,15 @@ function ghostsOf(
   endTime: number,
 ): readonly ArrowMark[] {
   const messages = messagesOf(baseline);
+  const { send } = messages;
   const last = baseline.count > 0 ? baseline.time(baseline.count - 1) : 0;
   return ghosts
     .filter((row) => {
       const arrival = messages.arrival[row];
+      if (!plane.isShown(baseline.node(send[row])) && !plane.isShown(baseline.peer(send[row])))
+        return false;
       const ends = arrival < 0 ? last : baseline.time(arrival);
-      return ends >= plane.from && baseline.time(messages.send[row]) <= plane.to;
+      return ends >= plane.from && baseline.time(send[row]) <= plane.to;
     })
     .slice(0, MOST_GHOSTS)
     .map((row) => arrowMark(baseline, messages, row, plane, Math.max(last, endTime)));

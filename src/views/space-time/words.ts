@@ -49,7 +49,7 @@ export function arrowName(
   manifest: Manifest,
   isMovable: boolean,
 ): string {
-  const { from, to, type, sent, arrives, outcome, arrival, isCopy, isByHand } = arrow;
+  const { from, to, type, sent, arrives, outcome, arrival, isCopy, isByHand, stub } = arrow;
   const ends = `${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
   const fate = {
     received: `arrives at ${timeNumber(arrives, manifest.time, sent)}${isByHand ? ', set by hand' : ''}`,
@@ -57,8 +57,11 @@ export function arrowName(
     'in-flight': 'still under way at the end',
   }[outcome];
   const copy = isCopy ? 'second copy of ' : '';
+  const unseen = stub
+    ? `; the lane of ${nodeName(manifest, stub === 'out' ? to : from)} is hidden`
+    : '';
   const how = isMovable ? '; drag it, or use the arrow keys and Enter, to change its delay' : '';
-  return `${copy}${type} from ${ends}, sent at ${timeNumber(sent, manifest.time, arrives)}, ${fate}${how}`;
+  return `${copy}${type} from ${ends}, sent at ${timeNumber(sent, manifest.time, arrives)}, ${fate}${unseen}${how}`;
 }
 
 /** A head that is being moved: when it would arrive, and what is to be known of that; a line each. */

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { closeNotice, takeOffer } from '../state/address.ts';
 import { screen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
+import { progressWords } from '../words/progress.ts';
 import { groupDigits, timeWithUnit } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './notices.module.css';
@@ -103,21 +104,19 @@ function detailOf({ end, trace, run }: Outcome): string {
 
 function BusyBar() {
   const busy = useShown((state) => state.busy);
-  if (!busy) return null;
   const { run } = screen.getState();
-  const { until, maxEvents } = run?.stop ?? {};
+  if (!busy || !run) return null;
+  const { until, maxEvents } = run.stop;
   const share = Math.max(
     until ? busy.time / until : 0,
     maxEvents && maxEvents < 1_000_000 ? busy.events / maxEvents : 0,
   );
-  const unit = run && manifestOf(run.protocol).time;
+  const { doing, far } = progressWords(busy, run.params, manifestOf(run.protocol).time);
   return (
     <div className={styles.busy}>
-      <span>Running</span>
+      <span>{doing}</span>
       <progress aria-label="The run’s progress" {...(share > 0 && { value: Math.min(1, share) })} />
-      <span className={styles.number}>
-        {groupDigits(busy.events)} events{unit && `, ${timeWithUnit(busy.time, unit)}`}
-      </span>
+      <span className={styles.number}>{far}</span>
       <Button onClick={busy.cancel}>Cancel</Button>
     </div>
   );

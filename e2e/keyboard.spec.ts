@@ -46,6 +46,25 @@ test('an arrowhead is moved, and taken back', async ({ app, page }) => {
   });
 });
 
+test('a press of Undo drops a preview, and nothing else', async ({ app, page }) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  const first = diagram.message('REQUEST', 'P2', 'P0');
+  const second = diagram.message('REQUEST', 'P2', 'P1');
+  await first.focus();
+  await app.press('ArrowRight', 'Enter');
+  await expect(first).toHaveAccessibleName(/set by hand/);
+  await second.focus();
+  await app.press('ArrowRight');
+  await expect(second).toHaveAccessibleName(/set by hand/);
+
+  await app.button('Undo').click();
+  await expect(second).not.toHaveAccessibleName(/set by hand/);
+  await expect(first).toHaveAccessibleName(/set by hand/);
+  await app.button('Undo').click();
+  await expect(first).not.toHaveAccessibleName(/set by hand/);
+});
+
 test('a process crashes and recovers by its lane', async ({ app, page }) => {
   const diagram = new Diagram(page);
   await app.open();

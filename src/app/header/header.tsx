@@ -9,9 +9,11 @@ import {
   SlidersHorizontal,
   Undo2,
 } from 'lucide-react';
+import { useRef } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { Button, classes, IconButton } from '../parts/button.tsx';
 import { useDocked, useMedia } from '../parts/media.ts';
+import { isPreviewing } from '../state/previewing.ts';
 import { screen, useHistory, useScreen } from '../state/screen.ts';
 import { redo, undo } from '../state/session.ts';
 import { openSweep } from '../state/sweep.ts';
@@ -96,9 +98,24 @@ function Crumb() {
 
 function HistoryButtons() {
   const { undos, redos } = useHistory();
+  // A press takes the focus from the diagram, which drops a preview there: that is all it takes back.
+  const dropsPreview = useRef(false);
   return (
     <>
-      <IconButton look="quiet" label="Undo" keyHint="Ctrl+Z" disabled={undos === 0} onClick={undo}>
+      <IconButton
+        look="quiet"
+        label="Undo"
+        keyHint="Ctrl+Z"
+        disabled={undos === 0}
+        onPointerDown={() => {
+          dropsPreview.current = isPreviewing();
+        }}
+        onClick={({ detail }) => {
+          const hasDropped = detail > 0 && dropsPreview.current;
+          dropsPreview.current = false;
+          if (!hasDropped) undo();
+        }}
+      >
         <Undo2 aria-hidden />
       </IconButton>
       <IconButton

@@ -12,22 +12,34 @@ const MAX_EVENTS = 20_000;
 let drags = 0;
 let wanted: Intervention | undefined;
 let isRunning = false;
+/** An arrowhead is held, or moved by key and neither kept nor dropped. */
+let isPending = false;
+
+export function isPreviewing(): boolean {
+  return isPending;
+}
 
 /** Shows what the run would be with `what`. */
 export function preview(what: Intervention): void {
+  isPending = true;
   wanted = what;
   if (!isRunning) void runWanted();
 }
 
 /** Shows the run as it is; nothing that is still under way is shown. */
 export function endPreview(): void {
-  drags++;
-  wanted = undefined;
+  isPending = false;
+  forget();
   shown.setState({ preview: undefined });
 }
 
 /** The drag is over: what is shown stays until the run itself is there. */
 export function stopPreviewing(): void {
+  isPending = false;
+  forget();
+}
+
+function forget(): void {
   drags++;
   wanted = undefined;
 }
@@ -51,6 +63,7 @@ async function runOnce(what: Intervention): Promise<void> {
     const preview = await client.run(withIntervention(run, what), true, () => {}).outcome;
     if (drags === before && screen.getState().run === run) shown.setState({ preview });
   } catch {
-    endPreview();
+    forget();
+    shown.setState({ preview: undefined });
   }
 }

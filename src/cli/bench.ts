@@ -2,9 +2,10 @@
 import { nameHint } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 import type { BenchDocument } from '../lab/schema/documents.ts';
+import { missingForPage } from './bench-site.ts';
 import { runBenchmarks } from './bench-worker.ts';
 import type { Command } from './command.ts';
-import { ProgressLine, printJson } from './io.ts';
+import { type Io, ProgressLine, printJson } from './io.ts';
 import { tableText } from './table.ts';
 
 export const bench: Command = {
@@ -17,7 +18,7 @@ export const bench: Command = {
   ],
   takesProtocol: false,
   async run(call, io) {
-    const names = await namesFor(call.get('only'));
+    const names = await namesFor(call.get('only'), io);
     const line = new ProgressLine(io);
     const rows: BenchDocument['rows'] = [];
     await runBenchmarks(io.workerFile, names, {
@@ -32,12 +33,21 @@ export const bench: Command = {
   },
 };
 
-async function namesFor(only: string | undefined): Promise<readonly string[]> {
+/** Measured in a browser: left out, and said, where there is none or no site. */
+const OF_THE_PAGE = 'frames';
+
+async function namesFor(only: string | undefined, io: Io): Promise<readonly string[]> {
   const { benchmarks } = await import('./benchmarks.ts');
   const names = Object.keys(benchmarks);
-  if (only === undefined) return names;
-  if (names.includes(only)) return [only];
-  throw new InputError(`--only ${only}`, `no such benchmark; ${nameHint(only, names)}`);
+  if (only !== undefined && !names.includes(only))
+    throw new InputError(`--only ${only}`, `no such benchmark; ${nameHint(only, names)}`);
+  const chosen = only === undefined ? names : [only];
+  if (!chosen.includes(OF_THE_PAGE)) return chosen;
+  const missing = await missingForPage();
+  if (missing === undefined) return chosen;
+  if (only !== undefined) throw new InputError(`--only ${only}`, missing);
+  io.err(`lightcone: ${OF_THE_PAGE} is left out: ${missing}\n`);
+  return chosen.filter((name) => name !== OF_THE_PAGE);
 }
 
 function benchText(rows: BenchDocument['rows']): string {

@@ -2,10 +2,12 @@
 import { epidemic } from '../lab/bench/epidemic.ts';
 import { messageStorm } from '../lab/bench/message-storm.ts';
 import type { Benchmark } from '../lab/bench/row.ts';
+import { frames } from './bench-frames.ts';
 import { seek } from './bench-seek.ts';
 
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'message-storm': messageStorm,
   epidemic,
   seek,
+  frames,
 };

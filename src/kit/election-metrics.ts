@@ -23,6 +23,21 @@ export const electionMetrics: readonly MetricInfo[] = [
   { name: 'time', about: 'Until the last live process learnt of that leader.', unit: 'ticks' },
 ];
 
+/** For protocols whose announcement is counted apart, as the literature does. */
+export const announcedElectionMetrics: readonly MetricInfo[] = [
+  {
+    name: 'messages',
+    about: 'Messages that find the leader, those to crashed processes included.',
+    unit: 'messages',
+  },
+  {
+    name: 'announcementMessages',
+    about: 'Messages that tell who it is, those to crashed processes included.',
+    unit: 'messages',
+  },
+  ...electionMetrics.slice(1),
+];
+
 /** The value of a belief that names nobody. */
 export const NOBODY = -1;
 
@@ -33,8 +48,11 @@ interface Fold {
   readonly learnt: number[];
 }
 
-/** The fold. LEADER and FOLLOWER carry the leader's id; START means that the node knows of no leader any more. */
-export function electionFold(): MetricFold<unknown, unknown> {
+/**
+ * The fold. LEADER and FOLLOWER carry the leader's id; START means that the node knows of no leader any more. Messages
+ * of type `announcement` are counted apart where one is named.
+ */
+export function electionFold(announcement?: string): MetricFold<unknown, unknown> {
   return defineMetrics<unknown, unknown, Fold>({
     kinds: ['mark', 'crash'],
     init: () => ({ elections: 0, leaders: [], learnt: [] }),
@@ -45,9 +63,12 @@ export function electionFold(): MetricFold<unknown, unknown> {
     },
     result(fold, world, messages) {
       const leader = agreed(fold, world);
+      const announcementMessages =
+        announcement === undefined ? undefined : (messages.byType[announcement] ?? 0);
       return {
         metrics: {
-          messages: messages.sent,
+          messages: messages.sent - (announcementMessages ?? 0),
+          announcementMessages,
           elections: fold.elections,
           leader,
           time: leader === undefined ? undefined : lastLearnt(fold, world),

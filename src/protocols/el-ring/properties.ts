@@ -1,0 +1,185 @@
+// What an election must come to, what no message and no result may be, and proof that the ring did its work.
+import {
+  defineProperty,
+  type EventView,
+  type Finding,
+  type WorldView,
+} from '../../engine/contract.ts';
+import { NOBODY } from '../../kit/election-metrics.ts';
+import { liveNodes } from '../../kit/live-nodes.ts';
+import type { Params } from './index.ts';
+import type { Ballot, Bid, State } from './protocol.ts';
+
+type View = WorldView<State, Params>;
+
+/** How far a message has come that was sent just now. */
+interface Lap {
+  sender: number;
+  /** The number that it carries twice, or for more than a round; -1 for none. */
+  again: number;
+}
+interface Decision {
+  /** By node, 1 for those that were ever down. */
+  readonly wasDown: number[];
+  decided: number;
+}
+
+export const properties = [
+  defineProperty<State, Params, Lap>({
+    id: 'one-round',
+    kind: 'always',
+    name: 'No election goes round more than once',
+    monitor: () => ({ sender: NOBODY, again: -1 }),
+    kinds: ['send'],
+    observe: watchLap,
+    check(_, monitor) {
+      const { sender, again } = monitor;
+      if (again < 0) return undefined;
+      monitor.again = -1;
+      return {
+        nodes: [sender],
+        text: '{@sender} sends {again} round again',
+        values: { sender, again },
+      };
+    },
+  }),
+  defineProperty<State, Params, Decision>({
+    id: 'no-higher-overlooked',
+    kind: 'always',
+    name: 'No result passes over a higher process that was never down',
+    monitor: ({ nodes }) => ({ wasDown: new Array<number>(nodes).fill(0), decided: NOBODY }),
+    kinds: ['mark', 'crash'],
+    observe(monitor, event) {
+      if (event.kind === 'crash') monitor.wasDown[event.node] = 1;
+      else if (event.type === 'DECIDE') monitor.decided = event.value;
+    },
+    check(world, monitor) {
+      const leader = monitor.decided;
+      if (leader === NOBODY) return undefined;
+      monitor.decided = NOBODY;
+      const higher = monitor.wasDown.findIndex(
+        (was, id) => was === 0 && numberOf(world, id) > numberOf(world, leader),
+      );
+      if (higher < 0) return undefined;
+      return {
+        nodes: [leader, higher],
+        text: '{@leader} is to lead although {@higher} is up',
+        values: { leader, higher },
+      };
+    },
+  }),
+  defineProperty<State, Params, { held: boolean }>({
+    id: 'agreement',
+    kind: 'eventually',
+    name: 'After an election all live processes know the same leader',
+    monitor: () => ({ held: false }),
+    kinds: ['mark'],
+    observe(monitor, event) {
+      if (event.type === 'START') monitor.held = true;
+    },
+    check: (world, { held }) => (held ? disagreement(world) : undefined),
+  }),
+  defineProperty<State, Params>({
+    id: 'highest-leads',
+    kind: 'eventually',
+    name: 'In the end every leader that is up has the highest number of all that are up',
+    check(world) {
+      const live = liveNodes(world);
+      const highest = live.toSorted((a, b) => numberOf(world, b) - numberOf(world, a)).at(0);
+      const fooled = live.find((id) => {
+        const { leader } = world.state(id);
+        return leader !== NOBODY && leader !== highest && world.up(leader);
+      });
+      if (fooled === undefined || highest === undefined) return undefined;
+      return {
+        nodes: [fooled, highest],
+        text: '{@fooled} follows {@leader}, but {@highest} is up',
+        values: { fooled, leader: world.state(fooled).leader, highest },
+      };
+    },
+  }),
+  defineProperty<State, Params, { dead: number; by: number }>({
+    id: 'dead-skipped',
+    kind: 'sometimes',
+    name: 'A process that does not acknowledge is skipped',
+    applies: ({ crashed, acknowledgements }) => acknowledgements && crashed.length > 0,
+    monitor: () => ({ dead: NOBODY, by: NOBODY }),
+    kinds: ['mark'],
+    observe(monitor, event) {
+      if (event.type !== 'SKIP') return;
+      monitor.by = event.node;
+      monitor.dead = event.value;
+    },
+    check(_, { by, dead }) {
+      if (dead === NOBODY) return undefined;
+      return { nodes: [by, dead], text: '{@by} skips {@dead}', values: { by, dead } };
+    },
+  }),
+  defineProperty<State, Params, { first: number; second: number }>({
+    id: 'decided-twice',
+    kind: 'sometimes',
+    name: 'Two elections run at the same time and find the same leader',
+    applies: ({ variant, initiators, crashed }) =>
+      variant === 'list' && initiators.filter((id) => !crashed.includes(id)).length > 1,
+    monitor: () => ({ first: NOBODY, second: NOBODY }),
+    kinds: ['mark'],
+    observe(monitor, event) {
+      if (event.type !== 'DECIDE') return;
+      if (monitor.first === NOBODY) monitor.first = event.value;
+      else monitor.second = event.value;
+    },
+    check(_, { first, second }) {
+      if (first === NOBODY || first !== second) return undefined;
+      return { nodes: [first], text: 'both find {@first}', values: { first } };
+    },
+  }),
+  defineProperty<State, Params, { by: number; number: number }>({
+    id: 'lower-stopped',
+    kind: 'sometimes',
+    name: 'A lower number is stopped by a higher process',
+    applies: ({ variant, initiators, nodes }) =>
+      variant === 'chang-roberts' && initiators.length === nodes,
+    monitor: () => ({ by: NOBODY, number: -1 }),
+    kinds: ['receive'],
+    observe(monitor, { type, node, body }, world) {
+      if (type !== 'ELECTION' || (body as Bid).number >= numberOf(world, node)) return;
+      monitor.by = node;
+      monitor.number = (body as Bid).number;
+    },
+    check(_, { by, number }) {
+      if (by === NOBODY) return undefined;
+      return { nodes: [by], text: '{@by} stops {number}', values: { by, number } };
+    },
+  }),
+];
+
+function numberOf(world: View, id: number): number {
+  return world.state(id).number;
+}
+
+function watchLap(monitor: Lap, { type, node, body }: EventView, world: View): void {
+  if (type !== 'ELECTION') return;
+  const message = body as Ballot | Bid;
+  monitor.sender = node;
+  if ('list' in message) {
+    const last = message.list.at(-1) ?? -1;
+    if (message.list.indexOf(last) < message.list.length - 1) monitor.again = last;
+  } else if (message.hops > world.count) monitor.again = message.number;
+}
+
+function disagreement(world: View): Finding | undefined {
+  const live = liveNodes(world);
+  const lost = live.find((id) => world.state(id).leader === NOBODY);
+  if (lost !== undefined)
+    return { nodes: [lost], text: '{@lost} knows of no leader', values: { lost } };
+  const [first] = live;
+  const other = live.find((id) => world.state(id).leader !== world.state(first).leader);
+  if (other === undefined) return undefined;
+  const leader = world.state(first).leader;
+  const rival = world.state(other).leader;
+  return {
+    nodes: [first, other],
+    text: '{@first} follows {@leader}, {@other} follows {@rival}',
+    values: { first, other, leader, rival },
+  };
+}

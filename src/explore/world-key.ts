@@ -67,7 +67,8 @@ function itemDigest(world: World, slot: number, start: number): number {
   h = hashPlain(pool.node(slot), h);
   if (kind === Item.timer) return h;
   h = hashPlain(pool.peer(slot), h);
-  if (world.crashes > 0 && world.missed(pool.node(slot), pool.cause(slot))) h = hashPlain('missed', h);
+  if (world.crashes > 0 && world.missed(pool.node(slot), pool.cause(slot)))
+    h = hashPlain('missed', h);
   const value = pool.value(slot);
   return Number.isNaN(value) ? hashPlain(pool.body(slot), h) : hashPlain(value, h);
 }

@@ -1,5 +1,4 @@
 // The topologies that a parameter names.
-import { choice } from '../../engine/params.ts';
 import type { Topology } from '../../engine/topology.ts';
 import { complete, grid, line, ring, star, tree } from './lattices.ts';
 import {
@@ -35,7 +34,6 @@ const TOPOLOGIES = {
 } as const;
 
 export type TopologyName = keyof typeof TOPOLOGIES;
-const NAMES = Object.keys(TOPOLOGIES) as [TopologyName, ...TopologyName[]];
 
 export function topologyOf(
   name: TopologyName,
@@ -45,7 +43,3 @@ export function topologyOf(
 ): Topology {
   return TOPOLOGIES[name](nodes, degree, draw);
 }
-
-/** The parameter `topology`, with these words about it. */
-export const topologyParam = (value: TopologyName, about: string) =>
-  choice(value, NAMES, { label: 'Topology', about });

@@ -127,9 +127,9 @@ export interface Protocol<S, M, P> {
   cycle?(node: Node<S, M, P>): void;
   /** Cycle timing, for very many nodes: a whole cycle in one go. */
   readonly bulk?: Bulk<S, P>;
-  /** After a recovery. */
+  /** After a recovery (`start` if absent): state as from `init` but for the stable fields, timers gone. */
   recover?(node: Node<S, M, P>): void;
-  /** Message types of a link layer, counted apart. */
+  /** Message types of a link layer, or of no part of the algorithm: counted apart. */
   readonly control?: readonly (keyof M & string)[];
   /** A corrupted message is handed on instead of being discarded by the checksum. */
   corrupted?(node: Node<S, M, P>, from: number, type: string): void;
@@ -224,7 +224,7 @@ export interface Finding {
 /**
  * `always`: `check` after every step, a finding is a violation.
  * `eventually`: `check` at the end, a finding says what is still owed and to whom.
- * `sometimes`: `check` after every step until it returns a finding: it was seen.
+ * `sometimes`: `check` after every step until it returns a finding: it was seen, as it must be in every preset.
  */
 export interface Property<S, P, Q = unknown> {
   readonly id: string;
@@ -312,7 +312,7 @@ export interface Preset {
   /** Operations and faults, in order. */
   readonly script?: readonly Intervention[];
   readonly beats: readonly Beat[];
-  /** Properties that must fail here: that is the lesson. */
+  /** Properties that must fail here: that is the lesson. A violation ends the run unless `stop.onViolation` is `count`. */
   readonly expectFails?: readonly string[];
   /** The view it opens in, where that is not the manifest's first. */
   readonly view?: ViewName;

@@ -44,13 +44,14 @@ function loopPath({ x, y }: Point, radius: number): FlightPath {
   };
 }
 
-/** Between a body and what leaves it, in radii; between a head and the body that it points at, in pixels. */
+/** Between a body and what leaves it, in radii, and at least in pixels; between a head and the body that it points at. */
 const LEAVING = 0.28;
+const LEAST_LEAVING = 5;
 const ARRIVING = 2;
 
 function rimToRim(from: Point, control: Point, to: Point, radius: number): FlightPath {
   return {
-    start: towards(from, control, radius * (1 + LEAVING)),
+    start: towards(from, control, radius + Math.max(LEAST_LEAVING, radius * LEAVING)),
     control,
     end: towards(to, control, radius + ARRIVING),
   };

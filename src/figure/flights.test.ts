@@ -44,6 +44,14 @@ describe('flights', () => {
     expect(brief(d.trace(), 5, 2).map(([row]) => row)).toEqual([0, 1]);
   });
 
+  it('are sent with the first record of their step, with which the node’s state changes', () => {
+    const d = new Drawing(2);
+    d.local(0, 5);
+    d.send(0, 1, 5);
+    expect(brief(d.trace(), 5, 0)).toEqual([]);
+    expect(brief(d.trace(), 5, 1)).toEqual([[0, 'under-way', 0]]);
+  });
+
   it('of what takes no time are half way until it is received', () => {
     const d = new Drawing(2);
     d.receive(d.send(0, 1, 5, 'M', Flag.step), 5);

@@ -1,6 +1,7 @@
 // Messages between nodes that stand still: what is on its way at a moment and how far it has come, and what just ended.
 import { messagesOf, Outcome, type OutcomeName, outcomeName } from '../analysis/messages.ts';
 import { Flag, Kind, Loss, type Trace } from '../engine/trace.ts';
+import { stepEnd } from '../playback/narration.ts';
 import { positionsOf } from '../playback/positions.ts';
 import { rowsUnderWay } from './message-window.ts';
 
@@ -40,9 +41,11 @@ const HALF_WAY = 0.5;
 /** The part of the way between two nodes at which a partition cuts it, if it does. */
 export type WallAt = (from: number, to: number) => number | undefined;
 
-/** In the order of sending. */
-export function flightsAt(trace: Trace, moment: Moment, wallAt: WallAt): readonly Flight[] {
-  const { cursor, time } = moment;
+/** In the order of sending. The step at which the cursor stands counts as done, as it does for the states of nodes. */
+export function flightsAt(trace: Trace, at: Moment, wallAt: WallAt): readonly Flight[] {
+  const cursor = at.cursor > 0 ? stepEnd(trace, Math.min(at.cursor, trace.count) - 1) : 0;
+  const moment = { ...at, cursor };
+  const { time } = moment;
   const since = endedSince(trace, moment);
   const stays = time - positionsOf(trace).usualDelay * CROSS_STAYS;
   const from = since < cursor ? Math.min(stays, trace.time(since)) : stays;

@@ -30,15 +30,15 @@ function trace(): Trace {
 }
 
 describe('states', () => {
-  it('say band and badges, or else the cell', () => {
+  it('hold band, cell and badges, and the tone of what says most', () => {
     const [first, second, third] = nodeStates(trace(), words, 2);
-    expect(first).toMatchObject({ tone: 'done', text: 'in the ring', outage: 'down' });
-    expect(second).toMatchObject({ tone: 'leader', text: 'leader · oldest', outage: undefined });
-    expect(third).toMatchObject({ tone: 'idle', text: '' });
+    expect(first).toMatchObject({ tone: 'done', band: '', cell: 'in the ring', outage: 'down' });
+    expect(second).toMatchObject({ tone: 'leader', band: 'leader', badges: ['oldest'] });
+    expect(third).toMatchObject({ tone: 'idle', band: '', cell: '', badges: [] });
   });
 
   it('name nodes by their label', () => {
-    expect(nodeStates(trace(), words, 0)[1].text).toBe('follows P2');
+    expect(nodeStates(trace(), words, 0)[1].band).toBe('follows P2');
   });
 
   it('are listed by tone, idle left out', () => {

@@ -8,8 +8,11 @@ import type { GlyphName } from './grid-glyphs.ts';
 
 export interface NodeState {
   readonly tone: Tone;
-  /** Band and badges: `critical section`; '' where there are none. */
-  readonly text: string;
+  /** What its band says: `critical section`; '' where there is none. */
+  readonly band: string;
+  /** What its cell is called; '' where it is in none. */
+  readonly cell: string;
+  readonly badges: readonly string[];
   readonly outage: Outage | undefined;
 }
 
@@ -25,17 +28,17 @@ export function nodeStates(trace: Trace, manifest: StateWords, cursor: number): 
   }));
 }
 
-/** The band goes before the cell: it says more. */
 function stateOf(
   { band, badges = [], cell }: Facets,
   { nodeLabel, cells = [] }: StateWords,
-): Pick<NodeState, 'tone' | 'text'> {
+): Omit<NodeState, 'outage'> {
   const inCell = cells.find(({ id }) => id === cell);
-  const state = band ? fillTemplate(band.text, band.values, nodeLabel) : inCell?.title;
-  const texts = [state, ...badges.map(({ text }) => text)].filter((text) => text !== undefined);
   return {
+    // The band goes before the cell: it says more.
     tone: band?.tone ?? inCell?.tone ?? badges[0]?.tone ?? 'idle',
-    text: texts.join(' · '),
+    band: band ? fillTemplate(band.text, band.values, nodeLabel) : '',
+    cell: inCell?.title ?? '',
+    badges: badges.map(({ text }) => text),
   };
 }
 

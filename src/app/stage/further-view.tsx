@@ -21,9 +21,14 @@ const Network = lazy(async () => {
   return { default: Network };
 });
 
+const Ring = lazy(async () => {
+  const { Ring } = await import('../../views/ring/Ring.tsx');
+  return { default: Ring };
+});
+
 const VIEWS: Readonly<Record<FurtherName, ComponentType<ViewProps>>> = {
   network: Network,
-  ring: Network,
+  ring: Ring,
   table: Network,
   messages: Network,
   log: Network,

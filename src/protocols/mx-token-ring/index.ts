@@ -81,7 +81,7 @@ const manifest = defineManifest({
     { id: 'cut', title: 'A cut ring has two tokens' },
     { id: 'thirty-two', title: 'Thirty-two, now and then one' },
   ],
-  views: ['space-time'],
+  views: ['space-time', 'ring'],
   time: { unit: 'ms', ticks: 1000 },
   nodeLabel: 'P',
   metrics: mutexMetrics,

@@ -21,19 +21,17 @@ export function Edges({ edges, roles, pathOf, strong, scale }: EdgesProps) {
   return (
     <g>
       {edges.map((edge) => {
-        const { from, to, role, text } = edge;
+        const { from, to, role } = edge;
         const path = pathOf(edge);
         const place = `translate(${path.end.x.toFixed(1)} ${path.end.y.toFixed(1)})`;
-        const at = pointOnPath(path, TEXT_AT);
-        const isStrong = strong === from;
         return (
           <g
-            key={`${from} ${to} ${role} ${text ?? ''}`}
+            key={keyOf(edge)}
             className={styles.edgeOf}
             data-edge={role}
             data-from={from}
             data-to={to}
-            data-strong={isStrong}
+            data-strong={strong === from}
           >
             <path className={styles.edge} d={pathUpTo(path, 1)} data-dash={dashOf(role, roles)} />
             <path
@@ -41,16 +39,25 @@ export function Edges({ edges, roles, pathOf, strong, scale }: EdgesProps) {
               transform={`${place} rotate(${direction(path.control, path.end).toFixed(1)})`}
               d={headPath(HEAD * scale)}
             />
-            {isStrong && text !== undefined && (
-              <text className={styles.edgeText} x={at.x} y={at.y} dy="0.35em">
-                {text}
-              </text>
-            )}
           </g>
         );
       })}
+      {edges
+        .filter(({ from, text }) => from === strong && text !== undefined)
+        .map((edge) => {
+          const { x, y } = pointOnPath(pathOf(edge), TEXT_AT);
+          return (
+            <text key={keyOf(edge)} className={styles.edgeText} x={x} y={y} dy="0.35em">
+              {edge.text}
+            </text>
+          );
+        })}
     </g>
   );
+}
+
+function keyOf({ from, to, role, text }: NodeEdge): string {
+  return `${from} ${to} ${role} ${text ?? ''}`;
 }
 
 export function dashOf(role: string, roles: readonly string[]): number {

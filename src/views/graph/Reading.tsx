@@ -26,5 +26,5 @@ function textOf({ flights, row, nodes, states, nodeLabel, nameOf }: ReadingProps
   const [node] = nodes;
   if (node !== undefined) return nodeText(`${nodeLabel}${node}`, states[node]);
   const count = flights.filter(({ phase }) => phase === 'under-way').length;
-  return `${count} ${count === 1 ? 'message' : 'messages'} on the way`;
+  return `${count === 0 ? 'no' : count} ${count === 1 ? 'message' : 'messages'} on the way`;
 }

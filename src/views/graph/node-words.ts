@@ -1,13 +1,17 @@
-// Accessible names of nodes, and the line below each.
+// The line below or beside each node, and its accessible name.
 import type { NodeState } from '../../figure/node-states.ts';
 
-/** What befell a node goes before its state: `crashed`, `paused, critical section`. */
-export function stateText({ outage, text }: NodeState): string {
+/** What befell a node goes before its state: `crashed`, `paused, critical section`. Of its badges not `known`. */
+export function stateText({ outage, band, badges }: NodeState, known?: string): string {
   if (outage === 'down') return 'crashed';
-  return [outage, text].filter((part) => part).join(', ');
+  const state = [band, ...badges.filter((badge) => badge !== known)];
+  return [outage, state.filter((part) => part !== '').join(' · ')]
+    .filter((part) => part)
+    .join(', ');
 }
 
-/** `P1, critical section`. */
+/** `P1, critical section`: its cell, too, where it has no band, since colour and sign are not heard. */
 export function nodeText(name: string, state: NodeState): string {
-  return [name, stateText(state)].filter((part) => part !== '').join(', ');
+  const said = state.band === '' ? { ...state, band: state.cell } : state;
+  return [name, stateText(said)].filter((part) => part !== '').join(', ');
 }

@@ -26,6 +26,8 @@ export interface GraphGeometry {
 /** More messages than this are painted, not drawn one by one. */
 const MOST_DRAWN = 90;
 
+export type Graph = ReturnType<typeof useGraph>;
+
 export function useGraph(
   props: ViewProps,
   box: RefObject<HTMLElement | null>,
@@ -141,4 +143,13 @@ function pick(
   const number = Number(key.slice(1));
   if (key[0] === 'm') return onSelect(messagePick(trace, number), anchor);
   onSelect({ kind: 'lane', node: number, time: Math.round(time), after: cursor - 1 }, anchor);
+}
+
+/** The node whose edges stand out: pointed at, picked, or the one at which something has just happened. */
+export function strongNode(
+  { nodes, current }: Graph,
+  { selection }: ViewProps,
+): number | undefined {
+  const [brushed] = nodes.size === 1 ? nodes : [];
+  return brushed ?? selection.node ?? current;
 }

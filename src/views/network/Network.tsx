@@ -1,17 +1,23 @@
 // The network: nodes at places that stand still, messages on their way between them, partitions as regions.
 import { useRef } from 'react';
+import { edgeRoles } from '../../figure/node-edges.ts';
+import { Edges } from '../graph/Edges.tsx';
+import { GraphFrame } from '../graph/GraphFrame.tsx';
+import { Regions } from '../graph/Regions.tsx';
 import tooMany from '../graph/too-many.module.css';
+import { strongNode, useGraph } from '../graph/use-graph.ts';
 import { useScale, useSize } from '../space-time/use-measures.ts';
 import type { ViewProps } from '../view-props.ts';
-import { NetworkPicture } from './NetworkPicture.tsx';
-import styles from './network.module.css';
+import { Links } from './Links.tsx';
+import { Nodes } from './Nodes.tsx';
+import { useNetworkScene } from './use-network-scene.ts';
 
 /** With more nodes there is no room for messages between them. */
 const MOST_NODES = 256;
 
 export function Network(props: ViewProps) {
   const { nodes } = props.trace;
-  if (nodes <= MOST_NODES) return <Measured {...props} />;
+  if (nodes <= MOST_NODES) return <Picture {...props} />;
   return (
     <p className={tooMany.tooMany}>
       The network shows each node and the messages between them, up to {MOST_NODES} nodes. This run
@@ -20,13 +26,45 @@ export function Network(props: ViewProps) {
   );
 }
 
-function Measured(props: ViewProps) {
+function Picture(props: ViewProps) {
+  const { trace, manifest, selection } = props;
   const box = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(box);
-  const scale = useScale();
+  const size = { ...useSize(box), scale: useScale() };
+  const scene = useNetworkScene(props, size);
+  const graph = useGraph(props, box, scene);
+  const { plan } = scene;
   return (
-    <section className={styles.root} aria-label="Network">
-      <NetworkPicture {...props} box={box} width={width} height={height} scale={scale} />
-    </section>
+    <GraphFrame
+      title="Network"
+      view={props}
+      box={box}
+      size={size}
+      scene={scene}
+      graph={graph}
+      ground={
+        <>
+          {scene.regions && <Regions regions={scene.regions} />}
+          <Links plan={plan} links={trace.data.topology?.links} />
+          <Edges
+            edges={scene.edges}
+            roles={edgeRoles(trace)}
+            pathOf={scene.pathOf}
+            strong={strongNode(graph, props)}
+            scale={size.scale}
+          />
+        </>
+      }
+      nodes={
+        <Nodes
+          plan={plan}
+          states={scene.states}
+          nodeLabel={manifest.nodeLabel}
+          tabStop={graph.tabStop}
+          current={graph.current}
+          picked={selection.node}
+          brushed={graph.nodes}
+        />
+      }
+    />
   );
 }

@@ -1,9 +1,13 @@
 // What is laid out for the network: once for a size, or once an event; not at every frame.
 import { useMemo } from 'react';
-import { type FlightLabel, flightLabels } from '../../figure/flight-labels.ts';
 import { bowedPath, type FlightPath } from '../../figure/flight-path.ts';
-import type { Flight, WallAt } from '../../figure/flights.ts';
-import { type NetworkPlan, networkPlan, textBelow } from '../../figure/network-plan.ts';
+import type { WallAt } from '../../figure/flights.ts';
+import {
+  type NetworkPlan,
+  networkPlan,
+  type PlanBox,
+  textBelow,
+} from '../../figure/network-plan.ts';
 import { type NetworkRegions, networkRegions, wallOnPath } from '../../figure/network-regions.ts';
 import { type NodeEdge, nodeEdges } from '../../figure/node-edges.ts';
 import { type NodeState, nodeStates } from '../../figure/node-states.ts';
@@ -13,29 +17,20 @@ import { splitText } from '../../figure/space-time-partitions.ts';
 import { stateLines } from '../../figure/state-lines.ts';
 import { numberWidth, wordWidth } from '../../figure/text-width.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
+import type { GraphScene } from '../graph/GraphFrame.tsx';
 import { stateText } from '../graph/node-words.ts';
-import type { GraphGeometry } from '../graph/use-graph.ts';
 import type { ViewProps } from '../view-props.ts';
 
-export interface NetworkScene extends GraphGeometry {
+export interface NetworkScene extends GraphScene {
   readonly plan: NetworkPlan;
-  readonly states: readonly NodeState[];
   readonly edges: readonly NodeEdge[];
   readonly regions: NetworkRegions | undefined;
-  /** `partition P0 P1 | P2`, '' without one. */
-  readonly partitionText: string;
-  /** What labels must not lie on. */
-  readonly taken: Obstacles;
 }
 
-interface Box {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-}
-
-export function useNetworkScene(props: ViewProps & Box): NetworkScene {
-  const { trace, manifest, cursor, width, height, scale } = props;
+export function useNetworkScene(
+  { trace, manifest, cursor }: ViewProps,
+  { width, height, scale }: PlanBox,
+): NetworkScene {
   const { topology } = trace.data;
   const { nodeLabel } = manifest;
   const plan = useMemo(
@@ -61,13 +56,13 @@ export function useNetworkScene(props: ViewProps & Box): NetworkScene {
     regions,
     wallAt,
     reach: 10 * scale,
-    partitionText: split ? `partition ${splitText(split.groupOf, nodeLabel, split.oneWay)}` : '',
+    note: split ? `partition ${splitText(split.groupOf, nodeLabel, split.oneWay)}` : '',
     taken,
   };
 }
 
 /** Each way is made once. */
-function pathsOf({ spots, radius }: NetworkPlan): GraphGeometry['pathOf'] {
+function pathsOf({ spots, radius }: NetworkPlan): GraphScene['pathOf'] {
   const made = new Map<number, FlightPath>();
   return ({ from, to }) => {
     const key = from * spots.length + to;
@@ -99,18 +94,4 @@ function obstaclesOf(
       addText(spot, numberWidth(line, textFont), i);
   }
   return obstacles;
-}
-
-/** Names of the messages on the page. */
-export function labelsOf(
-  { plan, pathOf, taken }: NetworkScene,
-  flights: readonly Flight[],
-  marked: ReadonlySet<number | undefined>,
-): readonly FlightLabel[] {
-  const labelled = flights.map((flight) => ({
-    flight,
-    path: pathOf(flight),
-    isMarked: marked.has(flight.row),
-  }));
-  return flightLabels(labelled, taken, plan);
 }

@@ -1,7 +1,7 @@
-// A partition in the network: the land of each side, hatched but for the largest, and walls between them.
+// A partition among nodes that stand still: the land of each side, hatched but for the largest, and walls between them.
 import { memo, useId } from 'react';
 import type { NetworkRegions } from '../../figure/network-regions.ts';
-import styles from './network.module.css';
+import styles from './regions.module.css';
 
 interface RegionsProps {
   readonly regions: NetworkRegions;

@@ -62,7 +62,7 @@ export interface SweepMean {
   readonly series: number;
   readonly x: number;
   readonly y: number;
-  /** The 95% interval's ends; undefined for a single run. */
+  /** The 95% interval's ends. */
   readonly low: number | undefined;
   readonly high: number | undefined;
 }
@@ -82,6 +82,8 @@ export interface SweepFigure {
   readonly y: readonly Tick[];
   /** Of each row, by value. */
   readonly dots: readonly (readonly SweepDot[])[];
+  /** Which series each row belongs to. */
+  readonly seriesOf: readonly number[];
   readonly radius: number;
   readonly means: readonly SweepMean[];
   readonly lines: readonly SweepLine[];
@@ -111,7 +113,7 @@ export function summaryOf({ runs }: Pick<SweepRow, 'runs'>): Summary | undefined
   return sorted(runs).summary;
 }
 
-const ZERO_STRIP_EM = 1.5;
+const ZERO_STRIP_EM = 2.4;
 /** Room for tick labels of so many signs is kept, so that the plot stays where it is while runs come in. */
 const USUAL_LABEL = '0.0000';
 
@@ -127,7 +129,7 @@ export function sweepFigure(input: SweepPlotInput, size: SweepPlotSize): SweepFi
   const columns = columnsOf(input.values, input.xScale, [area.left, area.right], fontSize);
   const places = input.rows.map((row) => placeOf(row, columns, input.series.length));
   const radius = radiusOf(input.runsARow, fontSize);
-  const reach = Math.max(0, columns.half / input.series.length - radius);
+  const strip = stripOf(input, columns.half / input.series.length - radius, fontSize);
   return {
     width,
     height,
@@ -136,7 +138,8 @@ export function sweepFigure(input: SweepPlotInput, size: SweepPlotSize): SweepFi
     xTitle: input.xTitle,
     y: y.ticks,
     radius,
-    dots: input.rows.map((row, i) => dotsOf(row, i, places[i], input.runsARow > 1 ? reach : 0, y)),
+    dots: input.rows.map((row, i) => dotsOf(row, i, places[i], strip, y)),
+    seriesOf: input.rows.map(({ series }) => series),
     means: input.rows.flatMap((row, i) => meanOf(row, i, places[i], y)),
     lines: input.series.flatMap((_, series) => [
       ...lineOf('mean', series, input.rows, places, columns, y),
@@ -153,14 +156,13 @@ function valueScale(
   const values = input.rows.flatMap((row) => {
     const { runs, summary } = sorted(row.runs);
     const ends = runs.length > 0 ? [runs[0].value, runs[runs.length - 1].value] : [];
-    const bounds = [summary?.low, summary?.high, row.theory].filter(
-      (one) => typeof one === 'number',
-    );
-    // An interval may reach below zero where no run does: a logarithmic scale does without.
-    return [...ends, ...(input.yScale === 'log' ? bounds.filter((one) => one > 0) : bounds)];
+    // A logarithmic scale would have to go far down for an interval that reaches to nothing.
+    const interval = input.yScale === 'log' ? [] : [summary?.low, summary?.high];
+    const others = [...interval, summary?.mean, row.theory];
+    return [...ends, ...others.filter((one) => typeof one === 'number')];
   });
   if (input.yScale === 'log') return logValues(values, range, { zero: ZERO_STRIP_EM * fontSize });
-  const count = Math.max(2, Math.floor((range[0] - range[1]) / (fontSize * 3.5)));
+  const count = Math.max(2, Math.floor((range[0] - range[1]) / (fontSize * 4.5)));
   return linearValues(values, range, count);
 }
 
@@ -181,6 +183,24 @@ function radiusOf(runs: number, fontSize: number): number {
   return em * fontSize;
 }
 
+/** How far from the middle of its column a dot may stand, in pixels. */
+interface Strip {
+  /** The mean stands there. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const MEAN_EM = 0.65;
+const MEAN_SHARE = 0.4;
+
+/** A single run stands in the middle, and no mean beside it. */
+function stripOf({ runsARow }: SweepPlotInput, half: number, fontSize: number): Strip {
+  const to = Math.max(0, half);
+  return runsARow > 1
+    ? { from: Math.min(MEAN_EM * fontSize, MEAN_SHARE * to), to }
+    : { from: 0, to: 0 };
+}
+
 /** Its multiples spread evenly over an interval, however many there are. */
 const GOLDEN = 0.618033988749895;
 
@@ -189,20 +209,19 @@ function dotsOf(
   row: SweepRow,
   index: number,
   middle: number,
-  reach: number,
+  { from, to }: Strip,
   y: ValueScale,
 ): SweepDot[] {
-  return sorted(row.runs).runs.map((run) => ({
-    ...run,
-    row: index,
-    x: middle + (((run.seed * GOLDEN) % 1) * 2 - 1) * reach,
-    y: y.at(run.value),
-  }));
+  return sorted(row.runs).runs.map((run) => {
+    const share = ((run.seed * GOLDEN) % 1) * 2 - 1;
+    const x = middle + share * (to - from) + (share < 0 ? -from : from);
+    return { ...run, row: index, x, y: y.at(run.value) };
+  });
 }
 
 function meanOf(row: SweepRow, index: number, x: number, y: ValueScale): SweepMean[] {
   const { summary } = sorted(row.runs);
-  if (!summary) return [];
+  if (!summary || row.runs.length < 2) return [];
   const { mean, low, high } = summary;
   return [
     {

@@ -44,6 +44,7 @@ describe('measured values', () => {
     expect(labelsOf(with0)).toEqual(['0', '0.001', '0.01', '0.1', '1']);
     expect(with0.at(0)).toBe(290);
     expect(with0.at(0.001)).toBeLessThan(280);
+    expect(with0.at(1e-9)).toBe(280);
     expect(labelsOf(logValues([0.001, 1], UP, { zero: 20 }))).not.toContain('0');
   });
 

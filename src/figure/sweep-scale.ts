@@ -33,7 +33,9 @@ export function linearValues(values: readonly number[], range: Range, count: num
   const [low, high] = linearDomain(values, count);
   const at = (value: number) => place((value - low) / (high - low), range);
   const marks = ticks(low, high, count);
-  return { at, ticks: marks.map((value) => ({ at: at(value), label: numberText(value) })) };
+  const decimals = Math.max(...marks.map((value) => numberText(value).split('.')[1]?.length ?? 0));
+  const label = (value: number) => (value === 0 ? '0' : value.toFixed(decimals));
+  return { at, ticks: marks.map((value) => ({ at: at(value), label: label(value) })) };
 }
 
 function linearDomain(values: readonly number[], count: number): readonly [number, number] {
@@ -60,8 +62,10 @@ export function logValues(values: readonly number[], range: Range, room: LogRoom
   const [low, high] = [Math.log10(least) - span * PAD, Math.log10(most) + span * PAD];
   const foot = range[0] + Math.sign(range[1] - range[0]) * room.zero;
   const above: Range = hasZero ? [foot, range[1]] : range;
+  // What is less than all that the scale is made for, as an interval's end may be, stands at its foot.
+  const share = (value: number) => Math.max(0, (Math.log10(value) - low) / (high - low));
   const at = (value: number) =>
-    value > 0 ? place((Math.log10(value) - low) / (high - low), above) : (range[0] + above[0]) / 2;
+    value > 0 ? place(share(value), above) : (range[0] + above[0]) / 2;
   const marks = logTicks(10 ** low, 10 ** high);
   const all = hasZero ? [0, ...marks] : marks;
   return { at, ticks: all.map((value) => ({ at: at(value), label: numberText(value) })) };
@@ -129,7 +133,7 @@ export interface Columns {
 
 /** Shares of the distance between two columns that half of one takes. */
 const HALF_OF_GAP = 0.36;
-const WIDEST_EM = 2.75;
+const WIDEST_EM = 4;
 const NARROWEST_PX = 2.5;
 
 export function columnsOf(

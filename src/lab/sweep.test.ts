@@ -64,12 +64,18 @@ describe('sweep', () => {
   });
 
   it('goes through all rows in rounds where somebody watches', () => {
-    const tasks = tasksInRounds(plan, 3);
-    expect(tasks.slice(0, 4).map(({ row, seeds: [first] }) => [row, first])).toEqual(
-      [0, 1, 2, 3].map((row) => [row, 1]),
+    const tasks = tasksInRounds(plan);
+    const [first, second] = [tasks.slice(0, 4), tasks.slice(4, 8)];
+    expect(first.map((task) => [task.row, task.seeds])).toEqual(
+      [0, 1, 2, 3].map((row) => [row, [1]]),
     );
-    const key = ({ row, seeds: [first] }: (typeof tasks)[number]) => `${row} ${first}`;
-    expect(tasks.map(key).sort()).toEqual(tasksOf(plan, 3).map(key).sort());
+    expect(second.map((task) => [task.row, task.seeds])).toEqual(
+      [0, 1, 2, 3].map((row) => [row, [2, 3]]),
+    );
+    for (let row = 0; row < 4; row++)
+      expect(tasks.filter((task) => task.row === row).flatMap((task) => task.seeds)).toEqual(seeds);
+    const alone = planSweep(standIn, { run: { seed: 7 }, record: 'counters' });
+    expect(tasksInRounds(alone).map((task) => task.seeds)).toEqual([[7]]);
   });
 
   it('gives the same rows on any number of workers', async () => {

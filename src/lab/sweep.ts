@@ -33,13 +33,18 @@ export function tasksOf(plan: SweepPlan, workers: number): SweepTask[] {
   });
 }
 
-/** The first seeds of every row, then the next ones: who watches sees the whole early, and then sharper. */
-export function tasksInRounds(plan: SweepPlan, workers: number): SweepTask[] {
-  const place = new Map<SweepTask, number>();
-  const next = plan.rows.map(() => 0);
-  const tasks = tasksOf(plan, workers);
-  for (const task of tasks) place.set(task, next[task.row]++);
-  return tasks.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || a.row - b.row);
+/**
+ * A seed of every row first, then two, then four: who watches sees the whole early, and then sharper.
+ */
+export function tasksInRounds(plan: SweepPlan): SweepTask[] {
+  const { rows, seeds, record } = plan;
+  const tasks: SweepTask[] = [];
+  const most = seeds?.length ?? 1;
+  for (let at = 0, size = 1; at < most; at += size, size = Math.min(MAX_SEEDS_A_TASK, 2 * size))
+    rows.forEach((run, row) => {
+      tasks.push({ row, run, seeds: (seeds ?? [run.seed]).slice(at, at + size), record });
+    });
+  return tasks;
 }
 
 export interface TaskHost {

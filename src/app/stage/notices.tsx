@@ -46,7 +46,7 @@ function LinkNotice() {
     <NoticeBox
       actions={
         <>
-          {offer && <Button onClick={() => void takeOffer(offer.run)}>{offer.text}</Button>}
+          {offer && <Button onClick={() => void takeOffer(offer)}>{offer.text}</Button>}
           <IconButton look="quiet" label="Dismiss" onClick={closeNotice}>
             <X aria-hidden />
           </IconButton>

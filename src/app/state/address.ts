@@ -1,6 +1,5 @@
 // Every moment is a link: the screen follows what is put into the address bar, and Back and Forward.
 import { manifests } from '../../catalog/catalog.ts';
-import type { Run } from '../../engine/run.ts';
 import { asSentence } from '../../playback/narration.ts';
 import { RefusedError } from '../worker/client.ts';
 import type { Refusal } from '../worker/messages.ts';
@@ -9,7 +8,8 @@ import { refuse } from './execution.ts';
 import { play } from './player.ts';
 import { screen } from './screen.ts';
 import { openWish, presetWish, visit } from './session.ts';
-import { type Notice, shown } from './shown.ts';
+import { type Notice, type Offer, shown } from './shown.ts';
+import { sweepParts } from './sweep.ts';
 
 const FIRST_PROTOCOL = 'mx-ricart-agrawala';
 
@@ -46,7 +46,7 @@ function noticeOf(error: unknown): Notice {
   return {
     title: isOlder ? 'This link is for another version' : 'This link could not be opened',
     lines: linesOf(refusal),
-    ...(refusal.nearest && { offer: { text: offerText(refusal), run: refusal.nearest.run } }),
+    ...(refusal.nearest && { offer: { ...refusal.nearest, text: offerText(refusal) } }),
   };
 }
 
@@ -61,11 +61,17 @@ function offerText({ version }: Refusal): string {
   return version ? `Run it on version ${version.current}` : 'Open the nearest valid run';
 }
 
-/** Opens the run that a notice offers. */
-export async function takeOffer(run: Run): Promise<void> {
+/** Opens the run that a notice offers, with its sweep where the link had one. */
+export async function takeOffer({ run, sweep }: Offer): Promise<void> {
   shown.setState({ notice: undefined });
-  const wish = { from: 'run', run, change: {} } as const;
-  await visit(wish).catch((error) => shown.setState({ notice: noticeOf(error) }));
+  try {
+    await visit({ from: 'run', run, change: {} });
+  } catch (error) {
+    shown.setState({ notice: noticeOf(error) });
+    return;
+  }
+  const opened = screen.getState().run;
+  if (sweep && opened) screen.setState(sweepParts(opened, sweep, undefined));
 }
 
 /** Follows the screen and the address bar; returns what stops it. */

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Run } from '../../engine/run.ts';
+import type { SweepSpec } from '../../lab/schema/link.ts';
 import type { Outcome, Progress } from '../worker/client.ts';
 import type { Refusal, SourceInfo } from '../worker/messages.ts';
 
@@ -10,12 +11,19 @@ export interface Busy extends Progress {
   readonly cancel: () => void;
 }
 
+/** A run, and a sweep of it where the link had one. */
+export interface Offer {
+  readonly text: string;
+  readonly run: Run;
+  readonly sweep?: SweepSpec | undefined;
+}
+
 /** Something to say about a link that could not be taken as it is. */
 export interface Notice {
   readonly title: string;
   readonly lines: readonly string[];
   /** A run that can be opened instead. */
-  readonly offer?: { readonly text: string; readonly run: Run };
+  readonly offer?: Offer;
 }
 
 export interface Shown {

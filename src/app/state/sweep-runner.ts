@@ -39,7 +39,7 @@ async function runPlan(plan: SweepPlan, mine: SweepPool): Promise<void> {
   const samples = Array.from({ length }, () => []);
   results.setState({ status: 'running', plan, samples, done: 0, total: runsOf(plan) });
   try {
-    await carryOut(tasksInRounds(plan, mine.size), mine, {
+    await carryOut(tasksInRounds(plan), mine, {
       cancelled: () => pool !== mine,
       take: (row, sample) => arriving.take(row, sample),
     });

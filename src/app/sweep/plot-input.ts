@@ -39,6 +39,9 @@ export function metricShown(
   return (metrics.find(({ name }) => Object.hasOwn(theory, name)) ?? metrics[0])?.name ?? '';
 }
 
+/** Values that go up so many times may want a logarithmic axis. */
+const WIDE = 10;
+
 export interface PlotContent {
   readonly input: SweepPlotInput;
   readonly words: MetricWords;
@@ -67,7 +70,7 @@ export function plotContent(
   const values = sweptValues(plan, manifest, lines);
   const numbers = values.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const can = {
-    x: numbers.length > 2 && numbers.every((value) => value > 0),
+    x: Math.min(...numbers) > 0 && Math.max(...numbers) >= WIDE * Math.min(...numbers),
     y: canBeLog(rows.flatMap(({ runs }) => runs.map(({ value }) => value))),
   };
   const scale = (wanted: ScaleKind | undefined, isPossible: boolean) =>

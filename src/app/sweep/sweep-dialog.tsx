@@ -5,7 +5,7 @@ import type { Run } from '../../engine/run.ts';
 import { closeDialog } from '../dialogs/close.ts';
 import { Modal } from '../parts/modal.tsx';
 import { type OpenSweep, useScreen } from '../state/screen.ts';
-import { isAtHand } from '../state/sweep-results.ts';
+import { isAtHand, useResults } from '../state/sweep-results.ts';
 import { beginSweep, stopSweep } from '../state/sweep-runner.ts';
 import styles from './sweep.module.css';
 import { SweepForm } from './sweep-form.tsx';
@@ -15,6 +15,7 @@ import { SweepTakeaway } from './sweep-takeaway.tsx';
 export default function SweepDialog() {
   const stage = useScreen(({ run }) => run);
   const sweep = useScreen((state) => state.sweep);
+  const isPlanned = useResults(({ plan }) => plan !== undefined);
   useBeginning(sweep);
   // Whoever closes the dialog ends its workers.
   useEffect(() => stopSweep, []);
@@ -33,7 +34,7 @@ export default function SweepDialog() {
               begun={sweep?.spec}
               onBegin={(spec) => void beginSweep({ ...sweep, run, spec, xScale: undefined })}
             />
-            {sweep && <SweepTakeaway sweep={sweep} />}
+            {sweep && isPlanned && <SweepTakeaway sweep={sweep} />}
           </div>
           <SweepOutcome manifest={manifest} sweep={sweep} />
         </div>
@@ -52,8 +53,8 @@ function useBeginning(sweep: OpenSweep | undefined): void {
 function baseText(run: Run): string {
   const { presets } = manifestOf(run.protocol);
   const preset = presets.find(({ id }) => id === run.preset);
-  const from = preset ? `Starts from “${preset.title}”` : 'Starts from the run on the stage';
+  const from = preset ? `The run on the stage, from “${preset.title}”` : 'The run on the stage';
   const count = run.interventions.length;
   const done = count === 1 ? ', one intervention' : `, ${count} interventions`;
-  return `${from}${run.broken ? ', a wrong variant' : ''}${count > 0 ? done : ''}; whatever is not swept stays as it is there.`;
+  return `${from}${run.broken ? ', a wrong variant' : ''}${count > 0 ? done : ''}: what is not swept stays as it is there.`;
 }

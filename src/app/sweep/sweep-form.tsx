@@ -1,5 +1,6 @@
 // What to sweep: one parameter or two with their values, and seeds, written as on the command line.
-import { type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Run } from '../../engine/run.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
@@ -28,14 +29,19 @@ type Axis = SweepSpec['axes'][number];
 export function SweepForm({ manifest, run, begun, onBegin }: SweepFormProps) {
   const [spec, setSpec] = useDraft(begun, () => firstSpec(manifest, run));
   const isBusy = useResults(({ status }) => status === 'planning' || status === 'running');
-  const problem = useProblem(manifest, spec);
+  const [tried, setTried] = useState<SweepSpec>();
+  const checked = checkSpec(manifest, spec);
+  const problem = useProblem(manifest, spec, tried);
+  const ref = useRef<HTMLFormElement>(null);
   const sizeId = useId();
   const setAxis = (at: number, axis: Axis | undefined) =>
     setSpec({ ...spec, axes: spec.axes.toSpliced(at, 1, ...(axis ? [axis] : [])) });
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (isBusy) stopSweep();
-    else onBegin(spec);
+    if (isBusy) return stopSweep();
+    if (!isProblem(checked)) return onBegin(spec);
+    flushSync(() => setTried(spec));
+    ref.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   };
   const axisAt = (at: number, title: string) => (
     <AxisFields
@@ -48,9 +54,8 @@ export function SweepForm({ manifest, run, begun, onBegin }: SweepFormProps) {
       proposed={(name) => firstValues(manifest.params[name], run.params[name])}
     />
   );
-  const checked = checkSpec(manifest, spec);
   return (
-    <form className={styles.form} noValidate onSubmit={onSubmit}>
+    <form ref={ref} className={styles.form} noValidate onSubmit={onSubmit}>
       {axisAt(0, 'Parameter')}
       {spec.axes.length > 0 && axisAt(1, 'Second parameter')}
       <TextField
@@ -83,15 +88,21 @@ function useDraft(begun: SweepSpec | undefined, first: () => SweepSpec) {
   return [draft, setDraft] as const;
 }
 
-/** What is wrong as it is written, once the typing rests; else why the same was refused when it was to begin. */
-function useProblem(manifest: Manifest, spec: SweepSpec): SpecProblem | undefined {
+/**
+ * What is wrong as it is written, once the typing rests or it is tried as it is; else why the same was refused when it
+ * was to begin.
+ */
+function useProblem(
+  manifest: Manifest,
+  spec: SweepSpec,
+  tried: SweepSpec | undefined,
+): SpecProblem | undefined {
   const rested = useRested(spec);
   const refused = useResults((state) => state.refused);
-  const tried = useResults(({ sweep }) => sweep?.spec);
-  const checked = checkSpec(manifest, rested);
-  if (isProblem(checked)) return checked;
-  const isSame = JSON.stringify(tried) === JSON.stringify(spec);
-  return isSame ? refused : undefined;
+  const begun = useResults(({ sweep }) => sweep?.spec);
+  const checked = checkSpec(manifest, spec);
+  if (isProblem(checked)) return tried === spec || rested === spec ? checked : undefined;
+  return JSON.stringify(begun) === JSON.stringify(spec) ? refused : undefined;
 }
 
 interface OtherProps {

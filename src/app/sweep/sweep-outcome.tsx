@@ -30,7 +30,7 @@ export function SweepOutcome({ manifest, sweep }: SweepOutcomeProps) {
         <div className={styles.empty}>
           <p>Every run will be a dot here, over the value that it ran with.</p>
           <p>Point at one and it is named; click it and it opens on the stage.</p>
-          <SweepKey series={['']} theory="theory, where there is a formula" hasFailed={false} />
+          <SweepKey series={['']} theory="theory, where there is a formula" hasUnexpected={false} />
         </div>
       )}
     </section>
@@ -53,7 +53,7 @@ function Filled({ manifest, sweep, plan }: FilledProps) {
   const { input, words } = content;
   const theory = useTheory(manifest, input);
   const nameOf = (run: SweptRun) => describe(run, { plan, manifest, input, words });
-  const hasFailed = samples.some((of) => of.some(({ violated }) => violated));
+  const hasUnexpected = samples.some((of) => of.some(({ violated }) => violated));
   return (
     <>
       <Head
@@ -73,7 +73,7 @@ function Filled({ manifest, sweep, plan }: FilledProps) {
         onOpen={openRun}
         onPoint={setPointed}
       />
-      <SweepKey series={input.series} theory={theory} hasFailed={hasFailed} />
+      <SweepKey series={input.series} theory={theory} hasUnexpected={hasUnexpected} />
       <SweepTable manifest={manifest} plan={plan} input={input} words={words} samples={samples} />
     </>
   );
@@ -95,13 +95,13 @@ interface Said {
   readonly words: MetricWords;
 }
 
-/** `k = 3, seed 17: residue 0.021 fraction`, and whether a check failed. */
+/** `k = 3, seed 17: residue 0.021 fraction`, and whether its checks came out as they should. */
 function describe({ row, seed }: SweptRun, { plan, manifest, input, words }: Said): string {
   const run = input.rows[row]?.runs.find((one) => one.seed === seed);
   const title = runTitle(plan, row, seed, manifest);
   if (!run) return title;
-  const failed = run.isViolated ? '; a check failed' : '';
-  return `${title}: ${words.title} ${shownValue(run.value, words)}${failed}`;
+  const checked = run.isViolated ? '; a check came out otherwise than expected' : '';
+  return `${title}: ${words.title} ${shownValue(run.value, words)}${checked}`;
 }
 
 interface HeadProps extends SweepOutcomeProps {
@@ -125,7 +125,11 @@ function Head({ manifest, sweep, content: { input, words, logs }, metric }: Head
         {words.unit}
       </span>
       {logs.y && (
-        <ScaleChoice label="Axis" value={input.yScale} onChange={(yScale) => look({ yScale })} />
+        <ScaleChoice
+          label={`Axis of ${words.title}`}
+          value={input.yScale}
+          onChange={(yScale) => look({ yScale })}
+        />
       )}
       {logs.x && (
         <ScaleChoice
@@ -168,7 +172,7 @@ function Choice({ label, value, children, onChange }: ChoiceProps) {
   return (
     <label className={styles.choice}>
       <span>{label}: </span>
-      <select value={value} onChange={({ target }) => onChange(target.value)}>
+      <select aria-label={label} value={value} onChange={({ target }) => onChange(target.value)}>
         {children}
       </select>
     </label>

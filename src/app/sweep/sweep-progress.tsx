@@ -46,7 +46,7 @@ function statusText({ status, samples, done, total }: SweepResults): string {
 
 function failedText(samples: SweepResults['samples']): string {
   const failed = samples.flat().filter(({ violated }) => violated).length;
-  return failed === 0 ? '' : `, a check failed in ${groupDigits(failed)} of them`;
+  return failed === 0 ? '' : `; a check came out otherwise than expected in ${groupDigits(failed)}`;
 }
 
 interface FailureProps {

@@ -19,7 +19,7 @@ interface SweepTableProps {
 export function SweepTable(props: SweepTableProps) {
   const { manifest, plan, input, words, samples } = props;
   const hasTheory = input.rows.some(({ theory }) => theory !== undefined);
-  const hasFailed = samples.some((of) => of.some(({ violated }) => violated));
+  const hasUnexpected = samples.some((of) => of.some(({ violated }) => violated));
   return (
     <section className={styles.table} aria-label="Results as a table">
       <table>
@@ -30,7 +30,7 @@ export function SweepTable(props: SweepTableProps) {
         <thead>
           <tr>
             {plan.axes.map(({ name }) => (
-              <th key={name} scope="col">
+              <th key={name} className={styles.name} scope="col">
                 {paramTitle(manifest, name)}
               </th>
             ))}
@@ -41,7 +41,7 @@ export function SweepTable(props: SweepTableProps) {
             <th scope="col">least</th>
             <th scope="col">median</th>
             <th scope="col">greatest</th>
-            {hasFailed && <th scope="col">failed checks</th>}
+            {hasUnexpected && <th scope="col">not as expected</th>}
           </tr>
         </thead>
         <tbody>
@@ -51,7 +51,7 @@ export function SweepTable(props: SweepTableProps) {
               {...props}
               row={row}
               hasTheory={hasTheory}
-              hasFailed={hasFailed}
+              hasUnexpected={hasUnexpected}
             />
           ))}
         </tbody>
@@ -63,10 +63,10 @@ export function SweepTable(props: SweepTableProps) {
 interface RowProps extends SweepTableProps {
   readonly row: number;
   readonly hasTheory: boolean;
-  readonly hasFailed: boolean;
+  readonly hasUnexpected: boolean;
 }
 
-function Row({ row, manifest, plan, input, samples, hasTheory, hasFailed }: RowProps) {
+function Row({ row, manifest, plan, input, samples, hasTheory, hasUnexpected }: RowProps) {
   const { runs, theory } = input.rows[row];
   const summary = summaryOf({ runs });
   const text = (value: number | null | undefined) =>
@@ -91,7 +91,7 @@ function Row({ row, manifest, plan, input, samples, hasTheory, hasFailed }: RowP
   return (
     <tr>
       {plan.axes.map(({ name }) => (
-        <th key={name} scope="row">
+        <th key={name} className={styles.name} scope="row">
           {valueText(plan.rows[row].params[name])}
         </th>
       ))}
@@ -108,43 +108,35 @@ function Row({ row, manifest, plan, input, samples, hasTheory, hasFailed }: RowP
       <td>
         {run('greatest', (a, b) => a.value > b.value || (a.value === b.value && a.seed < b.seed))}
       </td>
-      {hasFailed && (
+      {hasUnexpected && (
         <td>
-          <Failed row={row} plan={plan} manifest={manifest} samples={samples} />
+          <Unexpected row={row} plan={plan} manifest={manifest} samples={samples} />
         </td>
       )}
     </tr>
   );
 }
 
-const NAMED_SEEDS = 3;
+type UnexpectedProps = Pick<RowProps, 'row' | 'plan' | 'manifest' | 'samples'>;
 
-/** The seeds of the first runs in which a check failed, each to open, and how many more there are. */
-function Failed({
-  row,
-  plan,
-  manifest,
-  samples,
-}: Pick<RowProps, 'row' | 'plan' | 'manifest' | 'samples'>) {
-  const seeds = samples[row]
-    .filter(({ violated }) => violated)
-    .map(({ seed }) => seed)
-    .sort((a, b) => a - b);
+/** How many runs there are in which a check came out otherwise, and the first of them to open. */
+function Unexpected({ row, plan, manifest, samples }: UnexpectedProps) {
+  const seeds = samples[row].filter(({ violated }) => violated).map(({ seed }) => seed);
   if (seeds.length === 0) return '–';
+  const seed = Math.min(...seeds);
+  const title = `Open a run with a check not as expected: ${runTitle(plan, row, seed, manifest)}`;
   return (
-    <span className={styles.seeds}>
-      {seeds.slice(0, NAMED_SEEDS).map((seed) => (
-        <button
-          key={seed}
-          type="button"
-          className={styles.open}
-          aria-label={`Open the run in which a check failed: ${runTitle(plan, row, seed, manifest)}`}
-          onClick={() => openRun({ row, seed })}
-        >
-          {`seed ${seed}`}
-        </button>
-      ))}
-      {seeds.length > NAMED_SEEDS && ` and ${groupDigits(seeds.length - NAMED_SEEDS)} more`}
-    </span>
+    <>
+      {`${groupDigits(seeds.length)}, `}
+      <button
+        type="button"
+        className={styles.open}
+        title={title}
+        aria-label={title}
+        onClick={() => openRun({ row, seed })}
+      >
+        {`seed ${seed}`}
+      </button>
+    </>
   );
 }

@@ -50,7 +50,12 @@ export type ToWorker =
 export interface Refusal {
   readonly where: string;
   readonly message: string;
-  readonly nearest?: { readonly run: Run; readonly changes: readonly string[] };
+  readonly nearest?: {
+    readonly run: Run;
+    readonly changes: readonly string[];
+    /** What the link sweeps over the run. */
+    readonly sweep?: SweepSpec | undefined;
+  };
   /** The link was made for another version of the protocol. */
   readonly version?: { readonly made: number; readonly current: number };
 }

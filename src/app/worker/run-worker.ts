@@ -6,6 +6,7 @@ import { buildRun, reviseRun } from '../../lab/build-run.ts';
 import { timingOf } from '../../lab/cycle-timing.ts';
 import { packLink, unpackLink } from '../../lab/link.ts';
 import { parseRun, RunError, VersionError } from '../../lab/parse-run.ts';
+import type { SweepSpec } from '../../lab/schema/link.ts';
 import { loadSource, type Source } from '../../lab/source.ts';
 import { planSweepOf } from '../../lab/sweep-plan.ts';
 import { EngineSession } from './engine-session.ts';
@@ -46,11 +47,11 @@ function infoOf({ manifest, body }: Source): SourceInfo {
   };
 }
 
-function refusalOf(error: InputError): Refusal {
+function refusalOf(error: InputError, sweep?: SweepSpec): Refusal {
   return {
     where: error.where,
     message: error.message.slice(error.where.length + 2),
-    ...(error instanceof RunError && { nearest: error.nearest }),
+    ...(error instanceof RunError && { nearest: { ...error.nearest, sweep } }),
     ...(error instanceof VersionError && { version: { made: error.made, current: error.current } }),
   };
 }
@@ -58,7 +59,11 @@ function refusalOf(error: InputError): Refusal {
 async function prepare(id: number, wish: Wish): Promise<void> {
   if (wish.from === 'link') {
     const content = unpackLink(wish.fragment);
-    const run = await parseRun(content.run, catalog);
+    const run = await parseRun(content.run, catalog).catch((error: unknown) => {
+      if (!(error instanceof InputError)) throw error;
+      tell({ kind: 'refused', id, refusal: refusalOf(error, content.sweep) });
+    });
+    if (!run) return;
     return tell({
       kind: 'prepared',
       id,

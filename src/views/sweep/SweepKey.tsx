@@ -9,17 +9,17 @@ interface SweepKeyProps {
   readonly series: readonly string[];
   /** What the dashed line is; '' where there is none. */
   readonly theory: string;
-  readonly hasFailed: boolean;
+  readonly hasUnexpected: boolean;
 }
 
-export function SweepKey({ series, theory, hasFailed }: SweepKeyProps) {
+export function SweepKey({ series, theory, hasUnexpected }: SweepKeyProps) {
   return (
     <ul className={styles.key}>
       <Entry text="a run" tone={toneOf(0)}>
         <path className={styles.dots} d="M10 6a3 3 0 1 0 6 0a3 3 0 1 0 -6 0" />
       </Entry>
-      {hasFailed && (
-        <Entry text="a run with a failed check" tone={toneOf(0)}>
+      {hasUnexpected && (
+        <Entry text="a check not as expected" tone={toneOf(0)}>
           <path className={styles.failed} d="M10 3L16 9M10 9L16 3" />
         </Entry>
       )}

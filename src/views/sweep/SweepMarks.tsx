@@ -20,8 +20,7 @@ interface SweepMarksProps {
 
 export const SweepMarks = memo(function SweepMarks(props: SweepMarksProps) {
   const { figure, fontSize, isCompared } = props;
-  const { dots, means, lines, radius } = figure;
-  const seriesOf = new Map(means.map(({ row, series }) => [row, series]));
+  const { dots, means, lines, radius, seriesOf } = figure;
   const linesOf = (kind: SweepLine['kind']) =>
     lines
       .filter((line) => line.kind === kind)
@@ -41,7 +40,7 @@ export const SweepMarks = memo(function SweepMarks(props: SweepMarksProps) {
           key={row[0]?.row ?? `none ${i}`}
           dots={row}
           radius={radius}
-          tone={toneOf(seriesOf.get(i) ?? 0)}
+          tone={toneOf(seriesOf[i])}
         />
       ))}
       {linesOf('mean')}

@@ -27,6 +27,7 @@ export const SCREENS = [
   { name: 'about', show: (page) => dialog(page, 'About this algorithm') },
   { name: 'algorithms', show: (page) => sheet(page, 'Algorithms') },
   { name: 'inspector', show: (page) => sheet(page, 'Inspector') },
+  { name: 'sweep', show: sweep },
   { name: 'bad-link', show: badLink },
 ];
 
@@ -40,6 +41,20 @@ function diagram(page) {
 
 function message(page, ends) {
   return diagram(page).getByRole('button', { name: new RegExp(`^REQUEST from ${ends},`) });
+}
+
+/** Rumor spreading over k, from the header where there is room for it, else from the inspector. */
+async function sweep(page) {
+  await openAlgorithm(page, 'Rumor');
+  if (await button(page, 'Sweep…').isVisible()) await button(page, 'Sweep…').click();
+  else {
+    await button(page, 'Inspector').click();
+    await page.getByRole('dialog').locator('summary').first().click();
+    await button(page, 'Sweep a parameter…').click();
+  }
+  await button(page, 'Run the sweep').click();
+  await page.getByText(/^Complete: /).waitFor();
+  await page.getByRole('listbox').scrollIntoViewIfNeeded();
 }
 
 async function press(page, key, times = 1) {

@@ -126,6 +126,15 @@ describe('means and theory', () => {
     expect(named.lines[0].path).toMatch(/^(M[\d.]+ [\d.]+H[\d.]+){3}$/);
   });
 
+  it('are a level where the columns beside have none', () => {
+    const { rows } = inputOf(few);
+    const some = rows.map((row, i) => ({ ...row, theory: i === 1 ? undefined : 3 }));
+    const { lines } = sweepFigure(inputOf(few, 1, { rows: some }), SIZE);
+    expect(lines.find(({ kind }) => kind === 'theory')?.path).toMatch(
+      /^(M[\d.]+ [\d.]+H[\d.]+){2}$/,
+    );
+  });
+
   it('an interval below zero ends at the foot of a logarithmic scale', () => {
     const rows = [[0.001, 0.1].map((value, i) => ({ seed: i, value, isViolated: false }))];
     const theory = { rows: inputOf(rows).rows.map((row) => ({ ...row, theory: undefined })) };

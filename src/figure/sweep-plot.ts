@@ -235,7 +235,10 @@ function meanOf(row: SweepRow, index: number, x: number, y: ValueScale): SweepMe
   ];
 }
 
-/** Through the rows of a series in the order of their values; a level across each column where these are categories. */
+/**
+ * Through the rows of a series from column to column; a level across the column where these are names, and where the
+ * columns beside it have no value.
+ */
 function lineOf(
   kind: SweepLine['kind'],
   series: number,
@@ -244,19 +247,27 @@ function lineOf(
   { half, isNumeric }: Columns,
   y: ValueScale,
 ): SweepLine[] {
-  const points = rows.flatMap((row, i) => {
-    const value = kind === 'mean' ? sorted(row.runs).summary?.mean : row.theory;
-    return row.series === series && value !== undefined ? [[places[i], y.at(value)] as const] : [];
-  });
-  if (points.length === 0 || (!isNumeric && kind === 'mean')) return [];
+  const points = rows
+    .map((row, i) => ({ series: row.series, x: places[i], value: levelOf(kind, row) }))
+    .filter((point) => point.series === series)
+    .sort((a, b) => a.x - b.x);
   const level = Math.max(half, 4) * 1.15;
-  const path = isNumeric
-    ? `M${points
-        .toSorted((a, b) => a[0] - b[0])
-        .map(([px, py]) => `${tenth(px)} ${tenth(py)}`)
-        .join('L')}`
-    : points.map(([px, py]) => `M${tenth(px - level)} ${tenth(py)}H${tenth(px + level)}`).join('');
-  return [{ kind, series, path }];
+  const path = points
+    .map(({ x, value }, i) => {
+      if (value === undefined) return '';
+      const [before, after] = [points[i - 1]?.value, points[i + 1]?.value];
+      const isJoined = isNumeric && before !== undefined;
+      if (isJoined || (isNumeric && after !== undefined))
+        return `${isJoined ? 'L' : 'M'}${tenth(x)} ${tenth(y.at(value))}`;
+      if (kind === 'mean') return '';
+      return `M${tenth(x - level)} ${tenth(y.at(value))}H${tenth(x + level)}`;
+    })
+    .join('');
+  return path === '' ? [] : [{ kind, series, path }];
+}
+
+function levelOf(kind: SweepLine['kind'], row: SweepRow): number | undefined {
+  return kind === 'mean' ? sorted(row.runs).summary?.mean : row.theory;
 }
 
 /** To a tenth of a pixel. */

@@ -47,9 +47,23 @@ export function planSweepOf(source: Source, base: Run, spec: SweepSpec): SweepPl
   const seeds = parseSeeds('seeds', spec.seeds);
   checkSize(axes, seeds, MAX_RUNS_OF_A_PAGE, ' that a page takes; the command line takes more');
   const rows = combinations(axes).map((set) =>
-    reviseRun(source, base, { set: { ...fixed, ...set } }),
+    naming(set, () => reviseRun(source, base, { set: { ...fixed, ...set } })),
   );
   return { protocol: source.manifest.id, axes, rows, seeds, record: 'counters' };
+}
+
+/** What is wrong with another part of the run says with which of the swept values it is. */
+function naming<T>(set: Readonly<Record<string, string>>, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    const names = Object.keys(set);
+    const isElse =
+      error instanceof InputError && !names.some((name) => error.where === `parameter ${name}`);
+    if (!isElse || names.length === 0) throw error;
+    const values = names.map((name) => `${name}=${set[name]}`).join(', ');
+    throw new InputError(error.where, `${error.message.slice(error.where.length + 2)} (${values})`);
+  }
 }
 
 function checkSize(

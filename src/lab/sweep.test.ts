@@ -176,6 +176,10 @@ describe('a sweep of a run as it stands', () => {
         ['nodes', '4,5'],
       ]),
     ).toThrow('parameter nodes: is swept already');
+    const crash = { kind: 'crash', at: { time: 5 }, node: 3 };
+    expect(() => swept([['nodes', '3,5']], buildRun(standIn, { faults: [crash] }))).toThrow(
+      'interventions[0].node: there is no node 3; the nodes are 0 to 2 (nodes=3)',
+    );
     expect(() => swept([['nodes', '2..4']], undefined, '1..')).toThrow(/^seeds: /);
     expect(() => swept([['nodes', '2..52']], undefined, '1..1000')).toThrow(
       'sweep: 51000 runs are more than the 50000 that a page takes',

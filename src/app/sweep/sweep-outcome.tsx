@@ -7,7 +7,7 @@ import { SweepKey } from '../../views/sweep/SweepKey.tsx';
 import { SweepPlot } from '../../views/sweep/SweepPlot.tsx';
 import { type OpenSweep, screen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
-import { type SweptRun, useResults } from '../state/sweep-results.ts';
+import { type SweepResults, type SweptRun, useResults } from '../state/sweep-results.ts';
 import { metricTitle } from '../words/metric-title.ts';
 import { type MetricWords, runTitle, shownValue } from '../words/sweep.ts';
 import { openRun } from './open-run.ts';
@@ -62,9 +62,7 @@ function Filled({ manifest, sweep, plan }: FilledProps) {
         content={content}
         metric={metricShown(sweep, manifest, samples)}
       />
-      <p className={styles.readout}>
-        {pointed ? nameOf(pointed) : 'Every dot is a run: point at one, click it to open it.'}
-      </p>
+      <p className={styles.readout}>{pointed ? nameOf(pointed) : hintOf(samples, content)}</p>
       <SweepPlot
         input={input}
         label={`Runs by ${words.title}`}
@@ -77,6 +75,14 @@ function Filled({ manifest, sweep, plan }: FilledProps) {
       <SweepTable manifest={manifest} plan={plan} input={input} words={words} samples={samples} />
     </>
   );
+}
+
+/** What the dots are, or why there are none. */
+function hintOf(samples: SweepResults['samples'], { input, words }: PlotContent): string {
+  const isEmpty = input.rows.every(({ runs }) => runs.length === 0);
+  return isEmpty && samples.some((of) => of.length > 0)
+    ? `In none of these runs has ${words.title} a value.`
+    : 'Every dot is a run: point at one, click it to open it.';
 }
 
 /** What the dashed line is; '' where there is none. */

@@ -106,6 +106,15 @@ describe('a run ends', () => {
     expect(lines(simulation)).toEqual(['0 start 0']);
     expect(simulation.report().end.reason).toBe('violation');
   });
+  it('where the workload asks only those who are down, again and again', () => {
+    const simulation = play({
+      workload: { init: () => ({}), onIdle: (load) => load.invoke(1, 'go', 10) },
+      commands: { go: (node) => node.mark('GONE') },
+      interventions: [{ kind: 'crash', at: { time: 25 }, node: 1 }],
+    });
+    expect(simulation.report().end.reason).toBe('quiescent');
+    expect(lines(simulation, 'mark')).toEqual([]);
+  });
   it('not at violations that are counted', () => {
     const { end, checks } = play({
       ...ticking,

@@ -225,7 +225,7 @@ export class Simulation {
   private idle(): boolean {
     const { machine } = this;
     const { workload } = this.compiled.protocol;
-    if (!workload?.onIdle) return false;
+    if (!workload?.onIdle || machine.world.asksInVain()) return false;
     workload.onIdle(machine.loadContext);
     return machine.world.foreground > 0;
   }

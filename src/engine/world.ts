@@ -26,6 +26,8 @@ export const Status = {
  */
 export const RELEASED_ORDER = 1 << 16;
 const FIRST_ORDER = 1 << 28;
+/** Rounds of a workload that come to nothing before the run is quiescent. */
+const MAX_IDLE_ROUNDS = 10_000;
 
 /** A node's clock: shows base + (1 + drift) * (t - since), in ticks, down to a multiple of its granularity. */
 export interface LocalClock {
@@ -60,6 +62,9 @@ export class World {
   time = 0;
   /** Sequence number of the next item scheduled. */
   order = FIRST_ORDER;
+  /** Rounds in which the workload was asked without a record since; and the number of records then. */
+  idleRounds = 0;
+  idleSince = -1;
   /** Items released so far. */
   released = 0;
   /** Records so far, recorded or not. */
@@ -130,6 +135,13 @@ export class World {
   setStatus(node: number, bit: number, on: boolean): void {
     if (on) this.statuses[node] |= bit;
     else this.statuses[node] &= ~bit;
+  }
+
+  /** Counts a round of the workload; true if too many came to nothing: everybody it asks is down or paused. */
+  asksInVain(): boolean {
+    if (this.events !== this.idleSince) this.idleRounds = 0;
+    this.idleSince = this.events;
+    return ++this.idleRounds > MAX_IDLE_ROUNDS;
   }
 
   /** Cycle timing: whether the node acts from the next cycle on. */

@@ -29,22 +29,39 @@ const MOST_CROSSINGS = 2;
 /** With more arrows in sight than this labels are left out. */
 const MOST_ARROWS = 90;
 
-/** `inSight` is the number of arrows in the part of the plane that is seen at once. */
+/** With more arrows in sight than this they say no more than the type. */
+const MOST_WITH_FIELDS = 36;
+
+/**
+ * `inSight` is the number of arrows in the part of the plane that is seen at once; `fieldOf` gives what a message
+ * carries, '' for nothing: it stands beside the type where there is room for both.
+ */
 export function arrowLabels(
   arrows: readonly ArrowMark[],
   inSight: number,
   plane: Plane,
   obstacles: Obstacles,
+  fieldOf: (arrow: ArrowMark) => string,
 ): readonly ArrowLabel[] {
   if (inSight > MOST_ARROWS) return [];
   const labels: ArrowLabel[] = [];
   for (const arrow of arrows) {
-    const box = boxOfLabel(arrow, plane, obstacles, MOST_CROSSINGS);
-    if (!box) continue;
-    obstacles.addBox(box);
-    labels.push(labelAt(arrow, box, plane));
+    const field = inSight > MOST_WITH_FIELDS ? '' : fieldOf(arrow);
+    const texts = field === '' ? [arrow.text] : [withField(arrow, field), arrow.text];
+    for (const text of texts) {
+      const box = boxOfLabel({ ...arrow, text }, plane, obstacles, MOST_CROSSINGS);
+      if (!box) continue;
+      obstacles.addBox(box);
+      labels.push(labelAt({ ...arrow, text }, box, plane));
+      break;
+    }
   }
   return labels;
+}
+
+/** `REQUEST 8, by hand`. */
+function withField({ type, text }: ArrowMark, field: string): string {
+  return `${type} ${field}${text.slice(type.length)}`;
 }
 
 export function labelAt({ row, send, text }: ArrowMark, box: Box, plane: Plane): ArrowLabel {

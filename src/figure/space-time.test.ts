@@ -7,6 +7,7 @@ import { isInPlot } from './label-spans.ts';
 import type { Orientation } from './plane.ts';
 import { type SpaceTimeFigure, spaceTimeFigure } from './space-time.ts';
 import { placeBandText } from './space-time-bands.ts';
+import type { ClockLabelKind } from './space-time-clock-labels.ts';
 import { flightLabels } from './space-time-flight-labels.ts';
 import type { LaneChoice } from './space-time-lanes.ts';
 import { spaceTimeSvg } from './svg.ts';
@@ -18,6 +19,7 @@ function figureOf(
   trace: Trace,
   orientation: Orientation = 'horizontal',
   lanes?: LaneChoice,
+  labels: ClockLabelKind = 'lamport',
 ): SpaceTimeFigure {
   const end = trace.count > 0 ? trace.time(trace.count - 1) : 0;
   return spaceTimeFigure(trace, words, {
@@ -28,10 +30,28 @@ function figureOf(
     to: Math.max(1, end),
     endTime: end,
     scale: 1,
-    labels: 'lamport',
+    labels,
     lanes,
   });
 }
+
+describe('labels of arrows', () => {
+  function stamped(): Trace {
+    const d = new Drawing(2);
+    const sends = [d.send(0, 1, 0, 'ASK', Flag.step), d.send(1, 0, 40, 'ASK', Flag.step)];
+    for (const [i, send] of sends.entries()) d.writer.payload(send, { stamp: 3 + i });
+    for (const send of sends) d.receive(send, 100);
+    return d.trace();
+  }
+  const texts = (labels: ClockLabelKind) =>
+    figureOf(stamped(), 'horizontal', undefined, labels).arrowLabels.map(({ text }) => text);
+
+  it('say what messages carry where clocks are the protocol’s own', () => {
+    expect(texts('own')).toEqual(['ASK 3', 'ASK 4']);
+    expect(texts('lamport')).toEqual(['ASK', 'ASK']);
+    expect(texts('none')).toEqual(['ASK', 'ASK']);
+  });
+});
 
 describe('arrows', () => {
   it('run from the send to the edge of the receiver’s dot', () => {

@@ -2,6 +2,7 @@
 import type { Manifest } from '../engine/contract.ts';
 import type { Trace } from '../engine/trace.ts';
 import { spanAlong } from './label-spans.ts';
+import { messageField } from './message-field.ts';
 import { type Box, Obstacles } from './obstacles.ts';
 import { Plane, type PlaneOptions } from './plane.ts';
 import { type ArrowLabel, arrowLabels } from './space-time-arrow-labels.ts';
@@ -69,7 +70,10 @@ export function spaceTimeFigure(
     lanes: laneMarks(trace.nodes, words.nodeLabel, plane),
     bands,
     arrows,
-    arrowLabels: arrowLabels(arrows, inSight, plane, obstacles),
+    arrowLabels: arrowLabels(arrows, inSight, plane, obstacles, ({ send }) =>
+      // Beside derived clocks the protocol's own numbers would be taken for theirs.
+      labels === 'own' ? messageField(trace, send) : '',
+    ),
     events,
     clockLabels: clocks,
     partitions,

@@ -1,0 +1,37 @@
+// What a message carries, in one word.
+import { describe, expect, it } from 'vitest';
+import { Drawing } from '../analysis/testing/small-traces.ts';
+import { messageField } from './message-field.ts';
+
+/** The words of messages of one type with these bodies. */
+function words(...bodies: readonly unknown[]): readonly string[] {
+  const d = new Drawing(2);
+  const sends = bodies.map((body, i) => {
+    const send = d.send(0, 1, i, 'ASK');
+    if (body !== undefined) d.writer.payload(send, body);
+    return send;
+  });
+  const trace = d.trace();
+  return sends.map((send) => messageField(trace, send));
+}
+
+describe('the field of a message', () => {
+  it('is its only one', () => {
+    expect(words({ stamp: 3 }, { stamp: 7 })).toEqual(['3', '7']);
+  });
+
+  it('is the first that differs, by name where there are others', () => {
+    expect(words({ hop: 1, key: 26 }, { hop: 1, key: 54 })).toEqual(['key 26', 'key 54']);
+  });
+
+  it('is a body that is a word', () => {
+    expect(words('yes', 'no')).toEqual(['yes', 'no']);
+  });
+
+  it('is nothing where all are alike, or none is short', () => {
+    expect(words({ stamp: 3 }, { stamp: 3 })).toEqual(['', '']);
+    expect(words(undefined, undefined)).toEqual(['', '']);
+    expect(words({ path: [1] }, { path: [2] })).toEqual(['', '']);
+    expect(words('a very long sentence', 'another long sentence')).toEqual(['', '']);
+  });
+});

@@ -96,6 +96,26 @@ for (const { turn, axis } of [
     await expect(app.button('Show all lanes')).toHaveCount(0);
   });
 
+test('moved lanes are put back by number, by button and from a menu', async ({ app, page }) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  await expect(app.button('Lanes by number')).toHaveCount(0);
+  await diagram.lane('P2').focus();
+  await app.press('Alt+ArrowUp');
+  await expect.poll(() => lanes(diagram)).toEqual(['P0', 'P2', 'P1']);
+  await app.button('Lanes by number').click();
+  await expect.poll(() => lanes(diagram)).toEqual(['P0', 'P1', 'P2']);
+  await expect(said(app)).toHaveText('Lanes stand by number.');
+  await expect(diagram.lane('P0')).toBeFocused();
+  await expect(app.button('Lanes by number')).toHaveCount(0);
+
+  await app.press('Alt+ArrowDown');
+  await expect.poll(() => lanes(diagram)).toEqual(['P1', 'P0', 'P2']);
+  await app.press('Enter');
+  await app.menu.getByRole('menuitem', { name: 'Lanes by number' }).click();
+  await expect.poll(() => lanes(diagram)).toEqual(['P0', 'P1', 'P2']);
+});
+
 test('the link finds the lanes again, another run has its own', async ({ app, page }) => {
   const diagram = new Diagram(page);
   await app.open();

@@ -27,6 +27,12 @@ describe('lanes', () => {
     expect(move(move(ALL_LANES, 1, 3), 1, 1)).toEqual(ALL_LANES);
   });
 
+  it('are put back by number, and hidden ones stay hidden', () => {
+    const moved = hide(move(move(ALL_LANES, 4, 0), 2, 1), 3);
+    expect(lanesShown(withLaneWish(moved, 5, { kind: 'by-number' }), 5)).toEqual([0, 1, 2, 4]);
+    expect(withLaneWish(ALL_LANES, 5, { kind: 'by-number' })).toBe(ALL_LANES);
+  });
+
   it('are not moved beyond the first or the last, and the last one is not hidden', () => {
     expect(move(ALL_LANES, 0, -1)).toBe(ALL_LANES);
     expect(move(ALL_LANES, 4, 5)).toBe(ALL_LANES);

@@ -14,7 +14,8 @@ export type LaneWish =
   /** To that place among the lanes that are shown, from 0. */
   | { readonly kind: 'move'; readonly node: number; readonly place: number }
   | { readonly kind: 'hide'; readonly node: number }
-  | { readonly kind: 'show-all' };
+  | { readonly kind: 'show-all' }
+  | { readonly kind: 'by-number' };
 
 /** All nodes of a run in the order of their lanes, hidden ones at their place. */
 export function laneOrder({ order }: LaneChoice, nodes: number): readonly number[] {
@@ -31,12 +32,19 @@ export function lanesShown(choice: LaneChoice, nodes: number): readonly number[]
   return shown.length > 0 ? shown : order;
 }
 
+/** Whether lanes stand in the order of their nodes. */
+export function isByNumber(choice: LaneChoice, nodes: number): boolean {
+  return laneOrder(choice, nodes).every((node, place) => node === place);
+}
+
 /** The choice after a wish; the same one where there is nothing to do, such as hiding the last lane. */
 export function withLaneWish(choice: LaneChoice, nodes: number, wish: LaneWish): LaneChoice {
   const shown = lanesShown(choice, nodes);
   switch (wish.kind) {
     case 'show-all':
       return choice.hidden.length === 0 ? choice : { ...choice, hidden: [] };
+    case 'by-number':
+      return isByNumber(choice, nodes) ? choice : { ...choice, order: [] };
     case 'hide': {
       if (shown.length < 2 || !shown.includes(wish.node)) return choice;
       const others = choice.hidden.filter((node) => isNode(node, nodes));

@@ -12,6 +12,10 @@ export interface Brush {
 
 export const NO_BRUSH: Brush = {};
 
+export function isSameBrush(a: Brush, b: Brush): boolean {
+  return a.node === b.node && a.event === b.event && a.message === b.message;
+}
+
 const nothing: ReadonlySet<number> = new Set();
 
 /** The node itself, the one at which the event happened, the two ends of the message. */

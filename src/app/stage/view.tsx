@@ -6,6 +6,7 @@ import { GridAndCurves } from '../../views/grid/GridAndCurves.tsx';
 import { SpaceTime } from '../../views/space-time/SpaceTime.tsx';
 import { useReducedMotion } from '../parts/media.ts';
 import { useCursor, useOutcome } from '../parts/outcome.ts';
+import { brush, useBrush } from '../state/brush.ts';
 import { changeLanes } from '../state/lanes.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
@@ -79,6 +80,8 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
       onLanes={changeLanes}
       baseline={before?.trace}
       selection={selection}
+      brush={useBrush()}
+      onBrush={brush}
       onSelect={select}
       onIntervene={dragTo}
       onSeek={moveToTime}

@@ -1,6 +1,11 @@
 // The lanes of the space-time diagram: which are shown, in what order; changed by hand, and said aloud.
 import { manifestOf } from '../../catalog/catalog.ts';
-import { type LaneWish, lanesShown, withLaneWish } from '../../figure/space-time-lanes.ts';
+import {
+  isByNumber,
+  type LaneWish,
+  lanesShown,
+  withLaneWish,
+} from '../../figure/space-time-lanes.ts';
 import { nodeName } from '../../playback/narration.ts';
 import type { Outcome } from '../worker/client.ts';
 import { outcomeShown } from './moving.ts';
@@ -20,6 +25,7 @@ export function changeLanes(wish: LaneWish): void {
 }
 
 function laneSentence(wish: LaneWish, shown: readonly number[], { run, trace }: Outcome): string {
+  if (wish.kind === 'by-number') return 'Lanes stand by number.';
   if (wish.kind === 'show-all') return `All ${trace.nodes} lanes are shown.`;
   const name = nodeName(manifestOf(run.protocol), wish.node);
   const place = shown.indexOf(wish.node);
@@ -44,5 +50,14 @@ export function laneActions({ trace }: Outcome, node: number): readonly Action[]
       ? [{ id: 'lane on', title: `Move this lane ${on}`, run: move(place + 1) }]
       : []),
     { id: 'hide', title: 'Hide this lane', run: () => changeLanes({ kind: 'hide', node }) },
+    ...(isByNumber(lanes, trace.nodes)
+      ? []
+      : [
+          {
+            id: 'by number',
+            title: 'Lanes by number',
+            run: () => changeLanes({ kind: 'by-number' }),
+          },
+        ]),
   ];
 }

@@ -13,6 +13,7 @@ interface EventProps {
   readonly isHappened: boolean;
   readonly isCurrent: boolean;
   readonly isPicked: boolean;
+  readonly isBrushed: boolean;
   readonly isChanged: boolean;
   readonly isTabStop: boolean;
   readonly radius: number;
@@ -36,6 +37,7 @@ export const Event = memo(function Event(props: EventProps) {
       data-current={isCurrent}
       data-changed={props.isChanged}
       data-picked={props.isPicked}
+      data-brushed={props.isBrushed || undefined}
     >
       <circle className={styles.eventHit} r={Math.max(12, radius * 2)} />
       {props.isPicked && <circle className={styles.ringPicked} r={radius * 2.1} />}

@@ -50,6 +50,8 @@ interface LaneNamesProps {
   readonly scale: number;
   readonly tabStop: string;
   readonly selected: number | undefined;
+  /** The node that is pointed at, here or in another view. */
+  readonly brushed: number | undefined;
   /** The node whose lane is dragged. */
   readonly moved: number | undefined;
   /** Nodes that are down or paused at the moment shown. */
@@ -57,7 +59,7 @@ interface LaneNamesProps {
 }
 
 export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
-  const { lanes, isVertical, room, scale, tabStop, selected, moved, out } = props;
+  const { lanes, isVertical, room, scale, tabStop, selected, brushed, moved, out } = props;
   return (
     <g>
       {lanes.map(({ node, across, label, isNamed }) => {
@@ -75,6 +77,7 @@ export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
             data-node={node}
             className={styles.name}
             data-picked={selected === node}
+            data-brushed={brushed === node || undefined}
             data-moved={moved === node || undefined}
             data-condition={outage}
           >

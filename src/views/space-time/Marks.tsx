@@ -20,6 +20,8 @@ export interface MarksProps {
   /** Records picked: of an event, and of a message's send. */
   readonly pickedEvent: number | undefined;
   readonly pickedMessage: number | undefined;
+  /** Record of the event that is pointed at, here or in another view. */
+  readonly brushedEvent: number | undefined;
   /** Row of the arrow under the pointer or with the focus. */
   readonly looked: number | undefined;
   /** There are many arrows: their heads are smaller. */
@@ -68,6 +70,7 @@ export const Marks = memo(function Marks(props: MarksProps) {
           changed={scene.difference?.changed}
           current={withinBlock(props.current, block.first, block.last)}
           picked={withinBlock(props.pickedEvent, block.first, block.last)}
+          brushed={withinBlock(props.brushedEvent, block.first, block.last)}
           tabEvent={withinBlock(props.tabEvent, block.first, block.last)}
         />
       ))}
@@ -127,6 +130,7 @@ interface EventsProps {
   readonly changed: Uint8Array | undefined;
   readonly current: number | undefined;
   readonly picked: number | undefined;
+  readonly brushed: number | undefined;
   readonly tabEvent: number | undefined;
 }
 
@@ -140,6 +144,7 @@ const Events = memo(function Events({ block, cone, cursor, radius, ...props }: E
       isHappened={mark.record < cursor}
       isCurrent={props.current === mark.record}
       isPicked={isWithin(mark, props.picked)}
+      isBrushed={isWithin(mark, props.brushed)}
       isChanged={props.changed !== undefined && isAnyChanged(props.changed, mark)}
       isTabStop={props.tabEvent === mark.record}
       radius={radius}

@@ -1,7 +1,8 @@
-// Which event the diagram looks from: hovered, focused, picked, or the one that has just happened while all stands still.
+// Which event the diagram looks from: pointed at, focused, picked, or the one that has just happened while all stands still.
 import { type Cone, isProcessEvent } from '../../analysis/causality.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { type EventShape, stepIndex, stepsOf } from '../../figure/space-time-events.ts';
+import type { Brush } from '../brush.ts';
 import type { MarkKey } from './navigate.ts';
 import type { SpaceTimeProps } from './props.ts';
 import { SHAPE_WORDS } from './words.ts';
@@ -19,11 +20,12 @@ export function eventInFocus(
   { trace, cursor, time, playing, selection }: Looking,
   hovered: MarkKey | undefined,
   focused: MarkKey | undefined,
+  brush: Brush,
 ): number | undefined {
   if (hovered?.kind === 'event') return hovered.record;
   if (!playing && focused?.kind === 'event') return focused.record;
-  const { event } = selection;
-  if (event !== undefined && event < trace.count && isProcessEvent(trace, event)) return event;
+  for (const event of [playing ? undefined : brush.event, selection.event])
+    if (event !== undefined && event < trace.count && isProcessEvent(trace, event)) return event;
   const isAtEvent = cursor > 0 && cursor < trace.count && trace.time(cursor - 1) === time;
   return !playing && isAtEvent ? currentStep(trace, cursor) : undefined;
 }
@@ -33,10 +35,12 @@ export function laneInFocus(
   { trace, selection }: Looking,
   hovered: MarkKey | undefined,
   focused: MarkKey | undefined,
+  brush: Brush,
   cone: Cone | undefined,
 ): number | undefined {
   const named = [hovered, focused].find((key) => key?.kind === 'name');
   if (named?.kind === 'name') return named.node;
+  if (brush.node !== undefined) return brush.node;
   return cone ? trace.node(cone.record) : selection.node;
 }
 

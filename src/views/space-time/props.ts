@@ -3,6 +3,7 @@ import type { Manifest } from '../../engine/contract.ts';
 import type { MessageName } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { LaneChoice, LaneWish } from '../../figure/space-time-lanes.ts';
+import type { Brush } from '../brush.ts';
 
 export type ClockLabelKind = 'none' | 'own' | 'lamport' | 'vector';
 export type Orientation = 'horizontal' | 'vertical';
@@ -69,6 +70,9 @@ export interface SpaceTimeProps {
   /** The run before the last intervention: what differs from it is marked. */
   readonly baseline?: Trace | undefined;
   readonly selection: SpaceTimeSelection;
+  /** What is under the pointer or has the focus in another view: it is marked here as well. */
+  readonly brush?: Brush | undefined;
+  onBrush?(brush: Brush): void;
   /** Something was picked; `anchor` is where it is on the screen (client pixels), for a menu beside it. */
   onSelect(pick: SpaceTimePick, anchor: DOMRect): void;
   /** Absent, or with `readOnly`: arrowheads stay where they are. */

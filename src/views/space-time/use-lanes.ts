@@ -19,6 +19,8 @@ export interface LaneActions {
   move(node: number, by: 1 | -1): void;
   hide(node: number): void;
   showAll(): void;
+  /** Back to the order of their numbers. */
+  byNumber(): void;
   /** The name is dragged to so many pixels across; let go; given up. */
   dragTo(node: number, across: number): void;
   drop(): void;
@@ -57,6 +59,11 @@ export function useLanes(props: DiagramProps, plane: Plane, focus: Focus): LaneA
       onLanes({ kind: 'show-all' });
       const nodes = Array.from({ length: trace.nodes }, (_, node) => node);
       focusLane(nodes.find((node) => !plane.isShown(node)));
+    },
+    byNumber() {
+      if (!onLanes) return;
+      onLanes({ kind: 'by-number' });
+      focusLane(plane.lanes.toSorted((a, b) => a - b)[0]);
     },
     dragTo(node, across) {
       if (onLanes && !isGivenUp.current) setDrag({ node, across, place: plane.placeAt(across) });

@@ -1,5 +1,5 @@
 // Runs a protocol folder for its own test: one run, or a preset with everything that a preset promises.
-import type { Beat } from '../../engine/contract.ts';
+import { recordOf } from '../../analysis/event-patterns.ts';
 import type { RunReport } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import { Simulation } from '../../engine/simulation.ts';
@@ -43,7 +43,7 @@ export function presetOutcome(source: Source, preset: string): PresetOutcome {
   const report = full.report();
   const trace = new Trace(full.trace());
   const beats = source.body.presets.find(({ id }) => id === preset)?.beats ?? [];
-  const placed = beats.map((beat) => ({ id: beat.id, record: recordOf(trace, beat) }));
+  const placed = beats.map((beat) => ({ id: beat.id, record: recordOf(trace, beat.at) }));
   return {
     report,
     surprises: report.checks
@@ -57,17 +57,4 @@ export function presetOutcome(source: Source, preset: string): PresetOutcome {
 
 function finished(source: Source, run: Run, record: 'full' | 'counters'): Simulation {
   return new Simulation(source.body, source.manifest, run, { record }).finish();
-}
-
-/** Record of the beat's event, or -1. */
-function recordOf(trace: Trace, { at }: Beat): number {
-  const matching = Array.from({ length: trace.count }, (_, i) => i).filter(
-    (i) =>
-      trace.kindName(i) === at.kind &&
-      (at.node === undefined || trace.node(i) === at.node) &&
-      (at.peer === undefined || trace.peer(i) === at.peer) &&
-      (at.type === undefined || trace.type(i) === at.type),
-  );
-  const nth = at.nth ?? 1;
-  return matching.at(nth < 0 ? nth : nth - 1) ?? -1;
 }

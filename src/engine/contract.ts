@@ -97,8 +97,11 @@ export interface Protocol<S, M, P> {
   readonly network: NetworkSpec;
   /** How many nodes a run has; `params.nodes` where this is absent. */
   nodes?(params: P): number;
-  /** Who is linked to whom, if not everybody with everybody; `randomInt` draws from the stream named topology. */
-  topology?(params: P, randomInt: (n: number) => number): Topology;
+  /**
+   * Who is linked to whom; undefined where that is everybody with everybody. `randomInt` draws from the stream named
+   * topology.
+   */
+  topology?(params: P, randomInt: (n: number) => number): Topology | undefined;
   /** State is kept in typed columns (for many nodes): one number a field. */
   readonly columns?: ColumnSpec<S>;
   /** A node's first state. With columns, a function without an argument is called once for all nodes. */

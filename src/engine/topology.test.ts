@@ -53,6 +53,14 @@ describe('a topology', () => {
     const simulation = play({ start: at(1, (node) => node.mark('KNOWS', node.neighbors[1])) });
     expect(lines(simulation, 'mark')).toEqual(['0 mark 1 KNOWS']);
   });
+  it('may be left out under some parameters: then, too, everybody else is a neighbour', () => {
+    const simulation = play({
+      topology: () => undefined,
+      start: at(1, (node) => node.broadcast('M', node.neighbors.join(' '))),
+    });
+    expect(lines(simulation, 'receive')).toHaveLength(2);
+    expect(simulation.trace()).not.toHaveProperty('topology');
+  });
   it('links nobody to itself or to a node that is not there', () => {
     expect(() => neighborsOf({ links: [[1, 1]] }, 3)).toThrow(/from node 1 to node 1/);
     expect(() => neighborsOf({ links: [[0, 3]] }, 3)).toThrow(/to node 3/);

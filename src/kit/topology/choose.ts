@@ -1,6 +1,6 @@
 // The topologies that a parameter names.
 import type { Topology } from '../../engine/topology.ts';
-import { complete, grid, line, ring, star, tree } from './lattices.ts';
+import { complete, grid, line, ring, ringLattice, star, tree } from './lattices.ts';
 import {
   type Draw,
   erdosRenyi,
@@ -23,6 +23,7 @@ const TOPOLOGIES = {
   star,
   tree,
   grid,
+  'ring-lattice': ringLattice,
   random: erdosRenyi,
   'small-world': (nodes: number, degree: number, draw: Draw) =>
     smallWorld(nodes, degree, REWIRING, draw),

@@ -18,6 +18,20 @@ export function ring(nodes: number): Topology {
   return { links, positions: circle(nodes) };
 }
 
+/** Each with its `degree` nearest neighbours, half of them on either side; an odd degree is taken for the even one below. */
+export function ringLattice(nodes: number, degree: number): Topology {
+  const links: Link[] = [];
+  for (let step = 1; step <= nearestOnASide(nodes, degree); step++)
+    for (let a = 0; a < nodes; a++) links.push([a, (a + step) % nodes]);
+  // Of two nodes each is both the next and the last of the other.
+  return { links: nodes === 2 ? links.slice(1) : links, positions: circle(nodes) };
+}
+
+/** How many of its `degree` nearest neighbours a node has on a side, at least one. */
+export function nearestOnASide(nodes: number, degree: number): number {
+  return Math.max(1, Math.min(degree >> 1, (nodes - 1) >> 1));
+}
+
 /** Each with the next. */
 export function line(nodes: number): Topology {
   const positions = Array.from({ length: nodes }, (_, id) => [(id + 0.5) / nodes, 0.5] as const);

@@ -1,6 +1,8 @@
 // Random topologies. The generators are ours: those of libraries use Math.random and Math.log.
 import { ln } from '../../engine/portable-math.ts';
 import type { Topology } from '../../engine/topology.ts';
+import { nearestOnASide } from './lattices.ts';
+import { circle } from './places.ts';
 
 type Link = readonly [a: number, b: number];
 /** A whole number from 0 to n - 1. */
@@ -35,17 +37,17 @@ export function erdosRenyi(nodes: number, degree: number, draw: Draw): Topology 
   return { links };
 }
 
-/** A ring with `degree` nearest neighbours, each link rewired with that probability (Watts and Strogatz 1998). */
+/** A ring lattice in which each link is rewired with that probability (Watts and Strogatz 1998). */
 export function smallWorld(nodes: number, degree: number, rewiring: number, draw: Draw): Topology {
   const linked = new Links();
-  const half = Math.max(1, Math.min(degree >> 1, (nodes - 1) >> 1));
+  const half = nearestOnASide(nodes, degree);
   for (let step = 1; step <= half; step++)
     for (let a = 0; a < nodes; a++) {
       const near = (a + step) % nodes;
       const far = unit(draw) < rewiring ? drawUnlinked(linked, a, nodes, draw) : near;
       if (!linked.add(a, far)) linked.add(a, near);
     }
-  return { links: linked.all };
+  return { links: linked.all, positions: circle(nodes) };
 }
 
 function drawUnlinked(linked: Links, a: number, nodes: number, draw: Draw): number {

@@ -14,6 +14,7 @@ const CONNECTED: readonly TopologyName[] = [
   'star',
   'tree',
   'grid',
+  'ring-lattice',
   'scale-free',
   'routers',
 ];
@@ -70,9 +71,20 @@ describe('topologies', () => {
     expect(Math.max(...degrees(made('scale-free', 2000, 4), 2000))).toBeGreaterThan(50);
     expect(Math.max(...degrees(made('small-world', 2000, 4), 2000))).toBeLessThan(12);
   });
-  it('a small world that is not rewired is the ring of its neighbours', () => {
+  it.each([
+    [10, 4, 4],
+    [10, 5, 4],
+    [2, 4, 1],
+    [3, 4, 2],
+    [4, 4, 2],
+    [6, 100, 4],
+  ])('a ring lattice of %i nodes with degree %i has the degree %i', (nodes, asked, degree) => {
+    const lattice = made('ring-lattice', nodes, asked);
+    expect(degrees(lattice, nodes)).toEqual(new Array(nodes).fill(degree));
+  });
+  it('a small world that is not rewired is the ring lattice', () => {
     const plain = smallWorld(10, 4, 0, () => 0);
-    expect(degrees(plain, 10)).toEqual(new Array(10).fill(4));
+    expect(neighborsOf(plain, 10)).toEqual(neighborsOf(made('ring-lattice', 10), 10));
   });
   it('parts are told apart, the largest first', () => {
     expect(

@@ -1,0 +1,58 @@
+// Mean field of anti-entropy: the fraction that misses the update, cycle by cycle (Demers et al. 1987, section 1.3).
+import type { Theory } from '../../engine/contract.ts';
+import { isFaultless } from '../../engine/network.ts';
+import { exp, ln } from '../../engine/portable-math.ts';
+import type { Params } from './index.ts';
+
+const MAX_CYCLES = 1000;
+/** The number of cycles is one of many nodes. */
+const FEWEST_NODES = 100;
+
+export const theory: Theory<Params> = {
+  formula:
+    "push: p' = p·e^(−(1 − p)); pull: p' = p²; push-pull: p' = p²·e^(−(1 − p)); push takes about log₂ n + ln n + 1 cycles",
+  source: 'Demers et al. 1987, section 1.3; Pittel 1987',
+  metrics(params, network) {
+    const { nodes, mode, initial } = params;
+    const holds = isMixed(params) && mode === 'push' && initial === 1;
+    if (!holds || nodes < FEWEST_NODES || !isFaultless(network)) return {};
+    return { cyclesAll: ln(nodes) / ln(2) + ln(nodes) + 1 };
+  },
+  curves(params) {
+    if (!isMixed(params)) return [];
+    const missing = meanField(params);
+    return [
+      { cell: 'susceptible', points: missing.map((p, cycle) => [cycle + SEEN, p] as const) },
+      { cell: 'infected', points: missing.map((p, cycle) => [cycle + SEEN, 1 - p] as const) },
+    ];
+  },
+};
+/** In synchronous cycles everybody calls anybody, and shows what it held when the cycle began. */
+function isMixed({ timing, view, judged, mode }: Params): boolean {
+  return timing === 'cycle' && view === 'full' && (judged === 'cycle-start' || mode === 'push');
+}
+
+/** In a cycle, messages and answers take the first two phases. */
+const SEEN = 0.2;
+
+/** From cycle 0 on, until less than half a node is expected to miss the update. */
+export function meanField({
+  nodes,
+  initial,
+  mode,
+}: Pick<Params, 'nodes' | 'initial' | 'mode'>): number[] {
+  const missing = [1 - initial / nodes];
+  while (missing.length < MAX_CYCLES) {
+    const p = missing[missing.length - 1];
+    if (p < 0.5 / nodes) break;
+    missing.push(next(p, nodes, mode));
+  }
+  return missing;
+}
+
+/** Who misses it after a cycle: nobody who has it called (push), and whom it called itself misses it too (pull). */
+function next(p: number, nodes: number, mode: Params['mode']): number {
+  const pushed = exp((nodes - 1) * (1 - p) * ln(1 - 1 / (nodes - 1)));
+  if (mode === 'push') return p * pushed;
+  return mode === 'pull' ? p * p : p * p * pushed;
+}

@@ -16,7 +16,7 @@ export interface NodeState {
   readonly outage: Outage | undefined;
 }
 
-type StateWords = Pick<Manifest, 'nodeLabel' | 'cells'>;
+export type StateWords = Pick<Manifest, 'nodeLabel' | 'cells'>;
 
 /** The state of every node after the first `cursor` records. */
 export function nodeStates(trace: Trace, manifest: StateWords, cursor: number): NodeState[] {
@@ -28,7 +28,8 @@ export function nodeStates(trace: Trace, manifest: StateWords, cursor: number): 
   }));
 }
 
-function stateOf(
+/** What one node's facets come to. */
+export function stateOf(
   { band, badges = [], cell }: Facets,
   { nodeLabel, cells = [] }: StateWords,
 ): Omit<NodeState, 'outage'> {

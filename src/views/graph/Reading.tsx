@@ -1,7 +1,7 @@
 // One line under nodes and messages: what is pointed at, or how many messages are on their way.
 import type { Flight } from '../../figure/flights.ts';
 import type { NodeState } from '../../figure/node-states.ts';
-import { nodeText } from './node-words.ts';
+import { nodeText } from '../../figure/node-words.ts';
 import styles from './reading.module.css';
 
 interface ReadingProps {

@@ -2,9 +2,9 @@
 import { memo } from 'react';
 import { type NetworkPlan, textBelow } from '../../figure/network-plan.ts';
 import type { NodeState } from '../../figure/node-states.ts';
+import { nodeText, stateText } from '../../figure/node-words.ts';
 import { stateLines } from '../../figure/state-lines.ts';
 import { NodeSign } from '../graph/NodeSign.tsx';
-import { nodeText, stateText } from '../graph/node-words.ts';
 import styles from '../graph/nodes.module.css';
 import { Mark } from '../space-time/Mark.tsx';
 

@@ -11,6 +11,7 @@ import {
 import { type NetworkRegions, networkRegions, wallOnPath } from '../../figure/network-regions.ts';
 import { type NodeEdge, nodeEdges } from '../../figure/node-edges.ts';
 import { type NodeState, nodeStates } from '../../figure/node-states.ts';
+import { stateText } from '../../figure/node-words.ts';
 import { Obstacles } from '../../figure/obstacles.ts';
 import type { Point } from '../../figure/plane.ts';
 import { splitText } from '../../figure/space-time-partitions.ts';
@@ -18,7 +19,6 @@ import { stateLines } from '../../figure/state-lines.ts';
 import { numberWidth, wordWidth } from '../../figure/text-width.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import type { GraphScene } from '../graph/GraphFrame.tsx';
-import { stateText } from '../graph/node-words.ts';
 import type { ViewProps } from '../view-props.ts';
 
 export interface NetworkScene extends GraphScene {

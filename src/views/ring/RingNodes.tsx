@@ -1,10 +1,10 @@
 // The nodes of the ring: bodies on the circle with a sign for the state, names outside it, tokens inside it.
 import { memo } from 'react';
 import type { NodeState } from '../../figure/node-states.ts';
+import { nodeText } from '../../figure/node-words.ts';
 import type { RingLabel } from '../../figure/ring-labels.ts';
 import { outwards, type RingPlan } from '../../figure/ring-plan.ts';
 import { NodeSign } from '../graph/NodeSign.tsx';
-import { nodeText } from '../graph/node-words.ts';
 import nodeStyles from '../graph/nodes.module.css';
 import { Mark } from '../space-time/Mark.tsx';
 import styles from './ring.module.css';

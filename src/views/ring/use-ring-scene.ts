@@ -8,6 +8,7 @@ import type { PlanBox } from '../../figure/network-plan.ts';
 import { type NetworkRegions, networkRegions, wallOnPath } from '../../figure/network-regions.ts';
 import { type NodeEdge, nodeEdges } from '../../figure/node-edges.ts';
 import { type NodeState, nodeStates } from '../../figure/node-states.ts';
+import { stateText } from '../../figure/node-words.ts';
 import { type RingLabels, ringLabels } from '../../figure/ring-labels.ts';
 import { type RingPlan, ringPlan } from '../../figure/ring-plan.ts';
 import { type SearchNow, searchesAt } from '../../figure/ring-searches.ts';
@@ -15,7 +16,6 @@ import { splitText } from '../../figure/space-time-partitions.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { facetTimeline } from '../../playback/facets.ts';
 import type { GraphScene } from '../graph/GraphFrame.tsx';
-import { stateText } from '../graph/node-words.ts';
 import type { ViewProps } from '../view-props.ts';
 
 export interface RingKey {

@@ -1,5 +1,5 @@
 // The line below or beside each node, and its accessible name.
-import type { NodeState } from '../../figure/node-states.ts';
+import type { NodeState } from './node-states.ts';
 
 /** What befell a node goes before its state: `crashed`, `paused, critical section`. Of its badges not `known`. */
 export function stateText({ outage, band, badges }: NodeState, known?: string): string {
@@ -10,8 +10,12 @@ export function stateText({ outage, band, badges }: NodeState, known?: string): 
     .join(', ');
 }
 
-/** `P1, critical section`: its cell, too, where it has no band, since colour and sign are not heard. */
+/** The same, and its cell where it has no band. */
+export function wholeText(state: NodeState): string {
+  return stateText(state.band === '' ? { ...state, band: state.cell } : state);
+}
+
+/** `P1, critical section`: colour and sign are not heard. */
 export function nodeText(name: string, state: NodeState): string {
-  const said = state.band === '' ? { ...state, band: state.cell } : state;
-  return [name, stateText(said)].filter((part) => part !== '').join(', ');
+  return [name, wholeText(state)].filter((part) => part !== '').join(', ');
 }

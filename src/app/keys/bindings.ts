@@ -12,6 +12,7 @@ import { speakMoment } from '../state/narrate.ts';
 import { changeSpeed, togglePlaying } from '../state/player.ts';
 import { screen } from '../state/screen.ts';
 import { redo, undo } from '../state/session.ts';
+import { showNextBeside } from '../state/stage-views.ts';
 import { cycleTheme } from '../state/theme.ts';
 
 export type KeyGroup = 'Playing' | 'Moving' | 'Changing' | 'Screen';
@@ -142,6 +143,13 @@ export const BINDINGS: readonly Binding[] = [
     shown: ['/'],
     keys: ['/', 'Shift+/'],
     run: openSearch,
+  },
+  {
+    group: 'Screen',
+    does: 'Another view beside, or none',
+    shown: ['B'],
+    keys: ['KeyB'],
+    run: showNextBeside,
   },
   { group: 'Screen', does: 'Next theme', shown: ['T'], keys: ['KeyT'], run: cycleTheme },
   {

@@ -1,20 +1,20 @@
 // Views that the page loads when they are first opened: the first load is for what it opens with.
 import { type ComponentType, lazy, useEffect } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
-import type { ViewName } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { NO_BRUSH } from '../../views/brush.ts';
 import type { ViewProps } from '../../views/view-props.ts';
 import { useReducedMotion } from '../parts/media.ts';
 import { useCursor } from '../parts/outcome.ts';
 import { brush, useBrush } from '../state/brush.ts';
-import { endTime, moveToCursor } from '../state/moving.ts';
+import { endTime, moveToCursor, timeAt } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { select } from '../state/picking.ts';
 import { useScreen } from '../state/screen.ts';
+import type { StageView } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
 
-type FurtherName = Exclude<ViewName, 'space-time' | 'grid'>;
+type FurtherName = Exclude<StageView, 'space-time' | 'grid'>;
 
 const Network = lazy(async () => {
   const { Network } = await import('../../views/network/Network.tsx');
@@ -26,13 +26,37 @@ const Ring = lazy(async () => {
   return { default: Ring };
 });
 
+const StateTable = lazy(async () => {
+  const { StateTable } = await import('../../views/table/StateTable.tsx');
+  return { default: StateTable };
+});
+
+const Log = lazy(async () => {
+  const { Log } = await import('../../views/log/Log.tsx');
+  return { default: Log };
+});
+
+const Messages = lazy(async () => {
+  const { Messages } = await import('../../views/messages/Messages.tsx');
+  return { default: Messages };
+});
+
+const RunPlots = lazy(async () => {
+  const { RunPlots } = await import('../../views/plots/RunPlots.tsx');
+  return { default: RunPlots };
+});
+
 const VIEWS: Readonly<Record<FurtherName, ComponentType<ViewProps>>> = {
   network: Network,
   ring: Ring,
-  table: Network,
-  messages: Network,
-  log: Network,
+  table: StateTable,
+  messages: Messages,
+  plots: RunPlots,
+  log: Log,
 };
+
+/** Views in which something moves between events. */
+const MOVING: ReadonlySet<FurtherName> = new Set(['network', 'ring', 'plots']);
 
 interface FurtherViewProps {
   readonly outcome: Outcome;
@@ -41,7 +65,9 @@ interface FurtherViewProps {
 
 export function FurtherView({ outcome, view }: FurtherViewProps) {
   const Shown = VIEWS[view];
-  const time = useScreen((state) => state.time);
+  const cursor = useCursor(outcome);
+  // What shows no motion is drawn anew at events alone.
+  const time = useScreen((state) => (MOVING.has(view) ? state.time : timeAt(outcome, cursor)));
   const selection = useScreen((state) => state.selection);
   const { trace } = outcome;
   useForgetBrush(trace);
@@ -49,10 +75,12 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
     <Shown
       trace={trace}
       manifest={manifestOf(outcome.run.protocol)}
-      cursor={useCursor(outcome)}
+      cursor={cursor}
       time={time}
       endTime={endTime(outcome)}
       selection={selection}
+      theory={outcome.theory}
+      metrics={outcome.report?.metrics}
       brush={useBrush()}
       onBrush={brush}
       onSelect={select}

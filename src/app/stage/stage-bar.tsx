@@ -2,13 +2,13 @@
 import { ArrowDown, ArrowRight, GitCompareArrows } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
-import type { ViewName } from '../../engine/contract.ts';
 import type { ClockLabelKind } from '../../views/space-time/props.ts';
 import { classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
-import { VIEW_TITLES, viewsOf } from '../state/views-of.ts';
+import { showBeside, showView } from '../state/stage-views.ts';
+import { type Panes, type StageView, VIEW_TITLES, viewNamed, viewsOf } from '../state/views-of.ts';
 import styles from './stage.module.css';
 
 const LABEL_TITLES: readonly (readonly [ClockLabelKind, string])[] = [
@@ -18,28 +18,39 @@ const LABEL_TITLES: readonly (readonly [ClockLabelKind, string])[] = [
   ['vector', 'vector'],
 ];
 
-export function viewTabId(view: ViewName): string {
+export function viewTabId(view: StageView): string {
   return `tab-${view}`;
 }
 
-export function StageBar() {
-  const view = useScreen((state) => state.view);
+interface StageBarProps {
+  readonly panes: Panes;
+  /** For two views. */
+  readonly hasRoom: boolean;
+}
+
+export function StageBar({ panes, hasRoom }: StageBarProps) {
+  const protocol = useScreen(({ run }) => run?.protocol);
+  const views = protocol === undefined ? [] : viewsOf(manifestOf(protocol));
+  const hasDiagram = panes.view === 'space-time' || panes.beside === 'space-time';
   return (
     <div className={styles.bar}>
-      <Tabs />
+      <Tabs views={views} view={panes.view} />
       <div className={styles.options}>
         <CompareButton />
-        {view === 'space-time' && <LabelsSelect />}
-        {view === 'space-time' && <OrientationButton />}
+        {hasRoom && <BesideSelect views={views} panes={panes} />}
+        {hasDiagram && <LabelsSelect />}
+        {hasDiagram && <OrientationButton />}
       </div>
     </div>
   );
 }
 
-function Tabs() {
-  const protocol = useScreen(({ run }) => run?.protocol);
-  const view = useScreen((state) => state.view);
-  const views = protocol === undefined ? [] : viewsOf(manifestOf(protocol));
+interface TabsProps {
+  readonly views: readonly StageView[];
+  readonly view: StageView;
+}
+
+function Tabs({ views, view }: TabsProps) {
   return (
     <div className={styles.tabs} role="tablist" aria-label="Views">
       {views.map((name) => (
@@ -52,7 +63,7 @@ function Tabs() {
           aria-controls="view"
           tabIndex={name === view ? 0 : -1}
           className={styles.tab}
-          onClick={() => screen.setState({ view: name })}
+          onClick={() => showView(name)}
           onKeyDown={(event) => moveTab(event, views, view)}
         >
           {VIEW_TITLES[name]}
@@ -62,13 +73,41 @@ function Tabs() {
   );
 }
 
-function moveTab(event: KeyboardEvent, views: readonly ViewName[], view: ViewName): void {
+function moveTab(event: KeyboardEvent, views: readonly StageView[], view: StageView): void {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (by === undefined) return;
   event.preventDefault();
   const next = views[(views.indexOf(view) + by + views.length) % views.length];
-  screen.setState({ view: next });
+  showView(next);
   document.getElementById(viewTabId(next))?.focus();
+}
+
+interface BesideSelectProps {
+  readonly views: readonly StageView[];
+  readonly panes: Panes;
+}
+
+function BesideSelect({ views, panes: { view, beside } }: BesideSelectProps) {
+  return (
+    <label className={styles.labels}>
+      Beside:
+      <select
+        className={classes(controls.field)}
+        aria-label="View beside"
+        value={beside ?? ''}
+        onChange={({ target }) => showBeside(viewNamed(target.value))}
+      >
+        <option value="">none</option>
+        {views
+          .filter((name) => name !== view)
+          .map((name) => (
+            <option key={name} value={name}>
+              {VIEW_TITLES[name]}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
 }
 
 function LabelsSelect() {

@@ -1,22 +1,47 @@
-// The stage: the views' tabs, the view that is open, and under it what happens in words.
+// The stage: the views' tabs, the view that is open, where there is room one beside it, and under them what happens in words.
+import { useRef } from 'react';
 import { usePending } from '../parts/outcome.ts';
+import { useWidth } from '../parts/width.ts';
 import { useScreen } from '../state/screen.ts';
+import { type Panes, VIEW_TITLES } from '../state/views-of.ts';
 import { Caption } from './caption.tsx';
 import { Notices } from './notices.tsx';
+import { Splitter } from './splitter.tsx';
 import styles from './stage.module.css';
 import { StageBar, viewTabId } from './stage-bar.tsx';
+import { useHasRoom, usePanes } from './use-panes.ts';
 import { View } from './view.tsx';
 
 export function Stage() {
-  const view = useScreen((state) => state.view);
+  const main = useRef<HTMLElement>(null);
+  const hasRoom = useHasRoom(useWidth(main));
+  const panes = usePanes(hasRoom);
   return (
-    <main className={styles.stage} aria-busy={usePending()}>
-      <StageBar />
+    <main ref={main} className={styles.stage} aria-busy={usePending()}>
+      <StageBar panes={panes} hasRoom={hasRoom} />
       <Notices />
-      <div id="view" className={styles.view} role="tabpanel" aria-labelledby={viewTabId(view)}>
-        <View />
-      </div>
+      <PanesOf panes={panes} />
       <Caption />
     </main>
+  );
+}
+
+function PanesOf({ panes: { view, beside } }: { readonly panes: Panes }) {
+  const share = useScreen((state) => state.share);
+  const columns = `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)`;
+  return (
+    <div className={styles.panes} style={beside && { gridTemplateColumns: columns }}>
+      <div id="view" className={styles.view} role="tabpanel" aria-labelledby={viewTabId(view)}>
+        <View wanted={view} />
+      </div>
+      {beside && (
+        <>
+          <Splitter title={VIEW_TITLES[view]} />
+          <section className={styles.view} aria-label={`Beside it: ${VIEW_TITLES[beside]}`}>
+            <View wanted={beside} />
+          </section>
+        </>
+      )}
+    </div>
   );
 }

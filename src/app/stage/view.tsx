@@ -14,14 +14,17 @@ import { paceOf } from '../state/player.ts';
 import { isSameBeforeInterventions } from '../state/run-edits.ts';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
-import { viewsOf } from '../state/views-of.ts';
+import { type StageView, viewsOf } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
 import { FurtherView } from './further-view.tsx';
 import styles from './stage.module.css';
 
-export function View() {
+interface ViewOfProps {
+  readonly wanted: StageView;
+}
+
+export function View({ wanted }: ViewOfProps) {
   const outcome = useOutcome();
-  const wanted = useScreen((state) => state.view);
   const failure = useShown((state) => state.failure);
   if (!outcome) return failure ? null : <Waiting />;
   // Until a newly opened protocol's run is there, the one before stays in a view of its own.

@@ -3,6 +3,7 @@ import type { Run } from '../../engine/run.ts';
 import { client } from './execution.ts';
 import { laneEntries } from './lane-entries.ts';
 import { screen } from './screen.ts';
+import { besideEntries } from './standing.ts';
 import { sweepContent } from './sweep.ts';
 
 /** The fragment that belongs to the screen; with another one in the bar, the browser has gone ahead. */
@@ -13,11 +14,14 @@ let entered: Run | undefined;
 /** The link of what is on the screen: of the sweep in its dialog, else of the moment on the stage. */
 export async function currentLink(): Promise<string | undefined> {
   const state = screen.getState();
-  const { run, view, cursor, time, labels, orientation, lanes, dialog, sweep } = state;
+  const { run, view, cursor, time, labels, orientation, dialog, sweep } = state;
   if (dialog === 'sweep' && sweep) return client.pack(sweepContent(sweep, state));
   if (!run) return undefined;
   const moment = { view, cursor, time: Math.floor(time), labels, orientation };
-  return client.pack({ run, view: { ...moment, ...laneEntries(lanes) } });
+  return client.pack({
+    run,
+    view: { ...moment, ...besideEntries(state), ...laneEntries(state.lanes) },
+  });
 }
 
 /** Whether the browser stands at the entry of what is on the screen. */
@@ -56,29 +60,33 @@ async function writeMoment(): Promise<void> {
 }
 
 const SETTLE_MS = 400;
+/** What of the screen is part of the link. */
+const FOLLOWED = [
+  'view',
+  'beside',
+  'share',
+  'cursor',
+  'time',
+  'labels',
+  'orientation',
+  'lanes',
+  'dialog',
+  'sweep',
+] as const;
 
 /** Keeps the entry up to date where nothing plays, and when the run is changed; returns what stops it. */
 export function followScreen(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = screen.subscribe(
-    ({ run, view, cursor, time, labels, orientation, lanes, playing, dialog, sweep }, before) => {
-      const isEdited = run !== before.run && before.run !== undefined && run !== entered;
-      const isMoved =
-        run !== before.run ||
-        view !== before.view ||
-        cursor !== before.cursor ||
-        time !== before.time ||
-        labels !== before.labels ||
-        orientation !== before.orientation ||
-        lanes !== before.lanes ||
-        playing !== before.playing ||
-        dialog !== before.dialog ||
-        sweep !== before.sweep;
-      if (!isEdited && (playing || !isMoved)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void writeMoment(), SETTLE_MS);
-    },
-  );
+  const stop = screen.subscribe(({ run, playing, ...now }, before) => {
+    const isEdited = run !== before.run && before.run !== undefined && run !== entered;
+    const isMoved =
+      run !== before.run ||
+      playing !== before.playing ||
+      FOLLOWED.some((part) => now[part] !== before[part]);
+    if (!isEdited && (playing || !isMoved)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void writeMoment(), SETTLE_MS);
+  });
   return () => {
     clearTimeout(timer);
     stop();

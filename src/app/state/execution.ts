@@ -32,8 +32,8 @@ const sources = new Map<string, SourceInfo>();
 
 /** The next run on the screen is opened anew: it will stand so, or play by itself. */
 export function expectOpening(source: SourceInfo, standing: Standing | undefined): void {
-  const { time, cursor, view, labels, orientation, selection } = screen.getState();
-  opening = { standing, left: { time, cursor, view, labels, orientation, selection } };
+  const { time, cursor, view, beside, labels, orientation, selection } = screen.getState();
+  opening = { standing, left: { time, cursor, view, beside, labels, orientation, selection } };
   sources.set(source.protocol, source);
 }
 

@@ -12,6 +12,7 @@ import { outcomeShown } from './moving.ts';
 import type { Action } from './node-actions.ts';
 import { screen } from './screen.ts';
 import { speak } from './speak.ts';
+import { isOnStage } from './stage-views.ts';
 
 /** Moves a lane, hides it or shows all, and says what came of it. */
 export function changeLanes(wish: LaneWish): void {
@@ -36,10 +37,10 @@ function laneSentence(wish: LaneWish, shown: readonly number[], { run, trace }: 
 
 /** What a lane's menu offers beside what can be done to its node. */
 export function laneActions({ trace }: Outcome, node: number): readonly Action[] {
-  const { lanes, orientation, view } = screen.getState();
+  const { lanes, orientation } = screen.getState();
   const shown = lanesShown(lanes, trace.nodes);
   const place = shown.indexOf(node);
-  if (view !== 'space-time' || place < 0 || shown.length < 2) return [];
+  if (!isOnStage('space-time') || place < 0 || shown.length < 2) return [];
   const [back, on] = orientation === 'horizontal' ? ['up', 'down'] : ['left', 'right'];
   const move = (to: number) => () => changeLanes({ kind: 'move', node, place: to });
   return [

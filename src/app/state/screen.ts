@@ -3,7 +3,6 @@ import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import type { ViewName } from '../../engine/contract.ts';
 import type { Place, Run } from '../../engine/run.ts';
 import { ALL_LANES, type LaneChoice } from '../../figure/space-time-lanes.ts';
 import type { ScaleKind } from '../../figure/sweep-scale.ts';
@@ -14,6 +13,8 @@ import type {
   SpaceTimePick,
   SpaceTimeSelection,
 } from '../../views/space-time/props.ts';
+
+import { SHARE, type StageView } from './views-of.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'projector';
 export type DialogName = 'share' | 'help' | 'about' | 'partition' | 'delay' | 'sweep';
@@ -46,7 +47,11 @@ export interface Screen {
   readonly playing: boolean;
   readonly loop: boolean;
   readonly speed: number;
-  readonly view: ViewName;
+  readonly view: StageView;
+  /** The view beside it, where there is room. */
+  readonly beside: StageView | undefined;
+  /** Of the room the first of two views has so much, in percent. */
+  readonly share: number;
   readonly labels: ClockLabelKind;
   readonly orientation: Orientation;
   readonly lanes: LaneChoice;
@@ -72,6 +77,8 @@ const INITIAL: Screen = {
   loop: false,
   speed: 1,
   view: 'space-time',
+  beside: undefined,
+  share: SHARE.first,
   labels: 'own',
   orientation: 'horizontal',
   lanes: ALL_LANES,

@@ -6,23 +6,34 @@ import type { LinkContent } from '../../lab/link.ts';
 import type { ClockLabelKind, Orientation } from '../../views/space-time/props.ts';
 import { lanesOf } from './lane-entries.ts';
 import type { Screen } from './screen.ts';
-import { viewNamed, viewsOf } from './views-of.ts';
+import { heldShare, viewNamed, viewsOf } from './views-of.ts';
 
 /** Where a run that is being opened will stand; undefined: as it plays by itself. */
 export type Standing = Partial<
-  Pick<Screen, 'view' | 'labels' | 'orientation' | 'lanes' | 'time' | 'cursor'>
+  Pick<Screen, 'view' | 'beside' | 'share' | 'labels' | 'orientation' | 'lanes' | 'time' | 'cursor'>
 >;
 
 /** What of the screen a standing sets at once. */
 export function viewParts(standing: Standing | undefined, run: Run): Partial<Screen> {
-  const { view, labels, orientation, lanes = ALL_LANES } = standing ?? {};
+  const { view, beside, share, labels, orientation, lanes = ALL_LANES } = standing ?? {};
   const isKnown = view !== undefined && viewsOf(manifestOf(run.protocol)).includes(view);
   return {
     lanes,
+    // A link says what stands beside; another run keeps it.
+    ...(standing && { beside }),
+    ...(share !== undefined && { share }),
     ...(isKnown && { view }),
     ...(labels && { labels }),
     ...(orientation && { orientation }),
   };
+}
+
+/** What a link keeps of the view beside: nothing where there is none. */
+export function besideEntries({
+  beside,
+  share,
+}: Pick<Screen, 'beside' | 'share'>): NonNullable<LinkContent['view']> {
+  return beside ? { beside, share } : {};
 }
 
 const LABELS: readonly ClockLabelKind[] = ['none', 'own', 'lamport', 'vector'];
@@ -34,8 +45,11 @@ export function standingOf(view: LinkContent['view']): Standing | undefined {
   const labels = LABELS.find((one) => one === view.labels);
   const orientation = ORIENTATIONS.find((one) => one === view.orientation);
   const name = viewNamed(view.view);
+  const { share } = view;
   return {
     ...(name && { view: name }),
+    beside: viewNamed(view.beside),
+    ...(typeof share === 'number' && { share: heldShare(share) }),
     ...(labels && { labels }),
     ...(orientation && { orientation }),
     lanes: lanesOf(view),

@@ -1,6 +1,7 @@
 // What the views beside the space-time diagram are given, and what they tell.
 import type { Manifest } from '../engine/contract.ts';
 import type { Trace } from '../engine/trace.ts';
+import type { TheoryData } from '../figure/theory.ts';
 import type { Brush } from './brush.ts';
 import type { SpaceTimePick, SpaceTimeSelection } from './space-time/props.ts';
 
@@ -13,6 +14,9 @@ export interface ViewProps {
   readonly time: number;
   readonly endTime: number;
   readonly selection: SpaceTimeSelection;
+  /** What the formula says for this run's parameters, and what the run came to, by metric. */
+  readonly theory?: TheoryData | undefined;
+  readonly metrics?: Readonly<Record<string, number>> | undefined;
   /** What is under the pointer or has the focus, here or in another view. */
   readonly brush: Brush;
   onBrush(brush: Brush): void;

@@ -1,6 +1,6 @@
 // The run's metrics.
 import { manifestOf } from '../../catalog/catalog.ts';
-import { metricTitle } from '../words/metric-title.ts';
+import { metricTitle } from '../../playback/metric-title.ts';
 import { measured, timeWithUnit } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import { Folding, Row } from './section.tsx';

@@ -1,6 +1,6 @@
 // What the formula says beside what this run came to.
 import { manifestOf } from '../../catalog/catalog.ts';
-import { metricTitle } from '../words/metric-title.ts';
+import { metricTitle } from '../../playback/metric-title.ts';
 import { measured } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';

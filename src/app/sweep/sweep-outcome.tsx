@@ -8,7 +8,7 @@ import { SweepPlot } from '../../views/sweep/SweepPlot.tsx';
 import { type OpenSweep, screen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import { type SweepResults, type SweptRun, useResults } from '../state/sweep-results.ts';
-import { metricTitle } from '../words/metric-title.ts';
+import { metricTitle } from '../../playback/metric-title.ts';
 import { type MetricWords, runTitle, shownValue } from '../words/sweep.ts';
 import { openRun } from './open-run.ts';
 import { metricShown, type PlotContent, plotContent } from './plot-input.ts';

@@ -4,8 +4,8 @@ import type { Param, ParamValue } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import type { SweepPlan } from '../../lab/sweep-plan.ts';
+import { metricTitle } from '../../playback/metric-title.ts';
 import { NO_BREAK } from '../../playback/narration.ts';
-import { metricTitle } from './metric-title.ts';
 import { groupDigits, measured } from './time.ts';
 import { unitName } from './units.ts';
 

@@ -1,4 +1,4 @@
-// The event queue: a 4-ary heap in one typed array, keys inline, ordered by (time, sequence number).
+// A 4-ary heap in one typed array, keys inline, ordered by (time, sequence number).
 
 /** An item takes two doubles: its time, and a pair of 32-bit words (sequence number, slot). Four children lie side by side. */
 const DOUBLES = 2;
@@ -17,11 +17,8 @@ export class EventHeap {
   private doubles: Float64Array;
   private words: Uint32Array;
   private hole = false;
-  /** Number of items from which branches are faster (docs/performance.md). */
-  private readonly branchingFrom: number;
 
-  constructor(capacity = 256, branchingFrom = 1 << 18) {
-    this.branchingFrom = branchingFrom;
+  constructor(capacity = 256) {
     this.doubles = new Float64Array(capacity * DOUBLES);
     this.words = new Uint32Array(this.doubles.buffer);
   }
@@ -74,9 +71,21 @@ export class EventHeap {
       );
   }
 
+  /** Moves the earliest item to another heap. */
+  shift(to: EventHeap): void {
+    to.push(this.doubles[0], this.words[ORDER], this.words[SLOT]);
+    this.take();
+    this.settle();
+  }
+
+  /** Copies all items, two doubles each, into the array from item `at` on. The heap must be settled. */
+  copyInto(target: Float64Array, at: number): void {
+    target.set(this.doubles.subarray(0, this.size * DOUBLES), at * DOUBLES);
+  }
+
   clone(): EventHeap {
     this.settle();
-    const copy = new EventHeap(0, this.branchingFrom);
+    const copy = new EventHeap(0);
     copy.size = this.size;
     copy.doubles = this.doubles.slice(0, Math.max(16, this.size) * DOUBLES);
     copy.words = new Uint32Array(copy.doubles.buffer);
@@ -110,43 +119,6 @@ export class EventHeap {
     this.place(i, time, order, slot);
   }
 
-  private sink(time: number, order: number, slot: number): void {
-    if (this.size < this.branchingFrom) this.sinkByPairs(time, order, slot);
-    else this.place(this.descend(0, time, order), time, order, slot);
-  }
-
-  /** Child by child, with branches: out of cache these let the processor fetch ahead. Returns where to put the item. */
-  private descend(start: number, time: number, order: number): number {
-    const { doubles, words, size } = this;
-    let i = start;
-    for (;;) {
-      const first = (i << 2) + 1;
-      if (first + 4 > size) return this.descendLast(i, time, order);
-      const at = first * DOUBLES;
-      let best = first;
-      let bestTime = doubles[at];
-      const t1 = doubles[at + 2];
-      const t2 = doubles[at + 4];
-      const t3 = doubles[at + 6];
-      if (t1 < bestTime || (t1 === bestTime && comesFirst(words, first + 1, best))) {
-        best = first + 1;
-        bestTime = t1;
-      }
-      if (t2 < bestTime || (t2 === bestTime && comesFirst(words, first + 2, best))) {
-        best = first + 2;
-        bestTime = t2;
-      }
-      if (t3 < bestTime || (t3 === bestTime && comesFirst(words, first + 3, best))) {
-        best = first + 3;
-        bestTime = t3;
-      }
-      if (bestTime > time || (bestTime === time && words[best * WORDS + ORDER] > order)) return i;
-      doubles[i * DOUBLES] = bestTime;
-      doubles[i * DOUBLES + 1] = doubles[best * DOUBLES + 1];
-      i = best;
-    }
-  }
-
   /** The last level, where an item may have fewer than four children. */
   private descendLast(i: number, time: number, order: number): number {
     const { doubles, words, size } = this;
@@ -166,7 +138,7 @@ export class EventHeap {
   }
 
   /** The least of four children by comparisons without a branch; in cache, mispredicted branches are what costs. */
-  private sinkByPairs(time: number, order: number, slot: number): void {
+  private sink(time: number, order: number, slot: number): void {
     const { doubles, words, size } = this;
     let i = 0;
     let first = 1;

@@ -121,15 +121,7 @@ export class Ledger {
   ): number {
     const world = this.world;
     const index = world.events++;
-    if (this.digest !== undefined)
-      this.digest.event(
-        kind,
-        this.digests[type],
-        world.time,
-        node,
-        peer,
-        bodyDigest(kind, value, body),
-      );
+    if (this.digest !== undefined) this.digestEvent(kind, type, node, peer, value, body);
     if (this.trace !== undefined) {
       const bits = this.stepOpen ? flags | Flag.step : flags;
       const origin = cause === index ? this.cycleRecord : cause;
@@ -137,17 +129,38 @@ export class Ledger {
       if (body !== undefined && kind !== Kind.receive) this.trace.payload(index, body);
     }
     this.stepOpen = false;
-    if (this.watched) {
-      this.seen |= 1 << kind;
-      this.lastKind = kind;
-      this.lastType = type;
-      this.lastNode = node;
-      this.lastPeer = peer;
-      this.lastValue = value;
-      this.lastBody = body;
-      if (this.observed[kind]) this.observe(kind);
-    }
+    if (this.watched) this.watch(kind, type, node, peer, value, body);
     return index;
+  }
+
+  private digestEvent(
+    kind: number,
+    type: number,
+    node: number,
+    peer: number,
+    value: number,
+    body: unknown,
+  ): void {
+    const digest = bodyDigest(kind, value, body);
+    this.digest?.event(kind, this.digests[type], this.world.time, node, peer, digest);
+  }
+
+  private watch(
+    kind: number,
+    type: number,
+    node: number,
+    peer: number,
+    value: number,
+    body: unknown,
+  ): void {
+    this.seen |= 1 << kind;
+    this.lastKind = kind;
+    this.lastType = type;
+    this.lastNode = node;
+    this.lastPeer = peer;
+    this.lastValue = value;
+    this.lastBody = body;
+    if (this.observed[kind]) this.observe(kind);
   }
 
   private observe(kind: number): void {

@@ -134,7 +134,7 @@ export class Machine {
       this.receive(to, from, head >>> 16, flags, cause, whole, undefined);
     } else {
       const value = pool.value(slot);
-      const body = Number.isNaN(value) ? pool.takeBody(slot) : undefined;
+      const body = Number.isNaN(value) ? pool.body(slot) : undefined;
       pool.release(slot);
       this.receive(to, from, head >>> 16, flags, cause, value, body);
     }
@@ -201,7 +201,6 @@ export class Machine {
     const head = pool.head(slot);
     const flags = (head >> 8) & 255;
     this.loseInStep(pool.node(slot), pool.peer(slot), head >>> 16, flags, pool.cause(slot), reason);
-    pool.takeBody(slot);
     pool.release(slot);
     return true;
   }
@@ -256,7 +255,7 @@ export class Machine {
     const id = pool.node(slot);
     const status = world.status(id);
     if (status & Status.paused && !(status & Status.down)) return this.hold(slot, id);
-    const args = (pool.takeBody(slot) ?? {}) as CommandArgs;
+    const args = (pool.body(slot) ?? {}) as CommandArgs;
     const flags = (pool.head(slot) >> 8) & 255;
     pool.release(slot);
     if (status & Status.down) return false;

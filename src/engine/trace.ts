@@ -78,10 +78,9 @@ export const CHUNK_RECORDS = 1 << 15;
 const SHIFT = 15;
 const MASK = CHUNK_RECORDS - 1;
 
+/** Columns of some records. A head is kind | flags << 8 | type << 16: one store, since that is what appending costs. */
 export interface Chunk {
-  readonly kind: Uint8Array;
-  readonly flags: Uint8Array;
-  readonly type: Uint16Array;
+  readonly head: Int32Array;
   readonly node: Int32Array;
   readonly peer: Int32Array;
   readonly cause: Int32Array;
@@ -91,9 +90,7 @@ export interface Chunk {
 
 function newChunk(): Chunk {
   return {
-    kind: new Uint8Array(CHUNK_RECORDS),
-    flags: new Uint8Array(CHUNK_RECORDS),
-    type: new Uint16Array(CHUNK_RECORDS),
+    head: new Int32Array(CHUNK_RECORDS),
     node: new Int32Array(CHUNK_RECORDS),
     peer: new Int32Array(CHUNK_RECORDS),
     cause: new Int32Array(CHUNK_RECORDS),
@@ -149,20 +146,20 @@ export class Trace {
     this.nodes = data.nodes;
   }
   kind(i: number): number {
-    return this.data.chunks[i >> SHIFT].kind[i & MASK];
+    return this.data.chunks[i >> SHIFT].head[i & MASK] & 255;
   }
   kindName(i: number): EventKind {
     return EVENT_KINDS[this.kind(i)];
   }
   flags(i: number): number {
-    return this.data.chunks[i >> SHIFT].flags[i & MASK];
+    return (this.data.chunks[i >> SHIFT].head[i & MASK] >> 8) & 255;
   }
   /** Message type, timer name, command or mark; '' where there is none. */
   type(i: number): string {
     return this.data.names[this.typeNumber(i)];
   }
   typeNumber(i: number): number {
-    return this.data.chunks[i >> SHIFT].type[i & MASK];
+    return this.data.chunks[i >> SHIFT].head[i & MASK] >>> 16;
   }
   /** The node at which it happened; -1 for the whole network (partition, heal, cycle). */
   node(i: number): number {
@@ -271,9 +268,7 @@ export class TraceWriter {
     const i = this.count & MASK;
     if (i === 0 && this.count > 0) this.grow();
     const chunk = this.chunk;
-    chunk.kind[i] = kind;
-    chunk.flags[i] = flags;
-    chunk.type[i] = type;
+    chunk.head[i] = kind | (flags << 8) | (type << 16);
     chunk.node[i] = node;
     chunk.peer[i] = peer;
     chunk.cause[i] = cause;
@@ -362,9 +357,7 @@ export class TraceWriter {
 
 function copyChunk(chunk: Chunk): Chunk {
   return {
-    kind: chunk.kind.slice(),
-    flags: chunk.flags.slice(),
-    type: chunk.type.slice(),
+    head: chunk.head.slice(),
     node: chunk.node.slice(),
     peer: chunk.peer.slice(),
     cause: chunk.cause.slice(),

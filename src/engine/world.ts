@@ -2,9 +2,9 @@
 import { type Columns, copyColumns, fillRows, newColumns, setRow } from './columns.ts';
 import type { Compiled } from './compiled.ts';
 import { Digest } from './digest.ts';
-import { EventHeap } from './heap.ts';
 import { clonePlain } from './plain.ts';
 import { Pool } from './pool.ts';
+import { EventQueue } from './queue.ts';
 
 /** Words of a node in `info`: how many messages it has sent, and how many random words drawn. */
 export const INFO = 2;
@@ -75,7 +75,7 @@ export class World {
   /** Items pending that are not background. */
   foreground = 0;
   pool: Pool;
-  queue: EventHeap;
+  queue: EventQueue;
   info: Int32Array;
   /** Steps of each node, kept only where schedules are explored. */
   steps: Int32Array;
@@ -123,7 +123,7 @@ export class World {
   constructor(count: number, like?: World) {
     this.count = count;
     this.pool = like?.pool ?? new Pool();
-    this.queue = like?.queue ?? new EventHeap();
+    this.queue = like?.queue ?? new EventQueue(this.pool);
     this.info = like?.info ?? new Int32Array(count * INFO);
     this.steps = like?.steps ?? new Int32Array(count);
     this.statuses = like?.statuses ?? new Uint8Array(count);
@@ -182,9 +182,10 @@ export class World {
    */
   clone(before?: World): World {
     const copy = new World(this.count, this);
+    const pool = this.pool.clone();
     Object.assign(copy, this, {
-      pool: this.pool.clone(),
-      queue: this.queue.clone(),
+      pool,
+      queue: this.queue.clone(pool),
       info: this.info.slice(),
       steps: this.steps.slice(),
       crashedAt: new Map(this.crashedAt),

@@ -55,7 +55,7 @@ export class Drawing {
     const { data } = this.trace();
     const from = data.chunks[0].node[send];
     const node = data.chunks[0].peer[send];
-    const type = data.names[data.chunks[0].type[send]];
+    const type = data.names[data.chunks[0].head[send] >>> 16];
     return this.add(kind, {
       type,
       node,

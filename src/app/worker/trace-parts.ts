@@ -79,9 +79,7 @@ function usedPart(chunk: Chunk, count: number, index: number): Chunk {
   const used = Math.min(CHUNK_RECORDS, count - index * CHUNK_RECORDS);
   if (used === CHUNK_RECORDS) return chunk;
   return {
-    kind: chunk.kind.slice(0, used),
-    flags: chunk.flags.slice(0, used),
-    type: chunk.type.slice(0, used),
+    head: chunk.head.slice(0, used),
     node: chunk.node.slice(0, used),
     peer: chunk.peer.slice(0, used),
     cause: chunk.cause.slice(0, used),

@@ -56,7 +56,7 @@ const manifest = defineManifest({
     { id: 'slow-link', title: 'Slow is not dead' },
     { id: 'lost-with-holder', title: 'Lost with its holder' },
   ],
-  views: ['space-time'],
+  views: ['space-time', 'ring'],
   time: { unit: 'ms', ticks: 1000 },
   nodeLabel: 'P',
   metrics: announcedElectionMetrics,

@@ -109,3 +109,38 @@ test('Rumor spreading: a crashed node never hears it, and the curves move', asyn
   await app.press('End');
   await expect(counts).not.toHaveText(before ?? '');
 });
+
+test('Anti-entropy: a value written by hand is the newer one, and in the end everybody has it', async ({
+  app,
+}) => {
+  const pick = async (node: string) => {
+    const select = app.inspector.getByRole('combobox', { name: 'Node', exact: true });
+    await select.selectOption(node);
+    await select.blur();
+  };
+  const valueOf = (node: string) =>
+    app.section(`N${node}`).getByText('timestamp', { exact: true }).locator('..');
+  await app.open();
+  await app.chooseAlgorithm('Anti-entropy');
+  await app.choosePreset('Only neighbours');
+  await app.press('End');
+  await pick('30');
+  await expect(valueOf('30')).toContainText('(0, N0)');
+  await app.press('Home');
+  await app.section('N30').getByRole('button', { name: 'Write a new value' }).click();
+  await expect(app.section('Interventions')).toContainText('N30: Write a new value');
+  await app.press('End');
+  await pick('0');
+  await expect(valueOf('0')).toContainText('(0, N30)');
+  const link = await app.link();
+
+  await app.press('Control+z');
+  await expect(app.section('Interventions')).toContainText('none');
+  await app.press('End');
+  await pick('0');
+  await expect(valueOf('0')).toContainText('(0, N0)');
+
+  await app.openFragment(new URL(link).hash);
+  await pick('0');
+  await expect(valueOf('0')).toContainText('(0, N30)');
+});

@@ -189,15 +189,15 @@ describe('messages', () => {
   });
 
   it.each([
-    ['full', 3600, 14_745_877],
-    ['checksum', 529, 2_170_661],
-    ['recent', 0, 7_477],
-    ['merkle', 0, 29_798],
+    ['full', 3200, 13_107_466],
+    ['checksum', 538, 2_207_114],
+    ['recent', 0, 6_666],
+    ['merkle', 0, 29_828],
   ])(
     '%s: %d stores compared, %d items sent, as text and captions say',
     (digest, comparisons, itemsSent) => {
-      const { metrics } = trial(source, { set: { nodes: '400', digest } });
-      expect(metrics).toMatchObject({ comparisons, itemsSent, cyclesAll: 9 });
+      const { metrics } = trial(source, { set: { nodes: '400', digest }, seed: 26 });
+      expect(metrics).toMatchObject({ comparisons, itemsSent, cyclesAll: 8 });
     },
   );
 

@@ -6,9 +6,9 @@ export const costs: readonly Preset[] = [
   {
     id: 'checksum',
     about:
-      'Comparing whole stores is dear. Here only checksums are exchanged, and stores only where these differ: 529 times instead of 3,600.',
+      'Comparing whole stores is dear. Here only checksums are exchanged, and stores only where these differ: 538 times instead of 3,200.',
     params: { nodes: 400, digest: 'checksum' },
-    seed: 1,
+    seed: 26,
     beats: [
       {
         id: 'alike',
@@ -31,7 +31,7 @@ export const costs: readonly Preset[] = [
       {
         id: 'all',
         title: 'all have it',
-        caption: '9 cycles, as with whole stores: the same exchanges, only cheaper.',
+        caption: '8 cycles, as with whole stores: the same exchanges, only cheaper.',
         at: infected(400),
       },
     ],
@@ -41,7 +41,7 @@ export const costs: readonly Preset[] = [
     about:
       'Recent updates are sent along with the checksum. While the update is recent, not one whole store is compared.',
     params: { nodes: 400, digest: 'recent' },
-    seed: 1,
+    seed: 26,
     beats: [
       {
         id: 'first',
@@ -70,7 +70,7 @@ export const costs: readonly Preset[] = [
     about:
       'Where checksums differ, hashes of ever smaller parts lead to the one item of 4,096 that does. Nobody sends a whole store.',
     params: { nodes: 400, digest: 'merkle' },
-    seed: 1,
+    seed: 26,
     beats: [
       {
         id: 'root',
@@ -97,7 +97,7 @@ export const costs: readonly Preset[] = [
         id: 'all',
         title: 'all have it',
         caption:
-          '29,798 items, timestamps and hashes in all. Checksums alone: 2.2 million; whole stores: 14.7 million.',
+          '29,828 items, timestamps and hashes in all. Checksums alone: 2.2 million; whole stores: 13.1 million.',
         at: infected(400),
       },
     ],

@@ -61,7 +61,7 @@ export const curves: readonly Preset[] = [
       {
         id: 'half',
         title: 'half have it',
-        caption: 'After log₂ n = 13 cycles half of them have it.',
+        caption: 'Half of them have it, in the 14th cycle: doubling takes log₂ n = 13.3.',
         at: infected(5000),
       },
       {
@@ -82,7 +82,7 @@ export const curves: readonly Preset[] = [
   {
     id: 'pull',
     about:
-      'Nodes only ask. At the start hardly anybody happens to ask N0; at the end whoever misses it asks somebody who has it.',
+      'Nodes only ask. At the start it is luck whether anybody asks N0; at the end whoever misses it asks somebody who has it.',
     params: { nodes: 10_000, mode: 'pull' },
     seed: 7,
     beats: [
@@ -96,7 +96,8 @@ export const curves: readonly Preset[] = [
       {
         id: 'half',
         title: 'half have it',
-        caption: 'Half of them miss it. From now on pull is faster than push.',
+        caption:
+          'Half of them miss it. Up to here pull was about as fast as push; from now on it is faster.',
         at: cycle(14),
       },
       {

@@ -8,7 +8,7 @@ export const faults: readonly Preset[] = [
   {
     id: 'partition',
     about:
-      'A quarter of the nodes is cut off before the update comes there. When the network heals, two cycles are enough; a rumor would have died out.',
+      'A quarter of the nodes is cut off before the update comes there. When the network heals, two cycles are enough; a rumor would have died out. Dashed: without the partition.',
     params: { nodes: 400 },
     seed: 6,
     script: [
@@ -52,7 +52,7 @@ export const faults: readonly Preset[] = [
   {
     id: 'loss',
     about:
-      'Half of all messages are lost. It takes more than twice as many cycles, and still everybody gets the update: nothing is sent only once.',
+      'Half of all messages are lost. It takes more than twice as many cycles, and still everybody gets the update: nothing is sent only once. Dashed: without loss.',
     params: { nodes: 1000 },
     network: { loss: 0.5 },
     seed: 1,

@@ -11,8 +11,15 @@ const many: Preset = {
   about:
     'Three times as many nodes as in the textbook’s figure: about one cycle more. Cycles grow with the logarithm.',
   params: { nodes: 30_000 },
-  seed: 1,
+  seed: 11,
   beats: [
+    {
+      id: 'starts',
+      title: 'it starts',
+      caption:
+        'One in thirty thousand has it. That costs log₃ n cycles at the start, whatever comes later.',
+      at: infected(1),
+    },
     {
       id: 'half',
       title: 'half have it',

@@ -151,6 +151,7 @@ describe('Demers et al. 1987, 1000 sites', () => {
     [2, 0.2, 1.6, 33],
     [3, 0.06, 2.8, 32],
     [4, 0.021, 3.9, 32],
+    [5, 0.008, 4.9, 32],
   ])('Table 2, push, blind, coin %d: residue %d, traffic %d, last %d', (k, ...expected) =>
     close({ nodes: '1000', interest: 'blind', k: `${k}` }, expected),
   );

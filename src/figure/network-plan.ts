@@ -116,8 +116,9 @@ function extent(values: readonly number[]): readonly [from: number, length: numb
 
 function leastDistance(spots: readonly Point[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const [i, a] of spots.entries())
-    for (const b of spots.slice(i + 1)) least = Math.min(least, Math.hypot(a.x - b.x, a.y - b.y));
+  for (let i = 0; i < spots.length; i++)
+    for (let j = i + 1; j < spots.length; j++)
+      least = Math.min(least, Math.hypot(spots[i].x - spots[j].x, spots[i].y - spots[j].y));
   return least;
 }
 

@@ -6,10 +6,17 @@ import { stressPlaces } from './stress-places.ts';
 /** More nodes than this stand on several circles, one within the other. */
 const MOST_ON_CIRCLE = 32;
 
+const known = new WeakMap<Topology, readonly Point[]>();
+
 /** A place in the unit square for each node: the topology's own, or one that its links ask for; else on circles. */
 export function nodePlaces(nodes: number, topology?: Topology): readonly Point[] {
   if (topology?.positions) return topology.positions.map(([x, y]) => ({ x, y }));
-  if (topology && topology.links.length > 0) return stressPlaces(nodes, topology.links);
+  if (topology && topology.links.length > 0) {
+    // Made once: the picture may change its size often.
+    const places = known.get(topology) ?? stressPlaces(nodes, topology.links);
+    known.set(topology, places);
+    return places;
+  }
   return nodes <= MOST_ON_CIRCLE ? onCircle(nodes, 0.5) : onCircles(nodes);
 }
 

@@ -11,8 +11,8 @@ export function stateText({ outage, band, badges }: NodeState, known?: string): 
 }
 
 /** The same, and its cell where it has no band. */
-export function wholeText(state: NodeState): string {
-  return stateText(state.band === '' ? { ...state, band: state.cell } : state);
+export function wholeText(state: NodeState, known?: string): string {
+  return stateText(state.band === '' ? { ...state, band: state.cell } : state, known);
 }
 
 /** `P1, critical section`: colour and sign are not heard. */

@@ -105,7 +105,7 @@ export function stateRow(trace: Trace, words: StateWords, node: number, cursor: 
 function textsOf(facets: Facets, trace: Trace, words: StateWords, outage?: Outage): string[] {
   const { names, hasOthers, hasState } = stateColumns(trace);
   return [
-    ...(hasState ? [wholeText({ ...stateOf(facets, words), outage })] : []),
+    ...(hasState ? [wholeText({ ...stateOf(facets, words), outage }, facets.ring?.label)] : []),
     ...names.map((name) => variableOf(facets, name)),
     ...(hasOthers ? [othersOf(facets, names)] : []),
   ];

@@ -2,8 +2,10 @@
 import type { Point } from './plane.ts';
 
 const SWEEPS = 80;
+/** With many nodes there are fewer sweeps: so many pairs are looked at in all. */
+const MOST_PAIRS = 40_000_000;
 
-/** A place in the unit square for each node. Takes O(n²) for each of a fixed number of sweeps. */
+/** A place in the unit square for each node. Takes O(n²) for each sweep. */
 export function stressPlaces(
   nodes: number,
   links: readonly (readonly [a: number, b: number])[],
@@ -15,7 +17,8 @@ export function stressPlaces(
     x[i] = Math.sin((2 * Math.PI * i) / nodes) * nodes;
     y[i] = -Math.cos((2 * Math.PI * i) / nodes) * nodes;
   }
-  for (let sweep = 0; sweep < SWEEPS; sweep++)
+  const sweeps = Math.min(SWEEPS, Math.ceil(MOST_PAIRS / (nodes * nodes)));
+  for (let sweep = 0; sweep < sweeps; sweep++)
     for (let i = 0; i < nodes; i++) settle(i, nodes, hops, x, y);
   return intoSquare(x, y);
 }

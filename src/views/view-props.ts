@@ -5,6 +5,9 @@ import type { TheoryData } from '../figure/theory.ts';
 import type { Brush } from './brush.ts';
 import type { SpaceTimePick, SpaceTimeSelection } from './space-time/props.ts';
 
+/** The views that list nodes, and messages. */
+export type ListView = 'table' | 'messages';
+
 export interface ViewProps {
   readonly trace: Trace;
   readonly manifest: Manifest;
@@ -24,6 +27,8 @@ export interface ViewProps {
   onSelect(pick: SpaceTimePick, anchor: DOMRect): void;
   /** A moment was picked: right after that many records. */
   onSeek(cursor: number): void;
+  /** What is painted is asked for as a list: beside the view where there is room. Absent: there is none. */
+  onList?(list: ListView): void;
   /** Nothing moves between events. */
   readonly reducedMotion: boolean;
 }

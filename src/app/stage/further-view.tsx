@@ -1,5 +1,5 @@
 // Views that the page loads when they are first opened: the first load is for what it opens with.
-import { type ComponentType, lazy, useEffect } from 'react';
+import { type ComponentType, lazy, useContext, useEffect } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { NO_BRUSH } from '../../views/brush.ts';
@@ -11,8 +11,10 @@ import { endTime, moveToCursor, timeAt } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { select } from '../state/picking.ts';
 import { useScreen } from '../state/screen.ts';
+import { showList } from '../state/stage-views.ts';
 import type { StageView } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
+import { RoomForTwo } from './use-panes.ts';
 
 type FurtherName = Exclude<StageView, 'space-time' | 'grid'>;
 
@@ -69,6 +71,7 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
   // What shows no motion is drawn anew at events alone.
   const time = useScreen((state) => (MOVING.has(view) ? state.time : timeAt(outcome, cursor)));
   const selection = useScreen((state) => state.selection);
+  const hasRoom = useContext(RoomForTwo);
   const { trace } = outcome;
   useForgetBrush(trace);
   return (
@@ -85,6 +88,7 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
       onBrush={brush}
       onSelect={select}
       onSeek={seek}
+      onList={(list) => showList(list, view, hasRoom)}
       reducedMotion={useReducedMotion()}
     />
   );

@@ -9,7 +9,7 @@ import { Notices } from './notices.tsx';
 import { Splitter } from './splitter.tsx';
 import styles from './stage.module.css';
 import { StageBar, viewTabId } from './stage-bar.tsx';
-import { useHasRoom, usePanes } from './use-panes.ts';
+import { RoomForTwo, useHasRoom, usePanes } from './use-panes.ts';
 import { View } from './view.tsx';
 
 export function Stage() {
@@ -20,7 +20,9 @@ export function Stage() {
     <main ref={main} className={styles.stage} aria-busy={usePending()}>
       <StageBar panes={panes} hasRoom={hasRoom} />
       <Notices />
-      <PanesOf panes={panes} />
+      <RoomForTwo value={hasRoom}>
+        <PanesOf panes={panes} />
+      </RoomForTwo>
       <Caption />
     </main>
   );

@@ -1,4 +1,5 @@
 // Which views stand on the stage: two where the stage is wide enough, else one.
+import { createContext } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { useScreen } from '../state/screen.ts';
 import { type Panes, panesOf, viewsOf } from '../state/views-of.ts';
@@ -11,6 +12,9 @@ export function useHasRoom(width: number): boolean {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   return width >= LEAST_WIDTH * rem;
 }
+
+/** Whether the stage has room for two views. */
+export const RoomForTwo = createContext(false);
 
 /** Of the run that is open. */
 export function usePanes(hasRoom: boolean): Panes {

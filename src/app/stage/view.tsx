@@ -107,6 +107,8 @@ function Grid({ outcome }: { readonly outcome: Outcome }) {
       time={time}
       theory={outcome.theory}
       selection={selection}
+      brush={useBrush()}
+      onBrush={brush}
       onSelect={({ node }) => screen.setState({ selection: { node } })}
       onSeek={moveToTime}
       reducedMotion={useReducedMotion()}

@@ -29,6 +29,12 @@ export function showNextBeside(): void {
   speak(next ? `${VIEW_TITLES[next]} stands beside.` : 'One view.');
 }
 
+/** A list beside the view that it is asked for in, or in its place where there is room for one alone. */
+export function showList(list: StageView, of: StageView, hasRoom: boolean): void {
+  if (hasRoom && screen.getState().beside !== of) showBeside(list);
+  else showView(list);
+}
+
 /** In percent; held within its bounds. */
 export function setShare(share: number): void {
   screen.setState({ share: heldShare(share) });

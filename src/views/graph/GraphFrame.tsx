@@ -32,8 +32,9 @@ interface GraphFrameProps {
   readonly size: { readonly width: number; readonly height: number; readonly scale: number };
   readonly scene: GraphScene;
   readonly graph: Graph;
-  /** Behind the messages, and before them. */
+  /** Behind the messages; very many nodes, on a canvas; nodes before the messages. */
   readonly ground: ReactNode;
+  readonly painted: ReactNode;
   readonly nodes: ReactNode;
 }
 
@@ -63,6 +64,7 @@ export function GraphFrame({ title, view, box, size, scene, graph, ...props }: G
             <svg role="presentation" className={styles.plot} width={width} height={height}>
               {props.ground}
             </svg>
+            {props.painted}
             {graph.isCrowd && (
               <FlightCanvas
                 flights={graph.flights}
@@ -96,6 +98,7 @@ export function GraphFrame({ title, view, box, size, scene, graph, ...props }: G
         nodeLabel={manifest.nodeLabel}
         nameOf={nameOf}
         note={scene.note}
+        onList={graph.isCrowd || props.painted ? view.onList : undefined}
       />
     </section>
   );

@@ -2,6 +2,7 @@
 import type { Flight } from '../../figure/flights.ts';
 import type { NodeState } from '../../figure/node-states.ts';
 import { nodeText } from '../../figure/node-words.ts';
+import type { ListView } from '../view-props.ts';
 import styles from './reading.module.css';
 
 interface ReadingProps {
@@ -14,11 +15,28 @@ interface ReadingProps {
   nameOf(row: number): string;
   /** What else is to be said; '' for nothing. */
   readonly note: string;
+  /** Asked for as a list, where not all that is painted can be reached one by one. */
+  readonly onList: ((list: ListView) => void) | undefined;
 }
 
 export function Reading(props: ReadingProps) {
   const text = [textOf(props), props.note].filter((part) => part !== '').join('; ');
-  return <p className={styles.reading}>{text}</p>;
+  const { onList } = props;
+  return (
+    <div className={styles.line}>
+      <p className={styles.reading}>{text}</p>
+      {onList && (
+        <>
+          <button type="button" className={styles.list} onClick={() => onList('table')}>
+            Nodes as a list
+          </button>
+          <button type="button" className={styles.list} onClick={() => onList('messages')}>
+            Messages as a list
+          </button>
+        </>
+      )}
+    </div>
+  );
 }
 
 function textOf({ flights, row, nodes, states, nodeLabel, nameOf }: ReadingProps): string {

@@ -9,7 +9,8 @@ import {
 } from 'react';
 import { messagesOf } from '../../analysis/messages.ts';
 import { type FlightPath, pointOnPath } from '../../figure/flight-path.ts';
-import { type Flight, flightsAt, type WallAt, wholeFlight } from '../../figure/flights.ts';
+import { flightsAt, type WallAt, wholeFlight } from '../../figure/flights.ts';
+import type { Point } from '../../figure/plane.ts';
 import { brushedNodes, brushedRow, NO_BRUSH } from '../brush.ts';
 import { messagePick } from '../space-time/picks.ts';
 import type { ViewProps } from '../view-props.ts';
@@ -21,6 +22,8 @@ export interface GraphGeometry {
   readonly wallAt: WallAt;
   /** Pixels from a message's tip within which the pointer is at it. */
   readonly reach: number;
+  /** Centres of each node's bodies, and how far from one the pointer is at it, where nodes are painted. */
+  readonly painted?: { readonly spots: readonly (readonly Point[])[]; readonly reach: number };
 }
 
 /** More messages than this are painted, not drawn one by one. */
@@ -31,7 +34,7 @@ export type Graph = ReturnType<typeof useGraph>;
 export function useGraph(
   props: ViewProps,
   box: RefObject<HTMLElement | null>,
-  { pathOf, wallAt, reach }: GraphGeometry,
+  { pathOf, wallAt, reach, painted }: GraphGeometry,
 ) {
   const { trace, cursor, selection, brush, onBrush } = props;
   const time = timeShown(props);
@@ -50,13 +53,16 @@ export function useGraph(
   );
   const nodes = useMemo(() => brushedNodes(trace, brush), [trace, brush]);
   const brushKey = (key: string | undefined) => onBrush(brushOf(props, key));
-  const atTip = (event: PointerEvent): Flight | undefined => {
+  /** What is painted where the pointer is: a message's tip, or a node. */
+  const keyAt = (event: MouseEvent): string | undefined => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - left, event.clientY - top];
-    return flights.find((flight) => {
-      const tip = pointOnPath(pathOf(flight), flight.part);
-      return Math.hypot(tip.x - x, tip.y - y) < reach;
-    });
+    const at = { x: event.clientX - left, y: event.clientY - top };
+    const tip = flights.find(
+      (flight) => isCrowd && distance(pointOnPath(pathOf(flight), flight.part), at) < reach,
+    );
+    if (tip) return `m${tip.row}`;
+    const node = painted && nearest(painted.spots, at, painted.reach);
+    return node === undefined ? undefined : `n${node}`;
   };
   return {
     time,
@@ -91,18 +97,34 @@ export function useGraph(
       },
       onPointerMove: (event: PointerEvent) => {
         if (event.pointerType === 'touch') return;
-        const tip = isCrowd ? atTip(event) : undefined;
-        brushKey(tip ? `m${tip.row}` : (keyOf(event.target) ?? focus.focused));
+        brushKey(keyOf(event.target) ?? keyAt(event) ?? focus.focused);
       },
       onPointerLeave: () => brushKey(focus.focused),
       onClick: (event: MouseEvent) =>
         pick(
           props,
-          isCrowd && brushed !== undefined ? `m${brushed}` : keyOf(event.target),
+          keyOf(event.target) ?? keyAt(event),
           new DOMRect(event.clientX, event.clientY, 1, 1),
         ),
     },
   };
+}
+
+/** The node with a body nearest to a point, within so many pixels. */
+function nearest(all: readonly (readonly Point[])[], at: Point, reach: number): number | undefined {
+  let found: number | undefined;
+  let least = reach;
+  for (const [node, spots] of all.entries())
+    for (const spot of spots)
+      if (distance(spot, at) < least) {
+        least = distance(spot, at);
+        found = node;
+      }
+  return found;
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 /** Under reduced motion nothing glides: the present is the last event's. */

@@ -1,5 +1,5 @@
 // The view "Grid and plots": a cell a node, and beside it how many nodes are in each state over time.
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { levelsOf, theoryText } from '../../figure/curves.ts';
@@ -9,6 +9,7 @@ import type { TheoryData } from '../../figure/theory.ts';
 import { facetTimeline } from '../../playback/facets.ts';
 import { timeEquation } from '../../playback/narration.ts';
 import { cellSeries } from '../../playback/series.ts';
+import { type Brush, brushedNodes, NO_BRUSH } from '../brush.ts';
 import { CellCounts } from './CellCounts.tsx';
 import { type Cells, useCellsNow } from './cells-now.ts';
 import styles from './GridAndCurves.module.css';
@@ -31,6 +32,9 @@ export interface GridAndCurvesProps {
   readonly time: number;
   readonly theory?: TheoryData | undefined;
   readonly selection: { readonly node?: number | undefined };
+  /** What is under the pointer or has the focus, here or in another view. */
+  readonly brush: Brush;
+  onBrush(brush: Brush): void;
   /** A node was picked in the grid. */
   onSelect(picked: LaneSelection): void;
   /** A time was picked in the curves, in ticks. */
@@ -103,6 +107,12 @@ function shownTime({ trace, cursor, time, reducedMotion }: GridAndCurvesProps): 
   return cursor > 0 ? trace.time(cursor - 1) : 0;
 }
 
+/** Of two ends of a message neither is the one. */
+function singleNode(nodes: ReadonlySet<number>): number | undefined {
+  const [node] = nodes.size === 1 ? nodes : [];
+  return node;
+}
+
 interface GridPanelProps extends ContentProps {
   readonly plan: GridPlan;
   readonly now: ReturnType<typeof useCellsNow>;
@@ -111,7 +121,8 @@ interface GridPanelProps extends ContentProps {
 function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }: GridPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
   const look = useGridLook(ref);
-  const [pointed, setPointed] = useState<number>();
+  const { brush, onBrush } = rest;
+  const pointed = singleNode(brushedNodes(rest.trace, brush));
   const { nodeLabel } = manifest;
   const { states, stateOf, split, legend } = now;
   const looks = useMemo(
@@ -168,7 +179,8 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
           groupOf={split?.groupOf}
           selected={selection.node}
           onSelect={(node) => onSelect({ kind: 'lane', node, time: rest.time })}
-          onPoint={setPointed}
+          brushed={pointed}
+          onPoint={(node) => onBrush(node === undefined ? NO_BRUSH : { node })}
         />
       )}
       <CellCounts nodes={countText(rest.trace.nodes)} legend={legend} />

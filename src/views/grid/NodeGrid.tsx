@@ -41,6 +41,8 @@ interface NodeGridProps {
   /** Of a partition, the group of each node. */
   readonly groupOf: readonly number[] | undefined;
   readonly selected: number | undefined;
+  /** The node that is pointed at, here or in another view. */
+  readonly brushed: number | undefined;
   onSelect(node: number): void;
   /** The node under the pointer, else the focused one. */
   onPoint(node: number | undefined): void;
@@ -70,6 +72,7 @@ export function NodeGrid(props: NodeGridProps) {
     setFocused(to);
     point(undefined, true, to);
   };
+  const shown = hovered ?? (isFocused ? undefined : props.brushed);
   const nodeUnder = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const node = nodeAt(layout, event.clientX - box.left, event.clientY - box.top);
@@ -111,7 +114,9 @@ export function NodeGrid(props: NodeGridProps) {
       {selected !== undefined && selected < layout.nodes && (
         <Ring layout={layout} node={selected} kind="selected" />
       )}
-      {hovered !== undefined && <Ring layout={layout} node={hovered} kind="hovered" />}
+      {shown !== undefined && shown < layout.nodes && (
+        <Ring layout={layout} node={shown} kind="hovered" />
+      )}
       {isFocused && <Ring layout={layout} node={current} kind="focused" />}
       <div {...behaviour}>
         <Twins {...props} id={id} current={current} />

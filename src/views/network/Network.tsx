@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { edgeRoles } from '../../figure/node-edges.ts';
 import { Edges } from '../graph/Edges.tsx';
 import { GraphFrame } from '../graph/GraphFrame.tsx';
+import { NodeCanvas } from '../graph/NodeCanvas.tsx';
 import { Regions } from '../graph/Regions.tsx';
 import tooMany from '../graph/too-many.module.css';
 import { strongNode, useGraph } from '../graph/use-graph.ts';
@@ -13,15 +14,18 @@ import { Nodes } from './Nodes.tsx';
 import { useNetworkScene } from './use-network-scene.ts';
 
 /** With more nodes there is no room for messages between them. */
-const MOST_NODES = 256;
+const MOST_NODES = 1024;
+/** With more than this only one node's edges are drawn. */
+const MOST_WITH_EDGES = 64;
 
 export function Network(props: ViewProps) {
   const { nodes } = props.trace;
   if (nodes <= MOST_NODES) return <Picture {...props} />;
   return (
     <p className={tooMany.tooMany}>
-      The network shows each node and the messages between them, up to {MOST_NODES} nodes. This run
-      has {nodes.toLocaleString('en')}: lower the number of nodes to see it here.
+      The network shows each node and the messages between them, up to{' '}
+      {MOST_NODES.toLocaleString('en')} nodes. This run has {nodes.toLocaleString('en')}: lower the
+      number of nodes to see it here.
     </p>
   );
 }
@@ -33,6 +37,8 @@ function Picture(props: ViewProps) {
   const scene = useNetworkScene(props, size);
   const graph = useGraph(props, box, scene);
   const { plan } = scene;
+  const strong = strongNode(graph, props);
+  const isCrowd = scene.painted !== undefined;
   return (
     <GraphFrame
       title="Network"
@@ -46,16 +52,31 @@ function Picture(props: ViewProps) {
           {scene.regions && <Regions regions={scene.regions} />}
           <Links plan={plan} links={trace.data.topology?.links} />
           <Edges
-            edges={scene.edges}
+            edges={
+              trace.nodes > MOST_WITH_EDGES
+                ? scene.edges.filter(({ from }) => from === strong)
+                : scene.edges
+            }
             roles={edgeRoles(trace)}
             pathOf={scene.pathOf}
-            strong={strongNode(graph, props)}
+            strong={strong}
             scale={size.scale}
           />
         </>
       }
+      painted={
+        scene.painted && (
+          <NodeCanvas
+            spots={scene.painted.spots}
+            states={scene.states}
+            radius={plan.radius}
+            {...size}
+          />
+        )
+      }
       nodes={
         <Nodes
+          isCrowd={isCrowd}
           plan={plan}
           states={scene.states}
           nodeLabel={manifest.nodeLabel}

@@ -10,6 +10,8 @@ import { Mark } from '../space-time/Mark.tsx';
 
 interface NodesProps {
   readonly plan: NetworkPlan;
+  /** All are painted: only those that matter now are marks. */
+  readonly isCrowd: boolean;
   readonly states: readonly NodeState[];
   readonly nodeLabel: string;
   readonly tabStop: string;
@@ -20,7 +22,14 @@ interface NodesProps {
 }
 
 export const Nodes = memo(function Nodes({ plan, states, nodeLabel, ...props }: NodesProps) {
+  const isShown = (node: number) =>
+    !props.isCrowd ||
+    node === props.current ||
+    node === props.picked ||
+    props.brushed.has(node) ||
+    props.tabStop === `n${node}`;
   return states.map((state, node) => {
+    if (!isShown(node)) return null;
     const { x, y } = plan.spots[node];
     const name = `${nodeLabel}${node}`;
     return (
@@ -41,6 +50,7 @@ export const Nodes = memo(function Nodes({ plan, states, nodeLabel, ...props }: 
         <Body
           plan={plan}
           name={name}
+          isCrowd={props.isCrowd}
           isNamed={plan.names !== 'none' || props.brushed.has(node) || props.picked === node}
           isPicked={props.picked === node}
           isBrushed={props.brushed.has(node)}
@@ -55,6 +65,7 @@ export const Nodes = memo(function Nodes({ plan, states, nodeLabel, ...props }: 
 interface BodyProps {
   readonly plan: NetworkPlan;
   readonly name: string;
+  readonly isCrowd: boolean;
   readonly isNamed: boolean;
   readonly isPicked: boolean;
   readonly isBrushed: boolean;
@@ -72,7 +83,10 @@ function Body({ plan, name, isNamed, state, lines, ...props }: BodyProps) {
   const sign = isInside ? radius * AT_RIM : 0;
   return (
     <>
-      <circle className={styles.hit} r={Math.max(LEAST_TARGET, radius + 4)} />
+      <circle
+        className={styles.hit}
+        r={props.isCrowd ? radius + 2 : Math.max(LEAST_TARGET, radius + 4)}
+      />
       {props.isBrushed && <circle className={styles.halo} r={radius + 8 * scale} />}
       <circle className={styles.body} r={radius} />
       {props.isPicked && <circle className={styles.picked} r={radius + 4 * scale} />}

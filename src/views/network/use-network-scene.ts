@@ -27,6 +27,9 @@ export interface NetworkScene extends GraphScene {
   readonly regions: NetworkRegions | undefined;
 }
 
+/** More nodes than this are painted, not drawn one by one. */
+const MOST_MARKS = 160;
+
 export function useNetworkScene(
   { trace, manifest, cursor }: ViewProps,
   { width, height, scale }: PlanBox,
@@ -47,6 +50,13 @@ export function useNetworkScene(
   );
   const wallAt: WallAt = (from, to) =>
     split && wallOnPath(pathOf({ from, to }), from, plan.spots, split.groupOf);
+  const painted = useMemo(
+    () =>
+      plan.spots.length > MOST_MARKS
+        ? { spots: plan.spots.map((spot) => [spot]), reach: Math.max(6 * scale, plan.radius + 2) }
+        : undefined,
+    [plan, scale],
+  );
   const taken = useMemo(() => obstaclesOf(plan, states, nodeLabel), [plan, states, nodeLabel]);
   return {
     plan,
@@ -56,6 +66,7 @@ export function useNetworkScene(
     regions,
     wallAt,
     reach: 10 * scale,
+    ...(painted && { painted }),
     note: split ? `partition ${splitText(split.groupOf, nodeLabel, split.oneWay)}` : '',
     taken,
   };

@@ -4,6 +4,7 @@ import type { Trace } from '../../engine/trace.ts';
 import { edgeRoles, type NodeEdge } from '../../figure/node-edges.ts';
 import { Edges } from '../graph/Edges.tsx';
 import { GraphFrame } from '../graph/GraphFrame.tsx';
+import { NodeCanvas } from '../graph/NodeCanvas.tsx';
 import { Regions } from '../graph/Regions.tsx';
 import tooMany from '../graph/too-many.module.css';
 import { strongNode, useGraph } from '../graph/use-graph.ts';
@@ -14,8 +15,10 @@ import { RingNodes } from './RingNodes.tsx';
 import { RingTexts } from './RingTexts.tsx';
 import { useRingScene } from './use-ring-scene.ts';
 
-/** With more nodes even ticks lie on one another. */
+/** With more nodes even the smallest signs lie on one another. */
 const MOST_NODES = 2048;
+/** Pixels at scale 1 of a painted node, which may lie on its neighbour. */
+const LEAST_PAINTED = 3.2;
 
 export function Ring(props: ViewProps) {
   const { nodes } = props.trace;
@@ -62,8 +65,19 @@ function Picture(props: ViewProps) {
           <RingTexts plan={scene.plan} searches={scene.searches} labels={scene.labels} />
         </>
       }
+      painted={
+        scene.painted && (
+          <NodeCanvas
+            spots={scene.painted.spots}
+            states={scene.states}
+            radius={Math.max(scene.plan.radius, LEAST_PAINTED * size.scale)}
+            {...size}
+          />
+        )
+      }
       nodes={
         <RingNodes
+          isCrowd={scene.painted !== undefined}
           plan={scene.plan}
           states={scene.states}
           facets={scene.facets}

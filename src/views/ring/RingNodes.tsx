@@ -12,27 +12,24 @@ import type { RingScene } from './use-ring-scene.ts';
 
 interface RingNodesProps extends Pick<RingScene, 'plan' | 'states' | 'facets' | 'labels'> {
   readonly nodeLabel: string;
+  /** All are painted: only those that matter now are marks. */
+  readonly isCrowd: boolean;
   readonly tabStop: string;
   readonly current: number | undefined;
   readonly picked: number | undefined;
   readonly brushed: ReadonlySet<number>;
 }
 
-/** With more places only the nodes that matter now are marks; all others are ticks. */
-const MOST_MARKS = 160;
-
 export const RingNodes = memo(function RingNodes({ nodeLabel, ...props }: RingNodesProps) {
   const { plan, states, facets, labels } = props;
-  const isCrowd = plan.places > MOST_MARKS;
   const isShown = (node: number) =>
-    !isCrowd ||
+    !props.isCrowd ||
     node === props.current ||
     node === props.picked ||
     props.brushed.has(node) ||
     props.tabStop === `n${node}`;
   return (
     <>
-      {isCrowd && <Ticks plan={plan} />}
       {states.map((state, node) => {
         if (!isShown(node)) return null;
         const { label, token } = facets[node] ?? {};
@@ -58,6 +55,7 @@ export const RingNodes = memo(function RingNodes({ nodeLabel, ...props }: RingNo
                 x={x}
                 y={y}
                 plan={plan}
+                isCrowd={props.isCrowd}
                 state={state}
                 isPicked={props.picked === node}
                 isBrushed={props.brushed.has(node)}
@@ -89,6 +87,7 @@ interface BodyProps {
   readonly x: number;
   readonly y: number;
   readonly plan: RingPlan;
+  readonly isCrowd: boolean;
   readonly state: NodeState;
   readonly isPicked: boolean;
   readonly isBrushed: boolean;
@@ -96,10 +95,13 @@ interface BodyProps {
 
 const LEAST_TARGET = 12;
 
-function Body({ x, y, plan: { radius, scale }, state, isPicked, isBrushed }: BodyProps) {
+function Body({ x, y, plan: { radius, scale }, state, isPicked, isBrushed, ...props }: BodyProps) {
   return (
     <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-      <circle className={nodeStyles.hit} r={Math.max(LEAST_TARGET, radius + 3)} />
+      <circle
+        className={nodeStyles.hit}
+        r={props.isCrowd ? radius + 2 : Math.max(LEAST_TARGET, radius + 3)}
+      />
       {isBrushed && <circle className={nodeStyles.halo} r={radius + 7 * scale} />}
       <circle className={nodeStyles.body} r={radius} />
       {isPicked && <circle className={nodeStyles.picked} r={radius + 4 * scale} />}
@@ -153,17 +155,4 @@ function tokenAt(plan: RingPlan, node: number): { readonly x: number; readonly y
   const [ox, oy] = at === undefined ? [-1, 0] : outwards(at);
   const far = plan.radius + 12 * plan.scale;
   return { x: x - ox * far, y: y - oy * far };
-}
-
-const TICK = 4;
-
-/** Very many nodes: a tick each, in one path. */
-function Ticks({ plan }: { readonly plan: RingPlan }) {
-  const half = TICK * plan.scale;
-  const ticks = plan.spots.flat().map(({ at, x, y }) => {
-    const [ox, oy] = at === undefined ? [0, 1] : outwards(at);
-    const n = (value: number) => value.toFixed(1);
-    return `M${n(x - ox * half)} ${n(y - oy * half)}L${n(x + ox * half)} ${n(y + oy * half)}`;
-  });
-  return <path className={styles.ticks} d={ticks.join('')} data-ticks={ticks.length} />;
 }

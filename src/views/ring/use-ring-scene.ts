@@ -38,6 +38,8 @@ export interface RingScene extends GraphScene {
 /** More keys than this are not drawn, and more than that have no names. */
 const MOST_KEYS = 2000;
 const MOST_NAMED_KEYS = 48;
+/** With more places nodes are painted, not drawn one by one. */
+const MOST_MARKS = 160;
 /** With more places on the circle nodes are named by their identifiers alone. */
 const MOST_FULL_NAMES = 24;
 
@@ -84,6 +86,9 @@ export function useRingScene(props: ViewProps, box: PlanBox): RingScene {
     pathOf,
     wallAt,
     reach: 10 * scale,
+    ...(plan.places > MOST_MARKS && {
+      painted: { spots: plan.spots, reach: Math.max(6 * scale, plan.radius + 2) },
+    }),
     note: notes.filter((note) => note).join('; '),
     taken: labels.taken,
   };

@@ -14,7 +14,7 @@ const PLACED_NODES = 1024;
 const SHOWN_KEYS = 24;
 
 export const describe: Describe<State, Params> = (state, context) => {
-  const cell = cellOf(state, context.params);
+  const cell = cellOf(state, context);
   if (context.count > PLACED_NODES) return { cell };
   const shown = state.places.filter(({ joined }) => joined);
   const ring = shown.length > 0 ? ringOf(state, shown, context) : undefined;
@@ -22,10 +22,12 @@ export const describe: Describe<State, Params> = (state, context) => {
   return { cell, ring, ...details(state, shown, context) };
 };
 
-function cellOf(state: State, { keys }: Params): string {
+/** That a node holds no key is worth a colour only where the load of many is compared. */
+function cellOf(state: State, { params, count }: InitContext<Params>): string {
   if (!state.places.some(({ joined }) => joined)) return 'outside';
   if (state.served > 0) return 'asked';
-  return keys > 0 && keysOf(state) === 0 ? 'empty' : 'member';
+  const isBare = count > DETAILED_NODES && params.keys > 0 && keysOf(state) === 0;
+  return isBare ? 'empty' : 'member';
 }
 
 function details(
@@ -37,7 +39,7 @@ function details(
   return {
     band: bandOf(state),
     badges: [{ text: names(idsOf(state.places)), tone: 'idle' }],
-    rows: shown.length === 1 ? rowsOf(shown[0], size) : summary(state, shown),
+    rows: state.places.length === 1 ? rowsOf(state.places[0], size) : summary(state, shown),
     edges: shown.flatMap((place) => edgesOf(place, id)),
   };
 }
@@ -95,8 +97,8 @@ function edgesOf({ pred, successors, fingers }: Place, own: number): Edge[] {
     ...successors.map(
       ({ node }, i): Edge => ({
         to: node,
-        role: 'successor',
-        ...(successors.length > 1 && { text: `${i + 1}` }),
+        role: i === 0 ? 'successor' : 'in its successor list',
+        ...(i > 0 && { text: `${i + 1}` }),
       }),
     ),
     ...[...numbers].map(([to, which]): Edge => ({ to, role: 'finger', text: spanOf(which) })),

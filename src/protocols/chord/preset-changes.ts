@@ -4,7 +4,8 @@ import type { Preset } from '../../engine/contract.ts';
 const FIVE = { nodes: 5, bits: 5, keys: 24, ring: 2, lookups: 0, stabilize: true, rounds: 0 };
 const SIXTEEN = {
   nodes: 16,
-  ring: 3,
+  bits: 7,
+  ids: [3, 12, 20, 29, 37, 44, 53, 60, 68, 77, 85, 92, 101, 109, 116, 124],
   keys: 0,
   lookups: 30,
   pace: 150_000,
@@ -107,6 +108,7 @@ export const changes: readonly Preset[] = [
     about:
       'One of sixteen nodes vanishes in each period, and comes back two periods later. Lookups that follow a stale pointer end at the wrong node; stabilisation mends the ring again and again.',
     params: { ...SIXTEEN, churn: 1 },
+    stop: { goal: 'whole-again' },
     seed: 1,
     beats: [
       {
@@ -138,10 +140,11 @@ export const changes: readonly Preset[] = [
         id: 'all-in',
         title: 'all are in',
         caption:
-          'All sixteen are back. A few rounds later the ring is right; of 30 lookups {wrong} ended at the wrong node.',
-        values: { wrong: 3 },
+          'All sixteen are back. Of 30 lookups meanwhile {wrong} ended at the wrong node, or nowhere.',
+        values: { wrong: 4 },
         at: { kind: 'mark', type: 'JOINED', nth: -1 },
       },
+      { ...whole, caption: 'Rounds later every successor and every finger is right again.' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 // Who asks for the critical section and when: the workloads that all mutual exclusion protocols share.
-import { defineWorkload, type WorkloadContext } from '../engine/contract.ts';
+import { defineWorkload, type Workload, type WorkloadContext } from '../engine/contract.ts';
 import { choice, int } from '../engine/params.ts';
 
 /** Parameters that every mx-* protocol takes; spread into its schema. */
@@ -11,11 +11,7 @@ export const mutexParams = {
     label: 'Entries',
     about: 'Critical sections in all (not used where only commands ask).',
   }),
-  load: choice('saturated', ['single', 'random', 'saturated', 'commands'], {
-    label: 'Who asks',
-    about:
-      'single: node 0 makes all requests, one after another. random: each by a node drawn at random, when nothing is in flight or waiting. saturated: every process asks again as soon as it has left. commands: only the requests in the script or by hand.',
-  }),
+  load: whoAsks(0),
   hold: int(20_000, {
     min: 1,
     max: 1_000_000_000,
@@ -25,6 +21,15 @@ export const mutexParams = {
     derive: ({ meanDelay }) => Math.max(1, Math.round(2 * meanDelay)),
   }),
 } as const;
+
+/** The choice of a workload, in the words of a protocol whose processes below `firstAsker`, 0 or 1, never ask. */
+export function whoAsks(firstAsker: number) {
+  const never = firstAsker === 0 ? '' : ' Node 0 coordinates and never asks.';
+  return choice('saturated', ['single', 'random', 'saturated', 'commands'], {
+    label: 'Who asks',
+    about: `single: node ${firstAsker} makes all requests, one after another. random: each by a node drawn at random, when nothing is in flight or waiting. saturated: every process asks again as soon as it has left. commands: only the requests in the script or by hand.${never}`,
+  });
+}
 
 interface LoadParams {
   readonly nodes: number;
@@ -38,36 +43,41 @@ interface LoadState {
 }
 type Load = WorkloadContext<LoadState, LoadParams>;
 
-/** Issues `entries` requests through the command `enter`; relies on the marks ENTER and EXIT. */
-export const mutexLoad = defineWorkload<LoadState, LoadParams>({
-  init: (params) => ({ issued: new Array(params.nodes).fill(0), total: 0 }),
-  start(load) {
-    if (load.params.load === 'single') ask(load, 0);
-    if (load.params.load === 'saturated')
-      for (let node = 0; node < load.count; node++) ask(load, node);
-  },
-  onMark: {
-    EXIT(load, node) {
-      const { load: kind } = load.params;
-      if (kind === 'single' || kind === 'saturated') ask(load, node);
+/**
+ * Issues `entries` requests through the command `enter`; relies on the marks ENTER and EXIT. Processes below
+ * `firstAsker` never ask: `single` is that process, and the others' shares are dealt among those from it on.
+ */
+export function mutexLoad(firstAsker = 0): Workload<unknown, LoadParams> {
+  function ask(load: Load, node: number): void {
+    if (node < firstAsker || load.state.issued[node] >= quota(load.params, node)) return;
+    load.state.issued[node]++;
+    load.state.total++;
+    load.invoke(node, 'enter');
+  }
+
+  /** The most a process may ask for: all, or its even share. */
+  function quota({ load, nodes, entries }: LoadParams, node: number): number {
+    if (load !== 'saturated') return entries;
+    const askers = nodes - firstAsker;
+    return Math.floor(entries / askers) + (node - firstAsker < entries % askers ? 1 : 0);
+  }
+
+  return defineWorkload<LoadState, LoadParams>({
+    init: (params) => ({ issued: new Array(params.nodes).fill(0), total: 0 }),
+    start(load) {
+      if (load.params.load === 'single') ask(load, firstAsker);
+      if (load.params.load === 'saturated')
+        for (let node = firstAsker; node < load.count; node++) ask(load, node);
     },
-  },
-  onIdle(load) {
-    if (load.params.load === 'random' && load.state.total < load.params.entries)
-      ask(load, load.randomInt(load.count));
-  },
-});
-
-function ask(load: Load, node: number): void {
-  if (load.state.issued[node] >= quota(load.params, node)) return;
-  load.state.issued[node]++;
-  load.state.total++;
-  load.invoke(node, 'enter');
-}
-
-/** The most a process may ask for: all, or its even share. */
-function quota(params: LoadParams, node: number): number {
-  if (params.load !== 'saturated') return params.entries;
-  const share = Math.floor(params.entries / params.nodes);
-  return share + (node < params.entries % params.nodes ? 1 : 0);
+    onMark: {
+      EXIT(load, node) {
+        const { load: kind } = load.params;
+        if (kind === 'single' || kind === 'saturated') ask(load, node);
+      },
+    },
+    onIdle(load) {
+      if (load.params.load === 'random' && load.state.total < load.params.entries)
+        ask(load, firstAsker + load.randomInt(load.count - firstAsker));
+    },
+  });
 }

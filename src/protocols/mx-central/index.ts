@@ -1,7 +1,7 @@
 // Centralised mutual exclusion: what the catalogue shows of it.
 import { defineManifest } from '../../engine/contract.ts';
 import { choice, int, type ParamsOf } from '../../engine/params.ts';
-import { mutexParams } from '../../kit/mutex-load.ts';
+import { mutexParams, whoAsks } from '../../kit/mutex-load.ts';
 import { mutexMetrics } from '../../kit/mutex-metrics.ts';
 
 const manifest = defineManifest({
@@ -12,11 +12,7 @@ const manifest = defineManifest({
   about: 'One process grants entry to all others, one at a time, and keeps a queue of who waits.',
   params: {
     ...mutexParams,
-    load: choice('saturated', ['single', 'random', 'saturated', 'commands'], {
-      label: 'Who asks',
-      about:
-        'single: node 1 makes all requests, one after another. random: each by a node drawn at random, when nothing is in flight or waiting. saturated: every process asks again as soon as it has left. commands: only the requests in the script or by hand. Node 0 coordinates and never asks.',
-    }),
+    load: whoAsks(1),
     busy: choice('silent', ['silent', 'denied'], {
       label: 'While it is held',
       about:

@@ -1,9 +1,9 @@
 // Centralised mutual exclusion: ask the coordinator, enter when it grants, release (van Steen and Tanenbaum; Coulouris).
 import { defineProtocol, type Node } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
+import { mutexLoad } from '../../kit/mutex-load.ts';
 import { mutexFold } from '../../kit/mutex-metrics.ts';
 import type { Params } from './index.ts';
-import { workload } from './workload.ts';
 
 export const COORDINATOR = 0;
 
@@ -131,7 +131,7 @@ export const centralised = (mayGrant: MayGrant) =>
       }
     },
     control: CONTROL,
-    workload,
+    workload: mutexLoad(COORDINATOR + 1),
     metrics: mutexFold(CONTROL),
   });
 

@@ -90,7 +90,7 @@ export const ricartAgrawala = (ownIsOlder: Keeps) =>
         askAgain(node);
       },
     },
-    workload: mutexLoad,
+    workload: mutexLoad(),
     metrics: mutexFold(),
   });
 

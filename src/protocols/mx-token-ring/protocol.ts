@@ -155,7 +155,7 @@ export const tokenRing = (isNew: IsNew) =>
         watch(node);
       },
     },
-    workload: mutexLoad,
+    workload: mutexLoad(),
     metrics: mutexFold(['ACK']),
   });
 

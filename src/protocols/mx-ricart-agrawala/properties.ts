@@ -1,34 +1,12 @@
 // Safety, order and liveness of mutual exclusion, and proof that requests did conflict.
-import { defineProperty, type WorldView } from '../../engine/contract.ts';
+import { defineProperty, type Property } from '../../engine/contract.ts';
 import { precedes } from '../../kit/lamport-clock.ts';
+import { everyRequestGranted, inPhase, mutualExclusion } from '../../kit/mutex-properties.ts';
 import type { Params } from './index.ts';
 import type { State } from './protocol.ts';
 
-type View = WorldView<State, Params>;
-
-function inPhase(world: View, phase: State['phase']): number[] {
-  const found: number[] = [];
-  for (let id = 0; id < world.count; id++)
-    if (world.up(id) && world.state(id).phase === phase) found.push(id);
-  return found;
-}
-
-export const properties = [
-  defineProperty<State, Params>({
-    id: 'mutual-exclusion',
-    kind: 'always',
-    name: 'At most one process is in the critical section',
-    check(world) {
-      const inside = inPhase(world, 'held');
-      if (inside.length < 2) return undefined;
-      const [a, b] = inside;
-      return {
-        nodes: inside,
-        text: '{@a} and {@b} are in the critical section at once',
-        values: { a, b },
-      };
-    },
-  }),
+export const properties: readonly Property<State, Params>[] = [
+  mutualExclusion,
   defineProperty<State, Params, { entered: number }>({
     id: 'entry-order',
     kind: 'always',
@@ -53,20 +31,7 @@ export const properties = [
       };
     },
   }),
-  defineProperty<State, Params>({
-    id: 'every-request-granted',
-    kind: 'eventually',
-    name: 'Every request is granted',
-    check(world) {
-      const waiting = inPhase(world, 'wanted');
-      if (waiting.length === 0) return undefined;
-      return {
-        nodes: waiting,
-        text: '{count} still wait, first {@first}',
-        values: { count: waiting.length, first: waiting[0] },
-      };
-    },
-  }),
+  everyRequestGranted,
   defineProperty<State, Params>({
     id: 'a-reply-is-deferred',
     kind: 'sometimes',

@@ -27,11 +27,14 @@ interface Fold {
   readonly asked: number[][];
   entries: number;
   messages: number;
+  /** NaN before the first exit. */
   messagesAtExit: number;
   exitNode: number;
   exitTime: number;
   waiting: number;
   contended: boolean;
+  /** Requests that were granted. */
+  waits: number;
   waitSum: number;
   waitMax: number;
   gaps: number;
@@ -46,11 +49,12 @@ export function mutexFold(control: readonly string[] = []): MetricFold<unknown, 
       asked: [],
       entries: 0,
       messages: 0,
-      messagesAtExit: 0,
+      messagesAtExit: Number.NaN,
       exitNode: -1,
       exitTime: -1,
       waiting: 0,
       contended: false,
+      waits: 0,
       waitSum: 0,
       waitMax: 0,
       gaps: 0,
@@ -67,9 +71,11 @@ export function mutexFold(control: readonly string[] = []): MetricFold<unknown, 
     result: (fold) => ({
       metrics: {
         entries: fold.entries,
-        messagesPerEntry: ratio(fold.messagesAtExit, fold.entries),
-        waitMean: ratio(fold.waitSum, fold.entries),
-        waitMax: fold.entries > 0 ? fold.waitMax : undefined,
+        messagesPerEntry: Number.isNaN(fold.messagesAtExit)
+          ? undefined
+          : ratio(fold.messagesAtExit, fold.entries),
+        waitMean: ratio(fold.waitSum, fold.waits),
+        waitMax: fold.waits > 0 ? fold.waitMax : undefined,
         synchronizationDelayMean: ratio(fold.gapSum, fold.gaps),
       },
     }),
@@ -110,6 +116,7 @@ function entered(fold: Fold, event: EventView): void {
   fold.entries++;
   if (since !== undefined) {
     fold.waiting--;
+    fold.waits++;
     fold.waitSum += event.time - since;
     fold.waitMax = Math.max(fold.waitMax, event.time - since);
   }

@@ -2,10 +2,11 @@
 import {
   defineProperty,
   type EventView,
-  type Finding,
+  type Property,
   type WorldView,
 } from '../../engine/contract.ts';
 import { NOBODY } from '../../kit/election-metrics.ts';
+import { agreement, highestLeads } from '../../kit/election-properties.ts';
 import { liveNodes } from '../../kit/live-nodes.ts';
 import type { Params } from './index.ts';
 import type { State } from './protocol.ts';
@@ -35,7 +36,7 @@ interface Watch {
   crowned: number;
 }
 
-export const properties = [
+export const properties: readonly Property<State, Params>[] = [
   defineProperty<State, Params, Watch>({
     id: 'no-higher-overlooked',
     kind: 'always',
@@ -71,54 +72,11 @@ export const properties = [
       return undefined;
     },
   }),
-  defineProperty<State, Params, { held: boolean }>({
-    id: 'agreement',
-    kind: 'eventually',
-    name: 'After an election all live processes know the same leader',
-    monitor: () => ({ held: false }),
-    kinds: ['mark'],
-    observe(monitor, event) {
-      if (event.type === 'START') monitor.held = true;
-    },
-    check(world, { held }) {
-      const live = liveNodes(world);
-      if (!held || live.length === 0) return undefined;
-      const lost = waitingFirst(world, live).find((id) => world.state(id).leader === NOBODY);
-      if (lost !== undefined) return leaderless(lost);
-      const [first] = live;
-      const other = live.find((id) => world.state(id).leader !== world.state(first).leader);
-      if (other === undefined) return undefined;
-      return {
-        nodes: [first, other],
-        text: '{@first} follows {@leader}, {@other} follows {@rival}',
-        values: {
-          first,
-          other,
-          leader: world.state(first).leader,
-          rival: world.state(other).leader,
-        },
-      };
-    },
-  }),
-  defineProperty<State, Params>({
-    id: 'highest-leads',
-    kind: 'eventually',
-    name: 'In the end every leader that is up is the highest process that is up',
-    check(world) {
-      const live = liveNodes(world);
-      const highest = live.at(-1);
-      const fooled = live.find((id) => {
-        const { leader } = world.state(id);
-        return leader !== NOBODY && leader !== highest && world.up(leader);
-      });
-      if (fooled === undefined || highest === undefined) return undefined;
-      return {
-        nodes: [fooled, highest],
-        text: '{@fooled} follows {@leader}, but {@highest} is up',
-        values: { fooled, leader: world.state(fooled).leader, highest },
-      };
-    },
-  }),
+  agreement<State>(({ phase }) => phase !== 'idle'),
+  highestLeads<State>(
+    'In the end every leader that is up is the highest process that is up',
+    (_, id) => id,
+  ),
   defineProperty<State, Params, { by: number }>({
     id: 'election-taken-over',
     kind: 'sometimes',
@@ -150,15 +108,6 @@ function watch(monitor: Watch, { kind, type, node }: EventView, world: View): vo
 
 function upAbove(world: View, id: number): number[] {
   return liveNodes(world).filter((higher) => higher > id);
-}
-
-function waitingFirst(world: View, live: readonly number[]): number[] {
-  const isWaiting = (id: number) => world.state(id).phase !== 'idle';
-  return [...live.filter(isWaiting), ...live.filter((id) => !isWaiting(id))];
-}
-
-function leaderless(id: number): Finding {
-  return { nodes: [id], text: '{@id} knows of no leader', values: { id } };
 }
 
 /** Whether somebody live, not starting itself, is above a live initiator; where only commands start elections, maybe. */

@@ -2,11 +2,11 @@
 import {
   defineProperty,
   type EventView,
-  type Finding,
+  type Property,
   type WorldView,
 } from '../../engine/contract.ts';
 import { NOBODY } from '../../kit/election-metrics.ts';
-import { liveNodes } from '../../kit/live-nodes.ts';
+import { agreement, highestLeads } from '../../kit/election-properties.ts';
 import type { Params } from './index.ts';
 import type { Ballot, Bid, State } from './protocol.ts';
 
@@ -24,7 +24,7 @@ interface Decision {
   decided: number;
 }
 
-export const properties = [
+export const properties: readonly Property<State, Params>[] = [
   defineProperty<State, Params, Lap>({
     id: 'one-round',
     kind: 'always',
@@ -68,36 +68,11 @@ export const properties = [
       };
     },
   }),
-  defineProperty<State, Params, { held: boolean }>({
-    id: 'agreement',
-    kind: 'eventually',
-    name: 'After an election all live processes know the same leader',
-    monitor: () => ({ held: false }),
-    kinds: ['mark'],
-    observe(monitor, event) {
-      if (event.type === 'START') monitor.held = true;
-    },
-    check: (world, { held }) => (held ? disagreement(world) : undefined),
-  }),
-  defineProperty<State, Params>({
-    id: 'highest-leads',
-    kind: 'eventually',
-    name: 'In the end every leader that is up has the highest number of all that are up',
-    check(world) {
-      const live = liveNodes(world);
-      const highest = live.toSorted((a, b) => numberOf(world, b) - numberOf(world, a)).at(0);
-      const fooled = live.find((id) => {
-        const { leader } = world.state(id);
-        return leader !== NOBODY && leader !== highest && world.up(leader);
-      });
-      if (fooled === undefined || highest === undefined) return undefined;
-      return {
-        nodes: [fooled, highest],
-        text: '{@fooled} follows {@leader}, but {@highest} is up',
-        values: { fooled, leader: world.state(fooled).leader, highest },
-      };
-    },
-  }),
+  agreement<State>(),
+  highestLeads<State>(
+    'In the end every leader that is up has the highest number of all that are up',
+    ({ number }) => number,
+  ),
   defineProperty<State, Params, { dead: number; by: number }>({
     id: 'dead-skipped',
     kind: 'sometimes',
@@ -165,21 +140,4 @@ function watchLap(monitor: Lap, { type, node, body }: EventView, world: View): v
     const last = message.list.at(-1) ?? -1;
     if (message.list.indexOf(last) < message.list.length - 1) monitor.again = last;
   } else if (message.hops > world.count) monitor.again = message.number;
-}
-
-function disagreement(world: View): Finding | undefined {
-  const live = liveNodes(world);
-  const lost = live.find((id) => world.state(id).leader === NOBODY);
-  if (lost !== undefined)
-    return { nodes: [lost], text: '{@lost} knows of no leader', values: { lost } };
-  const [first] = live;
-  const other = live.find((id) => world.state(id).leader !== world.state(first).leader);
-  if (other === undefined) return undefined;
-  const leader = world.state(first).leader;
-  const rival = world.state(other).leader;
-  return {
-    nodes: [first, other],
-    text: '{@first} follows {@leader}, {@other} follows {@rival}',
-    values: { first, other, leader, rival },
-  };
 }

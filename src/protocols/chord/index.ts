@@ -177,23 +177,23 @@ const manifest = defineManifest({
     {
       name: 'failedLookups',
       about: "Lookups that did not end at the key's first live successor.",
-      unit: 'fraction',
+      unit: 'of the lookups',
     },
     {
       name: 'lostLookups',
       about: 'Lookups of keys whose owner was killed: what it held is gone with it.',
-      unit: 'fraction',
+      unit: 'of the lookups',
     },
     { name: 'keysMean', about: 'Keys on a live node, mean.', unit: 'keys' },
     { name: 'keysP1', about: 'Keys on a live node, 1st percentile.', unit: 'keys' },
     { name: 'keysP99', about: 'Keys on a live node, 99th percentile.', unit: 'keys' },
     { name: 'keysMax', about: 'Keys on the live node that has most.', unit: 'keys' },
-    { name: 'nodesWithoutKeys', about: 'Live nodes that have no key.', unit: 'fraction' },
+    { name: 'nodesWithoutKeys', about: 'Live nodes that have no key.', unit: 'fraction of nodes' },
     {
       name: 'keysMoved',
       about:
         'Of all keys, those that the last node to join took over; where all are in the ring from the start, those that the last one has.',
-      unit: 'fraction',
+      unit: 'of the keys',
     },
   ],
   cells: [

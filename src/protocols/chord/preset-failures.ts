@@ -63,7 +63,7 @@ export const failures: readonly Preset[] = [
   {
     id: 'ring-breaks',
     about:
-      'The same with a list of two: both entries of node 11 are dead. It has no way on, and nothing in the protocol mends that.',
+      'The same with a list of two: both entries of node 11 are dead. It has no successor, and nothing in the protocol mends that.',
     params: { ...EIGHT, successors: 2 },
     seed: 1,
     script: [...bothDie, lookUp(0, 16, 460_000)],
@@ -85,7 +85,7 @@ export const failures: readonly Preset[] = [
         id: 'none',
         title: 'none left',
         caption:
-          '18 is silent as well. 22 lives, and is the right one, but node 11 has never heard of it.',
+          '18 is silent as well. 22 lives, and node 11 even knows it as its fourth finger; but it looks for a successor in its list alone.',
         at: { kind: 'mark', node: 2, type: 'SUCCESSOR', nth: 2 },
       },
       {

@@ -34,7 +34,7 @@ export const many: readonly Preset[] = [
         id: 'last',
         title: 'none has failed',
         caption:
-          '{hops} hops and {timeouts} timeouts on average. Published for this ring: 5.09 hops, 5.10 timeouts, and no failure either.',
+          '{hops} hops and {timeouts} timeouts on average. Published for such a ring: 5.09 hops, 5.10 timeouts, and no failure either.',
         values: { hops: '5.18', timeouts: '5.09' },
         at: { kind: 'mark', type: 'FOUND', nth: -1 },
       },

@@ -63,6 +63,28 @@ describe('cycles in bulk', () => {
     expect(inBulk).toEqual({ ...byHandlers, hash: undefined });
     expect(inBulk.metrics).toEqual({ ticks: 30 });
   });
+  it('say who acts in the background from now on: with these alone a run is quiescent', () => {
+    const byTheFifth = ticking({
+      cycle(node) {
+        node.mark('TICK', node.cycle);
+        if (node.cycle === 5) node.setActive(true, { background: true });
+      },
+      bulk: {
+        fits: () => true,
+        cycle(all) {
+          for (const node of all.acting) {
+            all.mark(node, 'TICK', all.cycle);
+            if (all.cycle === 5) all.setActive(node, true, { background: true });
+          }
+        },
+      } satisfies Bulk<never, never> as never,
+    });
+    const inBulk = play(byTheFifth.script, COUNTING).report();
+    const byHandlers = play(byTheFifth.script, { record: 'counters' }).report();
+    expect(inBulk).toEqual({ ...byHandlers, hash: undefined });
+    expect(inBulk.end).toMatchObject({ reason: 'quiescent' });
+    expect(inBulk.metrics).toEqual({ ticks: 15 });
+  });
   it('leave a violation to the handlers, who tell it from the start', () => {
     const { ran, script } = ticking({ properties: [most(7)] });
     const byHandlers = play(script, { record: 'counters' }).report();

@@ -6,6 +6,7 @@ import type { Machine } from './machine.ts';
 import type { Run } from './run.ts';
 import { Kind } from './trace.ts';
 import type { Bulk, WholeCycle } from './whole-cycle.ts';
+import { Status } from './world.ts';
 
 /** Kinds of events that such a cycle doesn't show. */
 const UNSEEN: ReadonlySet<EventKind> = new Set(['send', 'receive', 'lose', 'duplicate', 'timer']);
@@ -89,7 +90,9 @@ export class BulkCycles implements WholeCycle<unknown, unknown> {
     ledger.append(Kind.mark, 0, this.number, node, -1, ledger.stepRecord, value, undefined);
     this.after(node);
   }
-  setActive(node: number, active: boolean): void {
-    this.machine.world.setActive(node, active);
+  setActive(node: number, active: boolean, options?: { readonly background?: boolean }): void {
+    const { world } = this.machine;
+    world.setStatus(node, Status.background, active && options?.background === true);
+    world.setActive(node, active);
   }
 }

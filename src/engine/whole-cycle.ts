@@ -19,7 +19,8 @@ export interface WholeCycle<S, P> {
   /** So many messages of that type were sent in this phase, and arrive in the next. */
   exchanged(type: string, messages: number): void;
   mark(node: number, label: string, value?: number): void;
-  setActive(node: number, active: boolean): void;
+  /** As the node would set it. */
+  setActive(node: number, active: boolean, options?: { readonly background?: boolean }): void;
 }
 
 /**

@@ -1,5 +1,6 @@
 // A cycle over whole columns where whole stores are compared: what the handlers come to, for sweeps of very many nodes.
 import type { Bulk, WholeCycle } from '../../engine/whole-cycle.ts';
+import { otherThan } from '../../kit/random-calls.ts';
 import type { Params } from './index.ts';
 import { FIRST, NONE } from './stamp.ts';
 
@@ -28,9 +29,8 @@ export const inBulk: Bulk<Known, Params> = {
     const census = censusOf(all);
     if (mode === 'push') push(all, census);
     else pull(all, census, mode === 'push-pull');
-    // From now on the handlers would act in the background only.
-    if (census.missing === 0 || all.cycle >= patience)
-      for (let id = 0; id < all.count; id++) all.setActive(id, false);
+    if (all.cycle === patience)
+      for (let id = 0; id < all.count; id++) all.setActive(id, true, { background: true });
   },
 };
 
@@ -69,14 +69,14 @@ function pull(all: All, census: Census, pushes: boolean): void {
       answered.push(caller);
     }
   }
+  if (answered.length === 0) return;
   all.exchanged('UPD', answered.length);
   all.phase(2);
   for (let i = 0; i < answered.length; i++) infect(all, census, answered[i], asked[i]);
 }
 
 function partner(all: All, node: number): number {
-  const draw = all.randomInt(node, all.count - 1);
-  return draw < node ? draw : draw + 1;
+  return otherThan(node, all.randomInt(node, all.count - 1));
 }
 
 function infect(all: All, census: Census, node: number, from: number): void {
@@ -86,4 +86,5 @@ function infect(all: All, census: Census, node: number, from: number): void {
   all.columns.stamp[node] = FIRST;
   all.columns.since[node] = all.cycle;
   all.mark(node, 'INFECTED', from);
+  all.setActive(node, true, { background: true });
 }

@@ -1,8 +1,9 @@
 // What a node shows: whether it has the update, whose value it holds, and since when.
 import type { Describe } from '../../engine/contract.ts';
+import { CYCLE } from '../../kit/random-calls.ts';
 import type { Params } from './index.ts';
 import type { State } from './protocol.ts';
-import { CYCLE, NONE, timeOf, writerOf } from './stamp.ts';
+import { NONE, timeOf, writerOf } from './stamp.ts';
 
 export const describe: Describe<State, Params> = (state, { count, params }) => {
   if (state.stamp === NONE) return { cell: 'susceptible', rows: [['value', 'none'], ...NEVER] };

@@ -1,7 +1,8 @@
 // When nodes got the update, folded from the marks INFECTED, and what comparing took.
 import { defineMetrics, type WorldView } from '../../engine/contract.ts';
+import { CYCLE } from '../../kit/random-calls.ts';
 import type { Params } from './index.ts';
-import { CYCLE, NONE } from './stamp.ts';
+import { NONE } from './stamp.ts';
 import { FAN_OUT } from './tree.ts';
 
 interface Fold {

@@ -1,12 +1,13 @@
 // Anti-entropy: Demers et al. (1987), PODC, sections 1.1 and 1.3; push, pull and push-pull as in van Steen and Tanenbaum.
 import { defineProtocol, type Node } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
+import { anyOther, CYCLE, firstCall, period, tells } from '../../kit/random-calls.ts';
 import { topologyOf } from '../../kit/topology/choose.ts';
 import { inBulk } from './bulk.ts';
 import type { Params } from './index.ts';
 import { antiEntropyFold } from './metrics.ts';
-import { CYCLE, FIRST, NONE, stampOf, timeOf } from './stamp.ts';
-import { inWords, tellAnswer, tells, tellTaken } from './telling.ts';
+import { FIRST, NONE, stampOf, timeOf } from './stamp.ts';
+import { inWords, tellAnswer, tellTaken } from './telling.ts';
 import { levelsOf } from './tree.ts';
 
 /** One item of the store, in typed columns: its value is known by its stamp. All other items are alike everywhere. */
@@ -35,9 +36,6 @@ export type Member = Node<State, Messages, Params>;
 /** Whether a value that comes replaces the one held. */
 export type Replaces = (offered: number, held: number) => boolean;
 
-/** Asynchronously, ticks from one exchange to the next: a cycle, give or take a fifth. */
-const SHORTEST = 0.8 * CYCLE;
-const SPREAD = 0.4 * CYCLE;
 /** Cycles for which a value written later keeps the run going at whoever has just got it. */
 const FRESH = 10;
 
@@ -77,7 +75,7 @@ export const antiEntropy = (replaces: Replaces) => {
     timers: {
       exchange(node) {
         act(node);
-        node.setTimer('exchange', SHORTEST + node.randomInt(SPREAD + 1), { background: true });
+        node.setTimer('exchange', period(node), { background: true });
       },
       wait(node) {
         node.say('has waited long enough: the run need not go on for its sake');
@@ -185,10 +183,7 @@ const NOBODY = -1;
 
 /** Whom it compares with: any other node, or one that it has a link to. */
 function partner(node: Member): number {
-  if (node.params.view === 'full') {
-    const draw = node.randomInt(node.count - 1);
-    return draw < node.id ? draw : draw + 1;
-  }
+  if (node.params.view === 'full') return anyOther(node);
   const { neighbors } = node;
   return neighbors.length === 0 ? NOBODY : neighbors[node.randomInt(neighbors.length)];
 }
@@ -218,7 +213,7 @@ function store(node: Member, stamp: number, from: number): void {
 function schedule(node: Member): void {
   keepGoing(node);
   if (node.params.timing === 'async')
-    node.setTimer('exchange', 1 + node.randomInt(CYCLE), { background: true });
+    node.setTimer('exchange', firstCall(node), { background: true });
 }
 
 /** A run goes on as long as somebody misses the update, or has just got one that was written later. */

@@ -1,7 +1,5 @@
 // Timestamps of values: when and where one was written, as one number that orders them. 0: there is no value.
 
-/** Ticks of a cycle. */
-export const CYCLE = 1000;
 export const NONE = 0;
 /** Of the update that is there at the start: N0's, at time 0. */
 export const FIRST = 1;

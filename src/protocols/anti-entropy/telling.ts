@@ -1,20 +1,14 @@
 // What a node says of values that come, and of what it answers.
 import type { Node } from '../../engine/contract.ts';
+import { CYCLE } from '../../kit/random-calls.ts';
 import type { Params } from './index.ts';
-import { CYCLE, NONE, timeOf, writerOf } from './stamp.ts';
+import { NONE, timeOf, writerOf } from './stamp.ts';
 
 /** What it takes of a node. */
 type Teller = Pick<
   Node<{ readonly stamp: number }, unknown, Params>,
-  'state' | 'count' | 'params' | 'telling' | 'say'
+  'state' | 'count' | 'params' | 'say'
 >;
-
-/** Above so many nodes nobody reads single sentences, and they would fill the memory. */
-const MOST_TOLD = 20_000;
-
-export function tells(node: Teller): boolean {
-  return node.telling && node.count <= MOST_TOLD;
-}
 
 /** The timestamp of what it holds: cycles, and who wrote it. */
 export function inWords({ state, count }: Teller): string {

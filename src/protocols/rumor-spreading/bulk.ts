@@ -1,5 +1,6 @@
 // A cycle of push with feedback over whole columns: what the handlers come to, for sweeps of very many nodes.
 import type { Bulk, WholeCycle } from '../../engine/whole-cycle.ts';
+import { otherThan } from '../../kit/random-calls.ts';
 import type { Params } from './index.ts';
 import { Phase } from './metrics.ts';
 
@@ -31,8 +32,7 @@ export const pushInBulk: Bulk<Known, Params> = {
 };
 
 function partner(all: All, node: number): number {
-  const draw = all.randomInt(node, all.count - 1);
-  return draw < node ? draw : draw + 1;
+  return otherThan(node, all.randomInt(node, all.count - 1));
 }
 
 /** The call arrives: whether it was not useless. */

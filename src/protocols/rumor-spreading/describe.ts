@@ -1,7 +1,8 @@
 // What a node shows: its state as cell and band, when it heard the rumor, and what its interest has come to.
 import type { Describe, Facets } from '../../engine/contract.ts';
+import { CYCLE } from '../../kit/random-calls.ts';
 import type { Params } from './index.ts';
-import { CYCLE, Phase } from './metrics.ts';
+import { Phase } from './metrics.ts';
 import type { State } from './protocol.ts';
 
 const CELLS = ['susceptible', 'infective', 'removed'] as const;

@@ -5,9 +5,7 @@ import {
   type MessageCounts,
   type WorldView,
 } from '../../engine/contract.ts';
-
-/** Ticks of a cycle. */
-export const CYCLE = 1000;
+import { CYCLE } from '../../kit/random-calls.ts';
 
 /** Values of `state.phase`; also the order of the manifest's cells. */
 export const Phase = { susceptible: 0, infective: 1, removed: 2 } as const;

@@ -1,9 +1,10 @@
 // Rumor mongering: Demers et al. (1987), PODC, section 1.4; van Steen and Tanenbaum's basic model is push, feedback, coin.
 import { defineProtocol, type Node } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
+import { anyOther, firstCall, period, tells } from '../../kit/random-calls.ts';
 import { pushInBulk } from './bulk.ts';
 import type { Params } from './index.ts';
-import { CYCLE, Phase, rumorFold } from './metrics.ts';
+import { Phase, rumorFold } from './metrics.ts';
 
 /** One number a field, in typed columns. */
 export interface State {
@@ -37,9 +38,6 @@ export type Knows = (state: State) => boolean;
 const ANSWER = -1;
 /** News to the receiver; useless; useless, but the receiver's counter grows instead of the caller's. */
 export const Verdict = { useful: 0, useless: 1, spared: 2 } as const;
-/** Asynchronously, ticks from one act to the next: a cycle, give or take a fifth. */
-const SHORTEST = 0.8 * CYCLE;
-const SPREAD = 0.4 * CYCLE;
 
 /** The protocol, given the rule by which a node recognises the rumor. */
 export const rumorSpreading = (knows: Knows) =>
@@ -142,13 +140,6 @@ export const protocol = {
   bulk: pushInBulk,
 };
 
-/** Above so many nodes nobody reads single sentences, and they would fill the memory. */
-const MOST_TOLD = 20_000;
-
-function tells(node: Member): boolean {
-  return node.telling && node.count <= MOST_TOLD;
-}
-
 function spreads(node: Member): boolean {
   return node.state.phase === Phase.infective;
 }
@@ -162,12 +153,8 @@ function acts(node: Member): boolean {
 function schedule(node: Member): void {
   const background = !spreads(node);
   if (node.params.timing === 'cycle') node.setActive(acts(node), { background });
-  else if (acts(node)) node.setTimer('contact', 1 + node.randomInt(CYCLE), { background });
+  else if (acts(node)) node.setTimer('contact', firstCall(node), { background });
   else node.cancelTimer('contact');
-}
-
-function period(node: Member): number {
-  return SHORTEST + node.randomInt(SPREAD + 1);
 }
 
 function infect(node: Member, from: number): void {
@@ -190,8 +177,7 @@ function act(node: Member): void {
 
 function contact(node: Member): void {
   const { state, params } = node;
-  const draw = node.randomInt(node.count - 1);
-  const to = draw < node.id ? draw : draw + 1;
+  const to = anyOther(node);
   if (params.mode === 'pull' || !spreads(node)) {
     node.send(to, 'ASK', 0);
     if (tells(node)) node.say('asks {@to} for rumors', { to });

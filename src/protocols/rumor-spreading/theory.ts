@@ -2,9 +2,9 @@
 import type { Theory } from '../../engine/contract.ts';
 import { isFaultless, longestDelay } from '../../engine/network.ts';
 import { exp } from '../../engine/portable-math.ts';
+import { CYCLE } from '../../kit/random-calls.ts';
 import { inContinuousTime, inCycles, type Moment } from './equations.ts';
 import type { Params } from './index.ts';
-import { CYCLE } from './metrics.ts';
 
 /** The formula is one of many nodes. */
 const FEWEST_NODES = 100;

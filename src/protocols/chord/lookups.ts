@@ -75,7 +75,7 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
     const number = ++state.numbered;
     const deadline = node.clock() + PATIENCE * params.timeout;
     state.lookups.push({ number, key, purpose, place, finger, deadline });
-    if (state.lookups.length === 1) waitForLookup(node);
+    if (state.lookups.length === 1 || purpose !== 'finger') waitForLookup(node);
     return { key, purpose, origin: node.id, lookup: number, via: place, hops: 0, silent: [] };
   }
 
@@ -156,7 +156,7 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
     const further = onward(find, via, isAgain ? find.hops : find.hops + 1);
     if (!next) return conclude(node, find.lookup, { owner: null, ...counted(further) });
     node.say('is told by {from} to ask {next}', { from: via, next: next.id });
-    ask(node, { to: next, last }, further, closed.to);
+    ask(node, { to: next, last }, further, { id: via, node: closed.to.node });
   }
 
   function onFound(
@@ -198,7 +198,7 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
     const at = lookups.findIndex((lookup) => lookup.number === number);
     if (at < 0) return node.say('hears of a lookup that is over for it');
     const [lookup] = lookups.splice(at, 1);
-    if (at === 0) waitForLookup(node);
+    if (at === 0 || lookup.purpose !== 'finger') waitForLookup(node);
     concluded(node, lookup, outcome);
   }
 }

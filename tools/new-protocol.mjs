@@ -50,6 +50,8 @@ function say(id, names) {
   console.log(`Made ${PROTOCOLS}/${id}: ${names.join(', ')}.
 The catalogue lists it already. It is a small protocol that works; make yours out of it:
   index.ts, protocol.ts     title, family, parameters; then the algorithm
+  broken.ts                 a mistake that is easily made, and must be caught
+  explored.test.ts          every schedule of a small run
   npx vitest ${PROTOCOLS}/${id}
   npm run -s lightcone -- run ${id}
   npm run dev

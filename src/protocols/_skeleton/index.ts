@@ -21,7 +21,10 @@ const manifest = defineManifest({
       about: 'Processes that ask once, at time 0.',
     }),
   },
-  presets: [{ id: 'three', title: 'One asks two' }],
+  presets: [
+    { id: 'three', title: 'One asks two' },
+    { id: 'twice', title: 'Messages come twice' },
+  ],
   views: ['space-time'],
   time: { unit: 'ms', ticks: 1000 },
   nodeLabel: 'P',

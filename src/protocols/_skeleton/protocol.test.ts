@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { RunReport } from '../../engine/report.ts';
 import { sourceOf } from '../../lab/testing/source-of.ts';
 import { presetOutcome, trial } from '../../lab/testing/trial.ts';
+import { broken } from './broken.ts';
 import { describe } from './describe.ts';
 import manifest from './index.ts';
 import { properties } from './properties.ts';
@@ -11,11 +12,12 @@ import { protocol } from './protocol.ts';
 import { presets } from './scenarios.ts';
 import { theory } from './theory.ts';
 
-const source = sourceOf(manifest, { protocol, properties, presets, describe, theory });
+const source = sourceOf(manifest, { protocol, properties, presets, describe, theory, broken });
 
 /** Hashes of the presets' runs: a change of any event shows here. */
 const GOLDEN: Readonly<Record<string, string>> = {
   three: 'fc56693c916a5b67',
+  twice: '3dfd00aec722c823',
 };
 
 /** Which checks failed. */
@@ -74,4 +76,8 @@ it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {
   expect(missed).toEqual([]);
   expect(order).toEqual(presets.find((preset) => preset.id === id)?.beats.map((beat) => beat.id));
   expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
+});
+
+it('the wrong variant is caught', () => {
+  expect(failed(trial(source, { preset: broken.preset, broken: true }))).toEqual([broken.violates]);
 });

@@ -22,4 +22,25 @@ export const presets: readonly Preset[] = [
       },
     ],
   },
+  {
+    id: 'twice',
+    about: 'The network doubles every second message or so. An answer counts once.',
+    params: { nodes: 3, askers: [0] },
+    network: { duplication: 0.5 },
+    seed: 1,
+    beats: [
+      {
+        id: 'twice',
+        title: 'it comes twice',
+        caption: 'P2’s answer comes a second time and is not counted: P1’s is still missing.',
+        at: { kind: 'receive', node: 0, peer: 2, type: 'PONG', nth: 2 },
+      },
+      {
+        id: 'done',
+        title: 'all answered',
+        caption: 'P0 has heard from both, whatever came twice.',
+        at: { kind: 'mark', type: 'DONE' },
+      },
+    ],
+  },
 ];

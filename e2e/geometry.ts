@@ -73,7 +73,7 @@ export function overprintedLabels(): string[] {
 /** Texts of the diagram of which a part reaches beyond its plot, where it is cut off. */
 export function clippedLabels(): string[] {
   const HAIR = 1.5;
-  const plot = document.querySelector('[data-scroller] > svg');
+  const plot = document.querySelector('[data-plot]');
   const names = [...document.querySelectorAll('[data-lane-name] rect')];
   if (!plot || names.length === 0) return ['no diagram'];
   const isBeside =

@@ -45,10 +45,14 @@ export interface Arrows {
   readonly marks: readonly ArrowMark[];
   /** Messages in the window: more than there are marks where only every so-manieth is drawn. */
   readonly count: number;
+  /** There are too many to be told apart: they are painted, and only those looked at are elements of the page. */
+  readonly isCrowd: boolean;
 }
 
-/** More arrows than this nobody can tell apart, and no page draws at once. */
-const MOST_ARROWS = 600;
+/** More arrows than this are a crowd. */
+const MOST_APART = 600;
+/** More than this would hide one another, and take longer to paint than a frame. */
+const MOST_PAINTED = 2500;
 
 /** Messages under way at some time in the plane's window. `endTime` (ticks) is when the run ends. */
 export function arrowMarks(
@@ -63,11 +67,11 @@ export function arrowMarks(
     plane.isShown(trace.node(send[row])) || plane.isShown(trace.peer(send[row]));
   const underWay = rowsUnderWay(trace, plane.from, plane.to);
   const rows = plane.hasHidden ? underWay.filter(isOnLane) : underWay;
-  const every = Math.max(1, Math.ceil(rows.length / MOST_ARROWS));
+  const every = Math.max(1, Math.ceil(rows.length / MOST_PAINTED));
   const marks = rows
     .filter((row) => every === 1 || scattered(row) % every === 0)
     .map((row) => arrowMark(trace, messages, row, plane, endTime, partitions));
-  return { marks, count: rows.length };
+  return { marks, count: rows.length, isCrowd: rows.length > MOST_APART };
 }
 
 /** Spreads rows evenly, so that of regular broadcasts not always the same receiver's is drawn. */

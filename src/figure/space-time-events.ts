@@ -57,27 +57,32 @@ export function stepsOf(trace: Trace): readonly Step[] {
 }
 
 /** With more steps than this in the window, those that would lie on one another are left out. */
-const MOST_EVENTS = 700;
+const MOST_APART = 700;
+const MOST_PAINTED = 2500;
 
-/** Steps with a time in the plane's window. */
-export function eventMarks(trace: Trace, plane: Plane): readonly EventMark[] {
+/** Steps with a time in the plane's window; more of them where they are a crowd, which is painted. */
+export function eventMarks(trace: Trace, plane: Plane, isCrowd: boolean): readonly EventMark[] {
+  const most = isCrowd ? MOST_PAINTED : MOST_APART;
   const all = stepsOf(trace);
   const from = firstStepFrom(all, plane.from);
   const to = firstStepFrom(all, plane.to + 1);
-  const isCrowded = to - from > MOST_EVENTS;
+  const isCrowded = to - from > most;
   const lastAlong = new Float64Array(trace.nodes).fill(Number.NEGATIVE_INFINITY);
-  const apart = isCrowded
-    ? Math.max(plane.dot, (plane.length * plane.lanes.length) / MOST_EVENTS)
-    : 0;
+  const apart = isCrowded ? Math.max(plane.dot, (plane.length * plane.lanes.length) / most) : 0;
   const marks: EventMark[] = [];
   for (const step of all.slice(from, to)) {
     if (!plane.isShown(step.node)) continue;
     const along = plane.along(step.time);
     if (along - lastAlong[step.node] < apart && step.shape !== 'cross') continue;
     lastAlong[step.node] = along;
-    marks.push({ ...step, at: plane.at(step.time, step.node) });
+    marks.push(eventMark(step, plane));
   }
   return marks;
+}
+
+/** The mark of one step. */
+export function eventMark(step: Step, plane: Plane): EventMark {
+  return { ...step, at: plane.at(step.time, step.node) };
 }
 
 function firstStepFrom(all: readonly Step[], time: number): number {

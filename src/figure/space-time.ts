@@ -44,6 +44,8 @@ export interface SpaceTimeFigure {
   readonly inSight: number;
   /** One in so many messages has an arrow: more than 1 where there are too many to be drawn. */
   readonly oneIn: number;
+  /** There are too many marks for elements of the page: they are painted. */
+  readonly isCrowd: boolean;
 }
 
 /** What of a manifest the figure needs. */
@@ -57,9 +59,9 @@ export function spaceTimeFigure(
 ): SpaceTimeFigure {
   const plane = new Plane({ ...options, nodes: trace.nodes });
   const { endTime, labels } = options;
-  const events = eventMarks(trace, plane);
   const partitions = partitionMarks(trace, words.nodeLabel, plane, endTime);
-  const { marks: arrows, count } = arrowMarks(trace, plane, endTime, partitions);
+  const { marks: arrows, count, isCrowd } = arrowMarks(trace, plane, endTime, partitions);
+  const events = eventMarks(trace, plane, isCrowd);
   const bands = bandMarks(trace, words.nodeLabel, plane, events, endTime);
   const inSight = count / (options.windows ?? 1);
   const obstacles = obstaclesOf(plane, { events, arrows, bands, partitions }, inSight);
@@ -80,6 +82,7 @@ export function spaceTimeFigure(
     ticks: axisTicks(plane, words.time),
     inSight,
     oneIn: arrows.length > 0 ? Math.round(count / arrows.length) : 1,
+    isCrowd,
   };
 }
 

@@ -19,8 +19,8 @@ const INSTRUCTIONS =
 
 export function Diagram(props: DiagramProps) {
   const { trace, manifest, time, layout, windowing, dragging, box } = props;
-  const svg = useRef<SVGSVGElement>(null);
-  const diagram = useDiagram(props, svg);
+  const plot = useRef<HTMLDivElement>(null);
+  const diagram = useDiagram(props, plot);
   const { scene, focus, lanes, gestures, marks } = diagram;
   const { plane } = scene.figure;
   const axis = (
@@ -76,7 +76,7 @@ export function Diagram(props: DiagramProps) {
           <>
             {plane.isVertical && axis}
             <div className={styles.scroller} data-scroller>
-              <Drawing view={props} diagram={diagram} svg={svg} />
+              <Drawing view={props} diagram={diagram} plot={plot} />
             </div>
             {!plane.isVertical && axis}
           </>

@@ -1,67 +1,115 @@
-// The drawing in the diagram's box: the plot behind its clip, the names of lanes, a lane that is dragged.
-import { type RefObject, useId } from 'react';
+// The drawing in the diagram's box: sheets that move behind an opening, the present between them, the names of lanes beside.
+import type { CSSProperties, RefObject } from 'react';
+import type { Plane } from '../../figure/plane.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { timeEquation } from '../../playback/narration.ts';
+import { Crowd } from './Crowd.tsx';
+import { Cursor } from './Cursor.tsx';
 import type { DiagramProps } from './diagram-props.ts';
+import { Ground } from './Ground.tsx';
 import { LaneGoal } from './LaneGoal.tsx';
 import { LaneNames } from './Lanes.tsx';
+import type { Layout } from './layout.ts';
 import { LEAD, Plot } from './Plot.tsx';
+import { Sheet, SheetDrawing, sheetSize } from './Sheet.tsx';
 import styles from './space-time.module.css';
 import type { useDiagram } from './use-diagram.ts';
 
 interface DrawingProps {
   readonly view: DiagramProps;
   readonly diagram: ReturnType<typeof useDiagram>;
-  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly plot: RefObject<HTMLDivElement | null>;
 }
 
-export function Drawing({ view, diagram, svg }: DrawingProps) {
-  const { trace, manifest, cursor, time, layout, windowing, dragging } = view;
-  const { marks, outline, focus, lanes, gestures, brush } = diagram;
-  const { figure } = diagram.scene;
-  const { plane } = figure;
-  const { isVertical } = plane;
-  const clip = useId();
-  const from = plane.along(windowing.window.from);
-  const move = (along: number) => (isVertical ? `translate(0 ${along})` : `translate(${along} 0)`);
+export function Drawing({ view, diagram, plot }: DrawingProps) {
+  const { manifest, time, layout, windowing, dragging } = view;
+  const { marks, outline, gestures } = diagram;
+  const { scene } = diagram;
+  const { plane } = scene.figure;
+  // Whole pixels: text that moves stays sharp.
+  const from = Math.round(plane.along(windowing.window.from));
+  const now = plane.along(time);
+  const size = sheetSize(plane, layout.end);
   return (
-    <svg
-      ref={svg}
-      role="presentation"
+    <div
+      ref={plot}
       className={styles.plot}
       data-dense={marks.isDense}
-      width={layout.width + (isVertical ? layout.end : layout.names + layout.end)}
-      height={layout.height + (isVertical ? layout.names + layout.end : 0)}
+      data-plot
+      style={wholeSize(layout, plane)}
       {...gestures.pointer.handlers}
     >
-      <defs>
-        <clipPath id={clip}>
-          <rect
-            x={isVertical ? -8 : -LEAD}
-            y={isVertical ? -LEAD : -8}
-            width={layout.width + (isVertical ? 16 : LEAD + layout.end)}
-            height={layout.height + (isVertical ? LEAD + layout.end : 16)}
-          />
-        </clipPath>
-      </defs>
-      <g transform={move(layout.names)}>
-        <g clipPath={`url(#${clip})`}>
-          <g transform={move(-from)}>
+      <div className={styles.opening} style={openingOf(layout, plane)}>
+        <Sheet plane={plane} from={from}>
+          <SheetDrawing plane={plane} size={size}>
+            <Ground scene={scene} outline={outline} now={now} />
+          </SheetDrawing>
+          {scene.figure.isCrowd && (
+            <Crowd
+              figure={scene.figure}
+              cone={marks.cone}
+              {...size}
+              lead={LEAD}
+              now={now + LEAD}
+              from={from}
+              to={from + layout.length + layout.end}
+            />
+          )}
+        </Sheet>
+        <svg role="presentation" className={styles.present}>
+          <g transform={plane.isVertical ? `translate(0 ${LEAD})` : `translate(${LEAD} 0)`}>
+            <Cursor
+              plane={plane}
+              now={now - from}
+              text={timeEquation(time, manifest.time)}
+              seenTo={layout.length}
+            />
+          </g>
+        </svg>
+        <Sheet plane={plane} from={from}>
+          <SheetDrawing plane={plane} size={size}>
             <Plot
               marks={marks}
-              outline={outline}
               time={time}
-              nowText={timeEquation(time, manifest.time)}
               timeScale={manifest.time}
               drag={dragging.drag}
               from={from}
               to={from + layout.length}
               margin={layout.end}
             />
-          </g>
-        </g>
+          </SheetDrawing>
+        </Sheet>
+      </div>
+      <Names view={view} diagram={diagram} />
+    </div>
+  );
+}
+
+function wholeSize(layout: Layout, { isVertical }: Plane): CSSProperties {
+  return {
+    width: layout.width + (isVertical ? layout.end : layout.names + layout.end),
+    height: layout.height + (isVertical ? layout.names + layout.end : 0),
+  };
+}
+
+/** Through which the sheets are seen: the plot, a little before it, and its margin. */
+function openingOf(layout: Layout, { isVertical }: Plane): CSSProperties {
+  const { width, height, names, end } = layout;
+  return isVertical
+    ? { left: 0, top: names - LEAD, width: width + end, height: height + LEAD + end }
+    : { left: names - LEAD, top: 0, width: width + LEAD + end, height };
+}
+
+function Names({ view, diagram }: Omit<DrawingProps, 'plot'>) {
+  const { layout } = view;
+  const { focus, lanes, brush, scene } = diagram;
+  const { plane, lanes: marks } = scene.figure;
+  const { isVertical } = plane;
+  return (
+    <svg role="presentation" className={styles.names} width="100%" height="100%">
+      <g transform={isVertical ? `translate(0 ${layout.names})` : `translate(${layout.names} 0)`}>
         <LaneNames
-          lanes={figure.lanes}
+          lanes={marks}
           isVertical={isVertical}
           room={layout.names}
           scale={view.scale}
@@ -69,10 +117,10 @@ export function Drawing({ view, diagram, svg }: DrawingProps) {
           selected={view.selection.node}
           brushed={brush.node}
           moved={lanes.drag?.node}
-          out={conditionsAt(trace, cursor).out}
+          out={conditionsAt(view.trace, view.cursor).out}
         />
         {lanes.drag && (
-          <LaneGoal drag={lanes.drag} lanes={figure.lanes} plane={plane} room={layout.names} />
+          <LaneGoal drag={lanes.drag} lanes={marks} plane={plane} room={layout.names} />
         )}
       </g>
     </svg>

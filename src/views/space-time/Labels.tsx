@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react';
 import type { Cone } from '../../analysis/causality.ts';
 import { Spans } from '../../figure/label-spans.ts';
 import type { SpaceTimeFigure } from '../../figure/space-time.ts';
+import type { ArrowMark } from '../../figure/space-time-arrows.ts';
 import { flightLabels } from '../../figure/space-time-flight-labels.ts';
 import { ArrowLabelText, LooseLabel } from './ArrowLabels.tsx';
 import { Clock } from './ClockLabels.tsx';
@@ -27,7 +28,7 @@ export function Labels({ scene, cursor, cone, looked, from, to }: LabelsProps) {
   const isSeen = ([low, high]: readonly [number, number]) => low >= from && high <= to;
   const isNamed = ({ row, span }: (typeof flying)[number]) => row === looked && isSeen(span);
   const isLoose = !flying.some(isNamed) && !figure.arrowLabels.some(isNamed);
-  const loose = isLoose ? figure.arrows.find(({ row }) => row === looked) : undefined;
+  const loose = isLoose && looked !== undefined ? arrowAt(scene, looked) : undefined;
   return (
     <>
       <Placed scene={scene} cursor={cursor} cone={cone} looked={looked} cut={cut} />
@@ -45,6 +46,10 @@ export function Labels({ scene, cursor, cone, looked, from, to }: LabelsProps) {
       {loose && <LooseLabel arrow={loose} plane={figure.plane} from={from} to={to} />}
     </>
   );
+}
+
+function arrowAt({ figure, arrowOf, twins }: Scene, row: number): ArrowMark | undefined {
+  return figure.isCrowd ? twins.arrow(row)?.arrow : arrowOf.get(row);
 }
 
 interface PlacedProps extends Pick<LabelsProps, 'scene' | 'cursor' | 'cone' | 'looked'> {
@@ -106,7 +111,7 @@ function useCut(figure: SpaceTimeFigure, from: number, to: number): ReadonlySet<
 /** Of messages on their way that have no label of their own. */
 function useFlightLabels(figure: SpaceTimeFigure, cursor: number) {
   return useMemo(() => {
-    if (figure.oneIn > 1) return [];
+    if (figure.isCrowd) return [];
     const named = new Set(figure.arrowLabels.map(({ row }) => row));
     const flying = figure.arrows.filter(
       (arrow) => !named.has(arrow.row) && arrowPhase(arrow, cursor) === 'under-way',

@@ -3,10 +3,10 @@ import { memo } from 'react';
 import type { Cone } from '../../analysis/causality.ts';
 import { Arrow } from './Arrows.tsx';
 import { type ArrowBlock, type EventBlock, withinBlock } from './blocks.ts';
-import { Crowd } from './Crowd.tsx';
 import { Event } from './Events.tsx';
 import { Grasps } from './Grasps.tsx';
 import { arrowPhase, arrowState, eventState } from './states.ts';
+import { Twins } from './Twins.tsx';
 import type { Scene } from './use-scene.ts';
 
 export interface MarksProps {
@@ -33,17 +33,17 @@ export interface MarksProps {
   readonly tabRow: number | undefined;
   readonly draggedRow: number | undefined;
   readonly mayDrag: boolean;
-  /** Address of what lets through what has happened. */
-  readonly past: string;
+  /** Keys of what has an element of its own in a crowd. */
+  readonly twins: readonly string[];
 }
 
 export const Marks = memo(function Marks(props: MarksProps) {
-  const { scene, cursor, cone, past } = props;
+  const { scene, cursor, cone } = props;
   const { figure, arrowBlocks, eventBlocks } = scene;
   const { plane } = figure;
+  if (figure.isCrowd) return <Twins marks={props} scale={plane.scale * SMALLER} />;
   return (
     <>
-      {figure.oneIn > 1 && <Crowd arrows={figure.arrows} cone={cone} past={past} />}
       {arrowBlocks.map((block) => (
         <Arrows
           key={block.key}

@@ -1,6 +1,7 @@
 // From a mark on the page to what was picked.
 import { messagesOf, nameOfMessage, outcomeName } from '../../analysis/messages.ts';
 import type { Trace } from '../../engine/trace.ts';
+import type { MarkKey } from './navigate.ts';
 import type { SpaceTimePick } from './props.ts';
 
 /** The event or message that an element belongs to; undefined for others. */
@@ -9,6 +10,12 @@ export function pickOf(trace: Trace, target: Element): SpaceTimePick | undefined
   if (event) return { kind: 'event', record: Number(event) };
   const row = target.closest('[data-row]')?.getAttribute('data-row');
   return row ? messagePick(trace, Number(row)) : undefined;
+}
+
+/** The event or message of a mark's key. */
+export function pickOfKey(trace: Trace, key: MarkKey | undefined): SpaceTimePick | undefined {
+  if (key?.kind === 'event') return { kind: 'event', record: key.record };
+  return key?.kind === 'message' ? messagePick(trace, key.row) : undefined;
 }
 
 /** The message of a row in the message table. */

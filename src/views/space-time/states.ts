@@ -15,8 +15,17 @@ export type MarkState =
   | 'to-come';
 
 export function eventState(mark: EventMark, cone: Cone | undefined, cursor: number): MarkState {
-  if (!cone) return mark.record < cursor ? 'happened' : 'to-come';
-  const { record, last, node } = mark;
+  const against = eventConeState(mark, cone);
+  if (against !== 'any') return against;
+  return mark.record < cursor ? 'happened' : 'to-come';
+}
+
+/** Against the event in focus alone; `any` without one. */
+export function eventConeState(
+  { record, last, node }: EventMark,
+  cone: Cone | undefined,
+): ConeState | 'self' {
+  if (!cone) return 'any';
   if (cone.record >= record && cone.record <= last) return 'self';
   if (record <= cone.past[node]) return 'past';
   return last >= cone.future[node] ? 'future' : 'concurrent';

@@ -1,16 +1,18 @@
 // What pointer, wheel and keys do on the diagram.
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo } from 'react';
 import { messagesOf, nameOfMessage } from '../../analysis/messages.ts';
+import { CrowdHits } from '../../figure/crowd-hits.ts';
 import type { Plane } from '../../figure/plane.ts';
 import type { DiagramProps } from './diagram-props.ts';
-import { moveFrom, timeOf } from './navigate.ts';
-import { lanePick, pickOf } from './picks.ts';
+import { isMovable } from './movable.ts';
+import { keyFrom, moveFrom, timeOf } from './navigate.ts';
+import { lanePick, pickOf, pickOfKey } from './picks.ts';
 import { useEdgeDrag } from './use-edge-drag.ts';
 import type { Focus } from './use-focus.ts';
 import { handleKey } from './use-keys.ts';
 import type { LaneActions } from './use-lanes.ts';
 import { usePointer } from './use-pointer.ts';
-import { isMovable, type Scene } from './use-scene.ts';
+import type { Scene } from './use-scene.ts';
 import { useWheel } from './use-wheel.ts';
 
 /** An arrival set by hand snaps to so many parts of a unit of time. */
@@ -19,7 +21,7 @@ const NUDGES_A_WINDOW = 50;
 
 export function useGestures(
   props: DiagramProps,
-  svg: RefObject<SVGSVGElement | null>,
+  box: RefObject<HTMLElement | null>,
   { figure }: Scene,
   focus: Focus,
   lanes: LaneActions,
@@ -29,12 +31,12 @@ export function useGestures(
   const { plane } = figure;
   const { window, isWhole } = windowing;
   const alongOf = (x: number, y: number) => {
-    const rect = svg.current?.getBoundingClientRect();
+    const rect = box.current?.getBoundingClientRect();
     if (!rect) return 0;
     return (plane.isVertical ? y - rect.top : x - rect.left) - layout.names;
   };
   const acrossOf = (x: number, y: number) => {
-    const rect = svg.current?.getBoundingClientRect();
+    const rect = box.current?.getBoundingClientRect();
     if (!rect) return 0;
     return plane.isVertical ? x - rect.left : y - rect.top;
   };
@@ -46,12 +48,19 @@ export function useGestures(
     dragging.commit();
   };
   const dragHead = useEdgeDrag(props, drags.drag, (pixels) => drags.move(ticksOf(pixels)));
+  const hits = useMemo(() => (figure.isCrowd ? new CrowdHits(figure) : undefined), [figure]);
+  const hitAt = (x: number, y: number): string | undefined => {
+    const along = alongOf(x, y) + plane.along(window.from);
+    const hit = hits?.at(plane.point(along, acrossOf(x, y)));
+    if (!hit) return undefined;
+    return 'event' in hit ? `e${hit.event.record}` : `m${hit.arrow.row}`;
+  };
   const pick = (target: Element, laneTime: number, at: DOMRect) =>
-    pickElement(props, target, laneTime, at);
+    pickElement(props, target, laneTime, at, hitAt(at.x, at.y));
   const seek = (along: number) =>
     props.onSeek?.(Math.round(Math.max(0, Math.min(props.endTime, timeAt(along)))));
 
-  const pointer = usePointer(alongOf, isWhole, {
+  const pointer = usePointer(alongOf, hitAt, isWhole, {
     grasp: (row) => drags.start(row, 'pointer'),
     dragHead,
     dropHead: drop,
@@ -150,11 +159,15 @@ function pickElement(
   target: Element,
   laneTime: number,
   at: DOMRect,
+  /** Key of the mark of a crowd that lies there. */
+  hit: string | undefined,
 ): void {
   const named = target.closest('[data-lane-name]')?.getAttribute('data-lane-name');
   const lane = target.closest('[data-lane]')?.getAttribute('data-lane');
   const pick = named
     ? ({ kind: 'lane', node: Number(named), time: Math.round(time), after: cursor - 1 } as const)
-    : (pickOf(trace, target) ?? (lane ? lanePick(trace, Number(lane), laneTime) : undefined));
+    : (pickOf(trace, target) ??
+      pickOfKey(trace, keyFrom(hit)) ??
+      (lane ? lanePick(trace, Number(lane), laneTime) : undefined));
   if (pick) onSelect(pick, at);
 }

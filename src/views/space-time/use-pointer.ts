@@ -35,6 +35,8 @@ const THRESHOLD = 4;
 /** `alongOf` gives the pixels along the time axis of a point on the screen. */
 export function usePointer(
   alongOf: (x: number, y: number) => number,
+  /** Key of a mark that is painted at a point of the screen, and no element. */
+  hitAt: (x: number, y: number) => string | undefined,
   isWhole: boolean,
   actions: PointerActions,
 ) {
@@ -56,18 +58,23 @@ export function usePointer(
     };
   };
 
+  const hover = ({ target, pointerType, clientX, clientY }: PointerEvent<Element>) => {
+    if (pointerType !== 'touch') setHovered(keyOf(target) ?? hitAt(clientX, clientY));
+  };
+
   return {
     hovered,
     handlers: {
-      onPointerDown(event: PointerEvent<SVGSVGElement>) {
+      onPointerDown(event: PointerEvent<HTMLElement>) {
         if (event.button !== 0 || !(event.target instanceof Element)) return;
         const head = event.target.closest('[data-head]');
         begin(event, kindOf(event.target), event.target);
         if (!head) return;
         event.currentTarget.setPointerCapture(event.pointerId);
       },
-      onPointerMove(event: PointerEvent<SVGSVGElement>) {
+      onPointerMove(event: PointerEvent<HTMLElement>) {
         const now = gesture.current;
+        if (!now) hover(event);
         if (!now || now.pointer !== event.pointerId) return;
         const far = Math.hypot(event.clientX - now.startX, event.clientY - now.startY);
         if (!now.hasMoved && far < THRESHOLD) return;
@@ -85,7 +92,7 @@ export function usePointer(
         else if (!isWhole) actions.pan(now.last - along);
         now.last = along;
       },
-      onPointerUp(event: PointerEvent<SVGSVGElement>) {
+      onPointerUp(event: PointerEvent<HTMLElement>) {
         const now = gesture.current;
         if (!now || now.pointer !== event.pointerId) return;
         if (now.kind === 'lane' && now.hasMoved) actions.dropLane();
@@ -101,14 +108,13 @@ export function usePointer(
         if (gesture.current?.kind === 'lane') actions.leaveLane();
         gesture.current = undefined;
       },
-      onClick(event: MouseEvent<SVGSVGElement>) {
+      onClick(event: MouseEvent<HTMLElement>) {
         if (gesture.current || !(event.target instanceof Element)) return;
         const at = new DOMRect(event.clientX, event.clientY, 1, 1);
         actions.pick(event.target, alongOf(event.clientX, event.clientY), at);
       },
-      onPointerOver(event: PointerEvent<SVGSVGElement>) {
-        if (event.pointerType === 'touch' || gesture.current?.hasMoved) return;
-        setHovered(keyOf(event.target));
+      onPointerOver(event: PointerEvent<HTMLElement>) {
+        if (!gesture.current?.hasMoved) hover(event);
       },
       onPointerLeave() {
         setHovered(undefined);

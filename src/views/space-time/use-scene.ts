@@ -4,7 +4,7 @@ import { type Cone, coneOf } from '../../analysis/causality.ts';
 import { type Difference, differenceOf } from '../../analysis/difference.ts';
 import { messagesOf } from '../../analysis/messages.ts';
 import type { Manifest } from '../../engine/contract.ts';
-import { Loss, type Trace } from '../../engine/trace.ts';
+import type { Trace } from '../../engine/trace.ts';
 import { type SpaceTimeFigure, spaceTimeFigure } from '../../figure/space-time.ts';
 import { type ArrowMark, arrowMark } from '../../figure/space-time-arrows.ts';
 import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
@@ -14,7 +14,10 @@ import type { LaneChoice } from '../../figure/space-time-lanes.ts';
 import type { Sheet, TimeWindow } from '../../figure/time-window.ts';
 import { type ArrowBlock, arrowBlocks, type EventBlock, eventBlocks } from './blocks.ts';
 import type { Layout } from './layout.ts';
+import { isMovable } from './movable.ts';
+import { keyFrom, type MarkKey } from './navigate.ts';
 import type { Orientation } from './props.ts';
+import { type Twins, twinsOf } from './twins.ts';
 import { arrowName, eventName } from './words.ts';
 
 /** Beyond so many ghosts they say no more than that everything changed. */
@@ -39,8 +42,10 @@ export interface SceneInput {
 
 export interface Scene {
   readonly figure: SpaceTimeFigure;
-  /** Keys of all marks that are on the page. */
-  readonly keys: ReadonlySet<string>;
+  /** Whether a mark is on the page, or would be if it got the focus. */
+  isShown(key: string): boolean;
+  /** Of a crowd: a mark of its own for an event or an arrow that is looked at, with its name. */
+  readonly twins: Twins;
   readonly eventBlocks: readonly EventBlock[];
   /** Empty where arrows are too many to be told apart. */
   readonly arrowBlocks: readonly ArrowBlock[];
@@ -106,42 +111,44 @@ export function useScene(input: SceneInput): Scene {
     () => figure.arrows.filter((arrow) => isMovable(trace, arrow)),
     [figure, trace],
   );
-  const keys = useMemo(() => keysOf(figure), [figure]);
+  const { mayDrag } = input;
+  const twins = useMemo(
+    () => twinsOf(trace, manifest, figure, endTime, mayDrag),
+    [trace, manifest, figure, endTime, mayDrag],
+  );
+  const isShown = useMemo(() => shownIn(figure, twins), [figure, twins]);
   return useMemo(
-    () => ({ figure, keys, ...marks, difference, ghosts, movable }),
-    [figure, keys, marks, difference, ghosts, movable],
+    () => ({ figure, isShown, twins, ...marks, difference, ghosts, movable }),
+    [figure, isShown, twins, marks, difference, ghosts, movable],
   );
 }
 
 function useMarks(figure: SpaceTimeFigure, { trace, manifest, mayDrag }: SceneInput) {
   return useMemo(() => {
-    const { events, arrows, oneIn } = figure;
+    const { isCrowd } = figure;
+    const [events, arrows] = isCrowd ? [[], []] : [figure.events, figure.arrows];
     return {
       eventBlocks: eventBlocks(events, (mark) => eventName(trace, mark, manifest)),
-      arrowBlocks: arrowBlocks(oneIn > 1 ? [] : arrows, (arrow) =>
+      arrowBlocks: arrowBlocks(arrows, (arrow) =>
         arrowName(trace, arrow, manifest, mayDrag && isMovable(trace, arrow)),
       ),
-      eventOf: new Map(events.map((mark) => [mark.record, mark])),
-      arrowOf: new Map(arrows.map((arrow) => [arrow.row, arrow])),
+      eventOf: new Map(figure.events.map((mark) => [mark.record, mark])),
+      arrowOf: new Map(figure.arrows.map((arrow) => [arrow.row, arrow])),
     };
   }, [figure, trace, manifest, mayDrag]);
 }
 
-function keysOf({ events, arrows, lanes, oneIn }: SpaceTimeFigure): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const { record } of events) keys.add(`e${record}`);
-  if (oneIn === 1) for (const { row } of arrows) keys.add(`m${row}`);
-  for (const { node } of lanes) keys.add(`n${node}`);
-  return keys;
-}
-
-/** Its head can be dragged: not of a copy, nor of what is lost whenever it would arrive, nor where a lane is hidden. */
-export function isMovable(
-  trace: Trace,
-  { isCopy, outcome, arrival, from, to, stub }: ArrowMark,
-): boolean {
-  if (isCopy || from === to || stub) return false;
-  return outcome !== 'lost' || trace.value(arrival) === Loss.down;
+function shownIn({ isCrowd, ...figure }: SpaceTimeFigure, twins: Twins): Scene['isShown'] {
+  const keys = new Set(figure.lanes.map(({ node }) => `n${node}`));
+  if (isCrowd) {
+    const has = (key: MarkKey | undefined) =>
+      (key?.kind === 'event' && twins.event(key.record) !== undefined) ||
+      (key?.kind === 'message' && twins.arrow(key.row) !== undefined);
+    return (key) => keys.has(key) || has(keyFrom(key));
+  }
+  for (const { record } of figure.events) keys.add(`e${record}`);
+  for (const { row } of figure.arrows) keys.add(`m${row}`);
+  return (key) => keys.has(key);
 }
 
 function ghostsOf(

@@ -5,7 +5,8 @@ import { BandTexts } from './Bands.tsx';
 import { DraggedArrow } from './DraggedArrow.tsx';
 import { DifferenceFlag } from './Ghosts.tsx';
 import { Labels } from './Labels.tsx';
-import { Marks, type MarksProps } from './Marks.tsx';
+import { Marks } from './Marks.tsx';
+import type { MarksProps } from './marks-props.ts';
 import { PartitionNames } from './Partitions.tsx';
 import type { HeadDrag } from './use-head-drag.ts';
 

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { Arrow } from './Arrows.tsx';
 import { Event } from './Events.tsx';
-import type { MarksProps } from './Marks.tsx';
+import type { MarksProps } from './marks-props.ts';
 import { keyFrom } from './navigate.ts';
 import { arrowPhase, arrowState, eventState } from './states.ts';
 

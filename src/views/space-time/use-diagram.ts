@@ -5,7 +5,7 @@ import { sheetAround } from '../../figure/time-window.ts';
 import { type Brush, brushedRow } from '../brush.ts';
 import type { DiagramProps } from './diagram-props.ts';
 import { currentStep, eventInFocus, laneInFocus } from './in-focus.ts';
-import type { MarksProps } from './Marks.tsx';
+import type { MarksProps } from './marks-props.ts';
 import { keyFrom, type MarkKey } from './navigate.ts';
 import { useBrushing } from './use-brushing.ts';
 import { useFocus } from './use-focus.ts';

@@ -100,7 +100,9 @@ function NodeAt({ outcome, node, cursor, manifest }: NodeAtProps) {
           const isChanged = was !== undefined && was !== value;
           return (
             <Row key={name} name={name} isChanged={isChanged}>
-              {isChanged && <span className={styles.was}>{was} → </span>}
+              {isChanged && String(was).length <= MOST_SHOWN && (
+                <span className={styles.was}>{was} → </span>
+              )}
               {value}
             </Row>
           );
@@ -110,6 +112,9 @@ function NodeAt({ outcome, node, cursor, manifest }: NodeAtProps) {
     </>
   );
 }
+
+/** Letters of a former value that stand before the new one: a long list is read but once. */
+const MOST_SHOWN = 40;
 
 /** Where its variables don't say it, what its band or its cell is called. */
 function stateRow({ band, cell, rows }: Facets, manifest: Manifest): string | undefined {

@@ -62,10 +62,45 @@ for (const theme of ['light', 'dark', 'projector']) {
       await isSound(page, 'grid');
     });
 
+    test('views beside the diagram', async ({ app, page }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await app.open();
+      await app.press('PageDown');
+      const beside = page.getByRole('combobox', { name: 'View beside' });
+      for (const title of ['Network', 'State', 'Messages', 'Plots', 'Log']) {
+        await beside.selectOption({ label: title });
+        await expect(page.getByRole('region', { name: title, exact: true })).toBeVisible();
+        await isSound(page, title);
+      }
+      await page
+        .getByRole('listitem')
+        .getByRole('button', { name: /P2 keeps \(3, P0\) waiting/ })
+        .hover();
+      await isSound(page, 'a line pointed at');
+    });
+
+    test('the ring, and one that is painted', async ({ app, page }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await app.open();
+      await app.findAlgorithm('Chord');
+      await page.getByRole('tab', { name: 'Ring' }).click();
+      await page.getByRole('combobox', { name: 'View beside' }).selectOption({ label: 'State' });
+      await isSound(page, 'ring');
+      await app.choosePreset('Half of a thousand die');
+      await page.getByRole('tab', { name: 'Ring' }).click();
+      await expect(app.button('Nodes as a list')).toBeVisible();
+      await isSound(page, 'painted ring');
+    });
+
     test('a phone and its sheets', async ({ app, page }) => {
       await page.setViewportSize(PHONE);
       await app.open();
       await isSound(page, 'stage and transport');
+      for (const tab of ['State', 'Messages', 'Plots', 'Log']) {
+        await page.getByRole('tab', { name: tab, exact: true }).click();
+        await expect(page.getByRole('region', { name: tab, exact: true })).toBeVisible();
+        await isSound(page, tab);
+      }
       for (const sheet of ['Algorithms', 'Inspector']) {
         await app.button(sheet).click();
         await expect(app.dialog(sheet)).toBeVisible();

@@ -174,6 +174,6 @@ test('with more nodes than it can show it says so', async ({ app, page }) => {
   await app.chooseAlgorithm('Rumor spreading');
   await page.getByRole('tab', { name: 'Network' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Network' })).toContainText(
-    'up to 256 nodes. This run has',
+    'up to 1,024 nodes. This run has 10,000',
   );
 });

@@ -14,6 +14,17 @@ export const SCREENS = [
   { name: 'rumor-twelve', show: (page) => openPreset(page, 'Rumor', 'twelve') },
   { name: 'mutex-crash', show: (page) => openPreset(page, 'Ricart', 'crash') },
   { name: 'rumor-space-time', show: rumorSpaceTime },
+  { name: 'beside-network', show: (page) => beside(page, 'Network') },
+  { name: 'beside-log', show: besideLog },
+  { name: 'table', show: (page) => view(page, 'Ricart', 'State') },
+  { name: 'messages', show: (page) => view(page, 'Ricart', 'Messages') },
+  { name: 'log', show: (page) => view(page, 'Ricart', 'Log') },
+  { name: 'plots', show: (page) => view(page, 'Ricart', 'Plots') },
+  { name: 'plots-bully', show: (page) => view(page, 'Bully', 'Plots') },
+  { name: 'plots-clocks', show: (page) => view(page, 'Lamport', 'Plots') },
+  { name: 'network', show: (page) => view(page, 'Bully', 'Network') },
+  { name: 'ring', show: (page) => view(page, 'Chord', 'Ring') },
+  { name: 'ring-thousand', show: ringThousand },
   { name: 'dragged', show: dragged },
   { name: 'vector', show: (page) => labels(page, 'vector') },
   { name: 'vertical', show: vertical },
@@ -85,6 +96,43 @@ async function rumorSpaceTime(page) {
   await openPreset(page, 'Rumor', 'twelve');
   const tab = page.getByRole('tab', { name: 'Space–time' });
   if (await tab.count()) await tab.click();
+}
+
+async function view(page, algorithm, title) {
+  await openAlgorithm(page, algorithm);
+  await showTab(page, title);
+}
+
+async function showTab(page, title) {
+  await page.getByRole('tab', { name: title, exact: true }).click();
+  await page.getByRole('tabpanel').getByRole('region', { name: title, exact: true }).waitFor();
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.activeElement?.blur());
+}
+
+/** The diagram and another view; on a narrow screen the other alone. */
+async function beside(page, title) {
+  await press(page, 'PageDown', BEATS_IN);
+  const select = page.getByRole('combobox', { name: 'View beside' });
+  if (!(await select.count())) return showTab(page, title);
+  await select.selectOption({ label: title });
+  await page.getByRole('region', { name: `Beside it: ${title}` }).waitFor();
+  await page.evaluate(() => document.activeElement?.blur());
+}
+
+/** A line of the log is pointed at. */
+async function besideLog(page) {
+  await beside(page, 'Log');
+  await page
+    .getByRole('list', { name: 'What happened' })
+    .getByRole('button', { name: /enters/ })
+    .first()
+    .hover();
+}
+
+async function ringThousand(page) {
+  await openPreset(page, 'Chord', 'half-dead');
+  await showTab(page, 'Ring');
 }
 
 async function middleOf(locator) {

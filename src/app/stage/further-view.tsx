@@ -1,12 +1,10 @@
 // Views that the page loads when they are first opened: the first load is for what it opens with.
-import { type ComponentType, lazy, useContext, useEffect } from 'react';
+import { type ComponentType, lazy, useContext } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
-import type { Trace } from '../../engine/trace.ts';
-import { NO_BRUSH } from '../../views/brush.ts';
 import type { ViewProps } from '../../views/view-props.ts';
 import { useReducedMotion } from '../parts/media.ts';
 import { useCursor } from '../parts/outcome.ts';
-import { brush, useBrush } from '../state/brush.ts';
+import { useBrush } from '../state/brush.ts';
 import { endTime, moveToCursor, timeAt } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { select } from '../state/picking.ts';
@@ -14,6 +12,7 @@ import { useScreen } from '../state/screen.ts';
 import { showList } from '../state/stage-views.ts';
 import type { StageView } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
+import { useOwnBrush } from './use-own-brush.ts';
 import { RoomForTwo } from './use-panes.ts';
 
 type FurtherName = Exclude<StageView, 'space-time' | 'grid'>;
@@ -73,7 +72,7 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
   const selection = useScreen((state) => state.selection);
   const hasRoom = useContext(RoomForTwo);
   const { trace } = outcome;
-  useForgetBrush(trace);
+  const onBrush = useOwnBrush(trace);
   return (
     <Shown
       trace={trace}
@@ -85,21 +84,13 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
       theory={outcome.theory}
       metrics={outcome.report?.metrics}
       brush={useBrush()}
-      onBrush={brush}
+      onBrush={onBrush}
       onSelect={select}
       onSeek={seek}
       onList={(list) => showList(list, view, hasRoom)}
       reducedMotion={useReducedMotion()}
     />
   );
-}
-
-/** Records of one trace are nothing in another. */
-function useForgetBrush(trace: Trace): void {
-  useEffect(() => {
-    void trace;
-    return () => brush(NO_BRUSH);
-  }, [trace]);
 }
 
 function seek(cursor: number): void {

@@ -5,7 +5,7 @@ import { useScreen } from '../state/screen.ts';
 import { type Panes, panesOf, viewsOf } from '../state/views-of.ts';
 
 /** Two views need so much, in rem. */
-const LEAST_WIDTH = 44;
+const LEAST_WIDTH = 38;
 
 /** `width` of the stage, in CSS pixels. */
 export function useHasRoom(width: number): boolean {

@@ -6,7 +6,7 @@ import { GridAndCurves } from '../../views/grid/GridAndCurves.tsx';
 import { SpaceTime } from '../../views/space-time/SpaceTime.tsx';
 import { useReducedMotion } from '../parts/media.ts';
 import { useCursor, useOutcome } from '../parts/outcome.ts';
-import { brush, useBrush } from '../state/brush.ts';
+import { useBrush } from '../state/brush.ts';
 import { changeLanes } from '../state/lanes.ts';
 import { endTime, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
@@ -18,6 +18,7 @@ import { type StageView, viewsOf } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
 import { FurtherView } from './further-view.tsx';
 import styles from './stage.module.css';
+import { useOwnBrush } from './use-own-brush.ts';
 
 interface ViewOfProps {
   readonly wanted: StageView;
@@ -84,7 +85,7 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
       baseline={before?.trace}
       selection={selection}
       brush={useBrush()}
-      onBrush={brush}
+      onBrush={useOwnBrush(outcome.trace)}
       onSelect={select}
       onIntervene={dragTo}
       onSeek={moveToTime}
@@ -108,7 +109,7 @@ function Grid({ outcome }: { readonly outcome: Outcome }) {
       theory={outcome.theory}
       selection={selection}
       brush={useBrush()}
-      onBrush={brush}
+      onBrush={useOwnBrush(outcome.trace)}
       onSelect={({ node }) => screen.setState({ selection: { node } })}
       onSeek={moveToTime}
       reducedMotion={useReducedMotion()}

@@ -9,6 +9,11 @@ export function brush(over: Brush): void {
   if (!isSameBrush(brushed.getState(), over)) brushed.setState(over, true);
 }
 
+/** Points at nothing, unless something else is pointed at by now. */
+export function forgetBrush(over: Brush): void {
+  if (isSameBrush(brushed.getState(), over)) brush(NO_BRUSH);
+}
+
 export function useBrush(): Brush {
   return useStore(brushed);
 }

@@ -26,10 +26,10 @@ export function Log(props: ViewProps) {
   const current = lineOf(trace, cursor - 1);
   const list = useRef<HTMLOListElement>(null);
   const [window, setWindow] = useState<LineWindow>(START);
-  const shown = useFollowed(window, setWindow, current, lines.length);
-  useInSight(list, current, shown);
+  const shown = useFollowed(window, setWindow, current, cursor, lines.length);
+  useInSight(list, current, cursor, shown);
   const isShown = (index: number) => index >= shown.from && index < shown.to;
-  const { tabStop, eventsOf } = useRowFocus({
+  const { tabStop, eventsOf, focus } = useRowFocus({
     list,
     count: lines.length,
     first: Math.max(shown.from, current),
@@ -43,17 +43,11 @@ export function Log(props: ViewProps) {
   const marked = markedLines(props, brush);
   const picked = markedLines(props, selection);
   const numbers = Array.from({ length: shown.to - shown.from }, (_, i) => shown.from + i);
-  const shift = (index: number) => () =>
-    setWindow({ from: index, to: Math.min(lines.length, index + MOST) });
   return (
     <section className={rows.root} aria-label="Log">
       <div className={rows.scroller}>
         {shown.from > 0 && (
-          <button
-            type="button"
-            className={styles.more}
-            onClick={shift(Math.max(0, shown.from - MOST / 2))}
-          >
+          <button type="button" className={styles.more} onClick={() => focus(shown.from - 1)}>
             Earlier lines
           </button>
         )}
@@ -81,11 +75,7 @@ export function Log(props: ViewProps) {
           ))}
         </ol>
         {shown.to < lines.length && (
-          <button
-            type="button"
-            className={styles.more}
-            onClick={shift(Math.min(lines.length - MOST, shown.from + MOST / 2))}
-          >
+          <button type="button" className={styles.more} onClick={() => focus(shown.to)}>
             Later lines
           </button>
         )}
@@ -110,13 +100,14 @@ function useFollowed(
   window: LineWindow,
   setWindow: (window: LineWindow) => void,
   current: number,
+  cursor: number,
   count: number,
 ): LineWindow {
   const last = useRef<number>(undefined);
-  const isMoved = last.current !== current;
+  const isMoved = last.current !== cursor;
   const followed = isMoved || window.to === 0 ? windowAround(window, current, count, MOST) : window;
   useEffect(() => {
-    last.current = current;
+    last.current = cursor;
     if (followed !== window) setWindow(followed);
   });
   return followed;
@@ -126,11 +117,14 @@ function useFollowed(
 function useInSight(
   list: RefObject<HTMLOListElement | null>,
   current: number,
-  shown: LineWindow,
+  cursor: number,
+  { from }: LineWindow,
 ): void {
-  const { from } = shown;
+  const followed = useRef<number>(undefined);
   useLayoutEffect(() => {
     void from;
+    if (followed.current === cursor) return;
+    followed.current = cursor;
     const line = list.current?.querySelector<HTMLElement>(`[data-index="${current}"]`);
     const scroller = list.current?.parentElement;
     if (!scroller) return;
@@ -142,7 +136,7 @@ function useInSight(
     const room = outer.height / 4;
     if (inner.top < outer.top) scroller.scrollTop -= outer.top - inner.top + room;
     else if (inner.bottom > outer.bottom) scroller.scrollTop += inner.bottom - outer.bottom + room;
-  }, [list, current, from]);
+  }, [list, current, cursor, from]);
 }
 
 /** Whether a line is about what is pointed at or picked: the node, the event, or either end of the message. */

@@ -14,6 +14,8 @@ export interface RowFocus {
   /** The row that Tab comes to, and the one that has the focus. */
   readonly tabStop: number;
   readonly focused: number | undefined;
+  /** Gives a row the focus, and brings it in sight. */
+  focus(index: number): void;
   eventsOf(index: number): RowEvents;
 }
 
@@ -43,8 +45,9 @@ export function useRowFocus({ list, count, first, isShown, reveal, ...rows }: Ro
     if (!(row instanceof HTMLElement)) return;
     wanted.current = undefined;
     row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
-  const go = (index: number) => {
+  const focus = (index: number) => {
     const to = Math.max(0, Math.min(count - 1, index));
     wanted.current = to;
     setAt(to);
@@ -55,6 +58,7 @@ export function useRowFocus({ list, count, first, isShown, reveal, ...rows }: Ro
   return {
     tabStop: at !== undefined && at < count && isShown(at) ? at : first,
     focused,
+    focus,
     eventsOf: (index) => ({
       onKeyDown(event) {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -62,7 +66,7 @@ export function useRowFocus({ list, count, first, isShown, reveal, ...rows }: Ro
         if (to === undefined) return;
         event.preventDefault();
         event.stopPropagation();
-        go(to);
+        focus(to);
       },
       onFocus() {
         setAt(index);

@@ -144,3 +144,29 @@ test('Anti-entropy: a value written by hand is the newer one, and in the end eve
   await pick('0');
   await expect(valueOf('0')).toContainText('(0, N30)');
 });
+
+test('A wrong variant tells what it does, only what happened, and which beats it does not reach', async ({
+  app,
+}) => {
+  const openWrong = async () => {
+    const select = app.page.getByRole('combobox', { name: 'Preset' });
+    await select.selectOption({ label: 'A wrong variant' });
+    await expect(app.section('Run')).toContainText('a wrong variant');
+  };
+  await app.open();
+  await openWrong();
+  await app.press('Home');
+  await expect(app.words).toContainText('Compares an incoming request with the current clock');
+  await app.press('PageDown', 'PageDown');
+  // P0 enters here as well, but P1 has let it in for a wrong reason.
+  await expect(app.where).toContainText('P0 at');
+  await expect(app.words).not.toHaveText('P0 is first.');
+  await expect(app.words).not.toHaveAttribute('data-beat', 'true');
+  await app.press('End');
+  await expect(app.transport).toContainText('not reached: P2 enters');
+
+  await app.chooseAlgorithm('Bully');
+  await openWrong();
+  await app.press('End');
+  await expect(app.transport).toContainText('not reached: ');
+});

@@ -68,7 +68,7 @@ function sum(bits: Uint8Array): number {
 }
 
 /** Number of records, from the first, that are the same in both, their order included. */
-function sharedBeginning(a: Trace, b: Trace): number {
+export function sharedBeginning(a: Trace, b: Trace): number {
   const count = a.nodes === b.nodes ? Math.min(a.count, b.count) : 0;
   let i = 0;
   while (i < count && isAlike(a, b, i) && (isEnd(a.kind(i)) || hasSameBody(a, b, i))) i++;

@@ -59,9 +59,10 @@ function whereText({ trace }: Outcome, record: number, manifest: Manifest): stri
     : `${place}, ${event}`;
 }
 
-/** What a preset says to watch for, or what the protocol is about. */
+/** What a preset says to watch for, or what a wrong variant does, or what the protocol is about. */
 export function aboutOf(outcome: Outcome): string {
   const { source } = shown.getState();
+  if (outcome.run.broken && source?.broken) return source.broken.about;
   const preset = source?.presets.find(({ id }) => id === outcome.run.preset);
   return preset?.about ?? manifestOf(outcome.run.protocol).about;
 }

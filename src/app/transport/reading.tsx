@@ -1,4 +1,4 @@
-// Where one is: time, event, next beat.
+// Where one is: time, event, next beat; after the last one, the beats that this run does not reach.
 
 import { manifestOf } from '../../catalog/catalog.ts';
 import { timeNumber } from '../../playback/narration.ts';
@@ -38,7 +38,15 @@ function ReadingOf({ outcome }: { readonly outcome: Outcome }) {
 
 function NextBeat({ outcome, cursor }: { readonly outcome: Outcome; readonly cursor: number }) {
   const source = useShown((state) => state.source);
-  const next = beatsIn(outcome, source).find(({ record }) => record >= 0 && record + 1 > cursor);
-  if (!next) return null;
-  return <p className={styles.next}>next beat: {next.beat.title}</p>;
+  const beats = beatsIn(outcome, source);
+  const next = beats.find(({ record }) => record >= 0 && record + 1 > cursor);
+  if (next) return <p className={styles.next}>next beat: {next.beat.title}</p>;
+  const missed = beats.filter(({ record }) => record < 0).map(({ beat }) => beat.title);
+  if (missed.length === 0) return null;
+  const text = `not reached: ${missed.join(', ')}`;
+  return (
+    <p className={styles.next} title={text}>
+      {text}
+    </p>
+  );
 }

@@ -1,6 +1,6 @@
 // Searching for a key's owner: begun here, handed on (recursive) or asked for step by step (iterative), and ended here.
 import { closeCall, openCall } from './calls.ts';
-import type { Contact, Find, Messages, Purpose } from './messages.ts';
+import { type Contact, type Find, type Messages, NOBODY, type Purpose } from './messages.ts';
 import {
   type Call,
   type ChordNode,
@@ -37,7 +37,7 @@ export interface Finder {
   lookThrough(node: ChordNode, helper: number, wish: Wish): void;
   onFind(node: ChordNode, from: number, body: Messages['FIND']): void;
   onReply(node: ChordNode, body: Messages['REPLY']): void;
-  onFound(node: ChordNode, body: Messages['FOUND']): void;
+  onFound(node: ChordNode, from: number, body: Messages['FOUND']): void;
   /** Whoever was asked gave no answer. */
   onSilence(node: ChordNode, call: Call): void;
   /** The oldest search has taken too long. */
@@ -103,7 +103,7 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
   function ask(node: ChordNode, { to, last }: Hop, find: Find, proposer: Contact | null): void {
     const call = openCall(node, find.via, to, { kind: 'find', find, proposer });
     const { key, purpose, origin, lookup, via, hops, silent } = find;
-    const body = { key, purpose, origin, lookup, via, hops, silent, to: to.id, call, last };
+    const body = { key, to: to.id, via, hops, purpose, origin, lookup, silent, call, last };
     node.send(to.node, 'FIND', body);
   }
 
@@ -126,8 +126,7 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
       key,
       origin: find.origin,
     });
-    const owner = contactOf(node, place);
-    node.send(find.origin, 'FOUND', { lookup, call, owner, hops, silent });
+    node.send(find.origin, 'FOUND', { owner: place.id, lookup, call, hops, silent });
   }
 
   /** Iterative: names the next hop instead of taking it. */
@@ -137,33 +136,37 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
     if (owner) return own(node, owner, find, call);
     if (hop) tellHop(node, place, find, hop);
     else node.say('knows nobody left to ask about key {key}', { key: find.key });
-    node.send(from, 'REPLY', { call, via, next: hop?.to ?? null, last: hop?.last ?? false });
+    const { id: next, node: at } = hop?.to ?? { id: NOBODY, node: NOBODY };
+    node.send(from, 'REPLY', { next, at, last: hop?.last ?? false, via, call });
   }
 
-  /** The owner is at hand, or nobody is. */
+  /** This node is the owner, or knows nobody who is. */
   function answer(node: ChordNode, find: Find, owner: Contact | null): void {
     const { key, lookup, hops, silent, origin } = find;
     if (!owner) node.say('knows nobody left to ask about key {key}: the lookup fails', { key });
     if (origin === node.id) return conclude(node, lookup, { owner, ...counted(find) });
-    node.send(origin, 'FOUND', { lookup, call: NO_CALL, owner, hops, silent });
+    node.send(origin, 'FOUND', { owner: owner?.id ?? NOBODY, lookup, call: NO_CALL, hops, silent });
   }
 
-  function onReply(node: ChordNode, { call, via, next, last }: Messages['REPLY']): void {
+  function onReply(node: ChordNode, { next, at, last, via, call }: Messages['REPLY']): void {
     const closed = closeCall(node, call);
     if (closed?.about.kind !== 'find' || !isUnderWay(node, closed.about.find)) return;
     const { find, proposer } = closed.about;
     const isAgain = proposer?.node === closed.to.node;
     const further = onward(find, via, isAgain ? find.hops : find.hops + 1);
-    if (!next) return conclude(node, find.lookup, { owner: null, ...counted(further) });
-    node.say('is told by {from} to ask {next}', { from: via, next: next.id });
-    ask(node, { to: next, last }, further, { id: via, node: closed.to.node });
+    if (next === NOBODY) return conclude(node, find.lookup, { owner: null, ...counted(further) });
+    node.say('is told by {from} to ask {next}', { from: via, next });
+    const to = { id: next, node: at };
+    ask(node, { to, last }, further, { id: via, node: closed.to.node });
   }
 
   function onFound(
     node: ChordNode,
-    { lookup, call, owner, hops, silent }: Messages['FOUND'],
+    from: number,
+    { owner: id, lookup, call, hops, silent }: Messages['FOUND'],
   ): void {
     closeCall(node, call);
+    const owner = id === NOBODY ? null : { id, node: from };
     conclude(node, lookup, { owner, hops, timeouts: silent.length });
   }
 

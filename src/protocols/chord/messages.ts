@@ -1,4 +1,5 @@
-// What Chord's nodes say to one another. `to` names the place that is meant, since a node may have several.
+// What Chord's nodes say to one another. `to` names the place that is meant, since a node may have several; what tells
+// a message from others of its type comes first.
 
 /** An identifier on the ring and the node that stands there: all one needs to reach it. */
 export interface Contact {
@@ -31,35 +32,42 @@ export interface Messages {
   ACK: number;
   /** Iterative: whom to ask next, if anybody. */
   REPLY: {
-    readonly call: number;
+    /** Its identifier, and the node that stands there; both are -1 where nobody is left. */
+    readonly next: number;
+    readonly at: number;
+    readonly last: boolean;
     /** Identifier of the place that answers. */
     readonly via: number;
-    readonly next: Contact | null;
-    readonly last: boolean;
+    readonly call: number;
   };
-  /** The search is over; `owner` is null where nobody could be reached. `call` is 0 where it was handed on. */
+  /** The search is over: the sender owns the key at `owner`, or -1: nobody could be reached. `call` is 0 where it was handed on. */
   FOUND: {
+    readonly owner: number;
     readonly lookup: number;
     readonly call: number;
-    readonly owner: Contact | null;
     readonly hops: number;
     readonly silent: readonly number[];
   };
   GET_PRED: { readonly to: number; readonly call: number };
   PRED: {
-    readonly call: number;
-    readonly pred: Contact | null;
+    /** The predecessor's identifier, and the node that stands there; both are -1 where it is unknown. */
+    readonly pred: number;
+    readonly at: number;
     readonly successors: readonly Contact[];
+    readonly call: number;
   };
-  /** The sender thinks that it may be the predecessor. */
-  NOTIFY: { readonly to: number; readonly from: Contact };
+  /** The sender, at `id`, thinks that it may be the predecessor. */
+  NOTIFY: { readonly id: number; readonly to: number };
   PING: { readonly to: number; readonly call: number };
   TRANSFER: { readonly to: number; readonly call: number; readonly keys: readonly number[] };
   /** The sender's place `id` leaves; its neighbours are told of one another. */
   LEAVE: {
-    readonly to: number;
     readonly id: number;
+    readonly to: number;
     readonly pred: Contact | null;
     readonly successors: readonly Contact[];
   };
 }
+
+/** Stands for the identifier and the node of somebody who isn't known. */
+export const NOBODY = -1;

@@ -68,10 +68,10 @@ export function chord(rule: NextHop) {
     on: {
       FIND: find.onFind,
       REPLY: (node, _, body) => find.onReply(node, body),
-      FOUND: (node, _, body) => find.onFound(node, body),
+      FOUND: find.onFound,
       GET_PRED: onGetPred,
       PRED: (node, _, body) => onPred(node, body),
-      NOTIFY: (node, _, body) => onNotify(node, body),
+      NOTIFY: onNotify,
       PING: onPing,
       TRANSFER: onTransfer,
       LEAVE: (node, _, body) => onLeave(node, body),

@@ -4,12 +4,11 @@ import { closeCall, isLeaving, openCall } from './calls.ts';
 import type { Params } from './index.ts';
 import type { Finder } from './lookups.ts';
 import { enter, passKeys } from './membership.ts';
-import type { Contact, Messages } from './messages.ts';
+import { type Contact, type Messages, NOBODY } from './messages.ts';
 import {
   type About,
   type Call,
   type ChordNode,
-  contactOf,
   type Lookup,
   type Place,
   placeOf,
@@ -62,7 +61,8 @@ export function onGetPred(node: ChordNode, from: number, { to, call }: Messages[
   const place = placeOf(node, to);
   if (!place) return node.say('is not in the ring, and leaves the question unanswered');
   node.say('says that its predecessor is {pred}', { pred: place.pred?.id ?? 'unknown to it' });
-  node.send(from, 'PRED', { call, pred: place.pred, successors: place.successors.slice() });
+  const { id: pred, node: at } = place.pred ?? { id: NOBODY, node: NOBODY };
+  node.send(from, 'PRED', { pred, at, successors: place.successors.slice(), call });
 }
 
 export function onPred(node: ChordNode, body: Messages['PRED']): void {
@@ -77,8 +77,9 @@ export function onPred(node: ChordNode, body: Messages['PRED']): void {
     node.say('has an answer from {to}, which lives: {to} is its successor now', { to: to.id });
     return follow(node, place, [to, ...about.instead]);
   }
-  const { pred } = body;
-  if (!pred || !isBetween(pred.id, place.id, to.id, sizeOf(node))) return keep(node, place, list);
+  const pred = { id: body.pred, node: body.at };
+  if (pred.id === NOBODY || !isBetween(pred.id, place.id, to.id, sizeOf(node)))
+    return keep(node, place, list);
   const values = { pred: pred.id, to: to.id };
   if (node.params.rule === 'original') {
     node.say('sees {pred} between itself and {to}: {pred} is its successor now', values);
@@ -106,7 +107,7 @@ function keep(node: ChordNode, place: Place, list: readonly Contact[]): void {
 function follow(node: ChordNode, place: Place, list: readonly Contact[]): void {
   setSuccessors(node, place, trimmed(list, place.id, node.params));
   const [successor] = place.successors;
-  node.send(successor.node, 'NOTIFY', { to: successor.id, from: contactOf(node, place) });
+  node.send(successor.node, 'NOTIFY', { id: place.id, to: successor.id });
 }
 
 /** As long as it may be, and cut where it has come round; a place that is alone follows itself. */
@@ -126,9 +127,10 @@ function setSuccessors(node: ChordNode, place: Place, list: Contact[]): void {
   changed(node);
 }
 
-export function onNotify(node: ChordNode, { to, from }: Messages['NOTIFY']): void {
+export function onNotify(node: ChordNode, sender: number, { id, to }: Messages['NOTIFY']): void {
   const place = placeOf(node, to);
-  if (!place || from.id === place.id) return node.say('learns nothing from that');
+  if (!place || id === place.id) return node.say('learns nothing from that');
+  const from = { id, node: sender };
   const { pred } = place;
   if (!pred || isBetween(from.id, pred.id, place.id, sizeOf(node))) {
     node.say(

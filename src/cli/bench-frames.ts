@@ -1,7 +1,7 @@
 // Frames of the page in a headless Chromium, beside those of an empty page: a full diagram that plays, a long one that is moved.
 import type { Browser, Locator, Page } from '@playwright/test';
 import * as catalog from '../catalog/catalog.ts';
-import type { BenchHost, Benchmark } from '../lab/bench/row.ts';
+import type { BenchHost } from '../lab/bench/row.ts';
 import { median } from '../lab/bench/row.ts';
 import { buildRun, type RunRequest } from '../lab/build-run.ts';
 import { packLink } from '../lab/link.ts';
@@ -32,7 +32,7 @@ interface PageSubject {
 }
 
 /** Rate: frames a second. Sizes: lanes that play, and records that are panned and zoomed. */
-export const frames: Benchmark = async (host) => {
+export const frames = async (host: BenchHost): Promise<void> => {
   const subjects = await subjectsToMeasure();
   const site = await serveSite();
   const browser = await openBrowser();

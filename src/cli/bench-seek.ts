@@ -4,7 +4,7 @@ import type { Manifest } from '../engine/contract.ts';
 import { Simulation } from '../engine/simulation.ts';
 import { Trace } from '../engine/trace.ts';
 import { stormRun, toldBody } from '../lab/bench/message-storm.ts';
-import { type Benchmark, measure, type Subject } from '../lab/bench/row.ts';
+import type { Subject, SubjectBenchmark } from '../lab/bench/row.ts';
 import { stormManifest } from '../lab/bench/storm-protocols.ts';
 import { FacetTimeline } from '../playback/facets.ts';
 import { Positions } from '../playback/positions.ts';
@@ -14,13 +14,19 @@ const RECORDS = 1_000_000;
 const SEEKS = 200;
 
 /** Rate: seeks a second. The limit copies a state of as many nodes, and nothing else. */
-export const seek: Benchmark = async (host) => {
+export const seek: SubjectBenchmark = {
+  unit: 'seeks/s',
+  groups: async () => [{ size: RECORDS, subjects: ['limit', 'seek'] }],
+  subject: async (_size, name) => (name === 'limit' ? copying() : seeking()),
+};
+
+function seeking(): Subject {
   const trace = storm();
   const timeline = new FacetTimeline(trace);
   const positions = new Positions(trace);
   const end = trace.time(trace.count - 1);
   const states = new Int32Array(NODES);
-  const seeking: Subject = {
+  return {
     name: 'seek',
     prepare: () => () => {
       for (let i = 0; i < SEEKS; i++) {
@@ -31,11 +37,11 @@ export const seek: Benchmark = async (host) => {
       return SEEKS;
     },
   };
-  measure('seek', RECORDS, 'seeks/s', [copying(states), seeking], host);
-};
+}
 
-function copying(states: Int32Array): Subject {
-  const copy = new Int32Array(states.length);
+function copying(): Subject {
+  const states = new Int32Array(NODES);
+  const copy = new Int32Array(NODES);
   return {
     name: 'limit',
     prepare: () => () => {

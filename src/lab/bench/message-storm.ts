@@ -3,7 +3,7 @@ import type { AnyBody } from '../../engine/compiled.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import { DEFAULT_STOP, RUN_FORMAT } from '../../engine/run.ts';
 import { Simulation, type SimulationOptions } from '../../engine/simulation.ts';
-import { type Benchmark, measure, type Subject } from './row.ts';
+import type { Subject, SubjectBenchmark } from './row.ts';
 import { stormLimit } from './storm-limit.ts';
 import {
   describeStorm,
@@ -30,21 +30,36 @@ const HASHED: SimulationOptions = { record: 'counters' };
 const TRACED: SimulationOptions = { record: 'full', hash: false, strict: false, facets: false };
 const FULL: SimulationOptions = { record: 'full' };
 
-export const messageStorm: Benchmark = async (host) => {
-  const Sim = await loadSimjs();
-  for (const [nodes, deliveries] of SIZES) {
+export const messageStorm: SubjectBenchmark = {
+  unit: 'deliveries/s',
+  async groups() {
+    const peers = (await loadSimjs()) ? ['simjs'] : [];
+    const subjects = ['limit', ...Object.keys(STORMS), ...peers];
+    return SIZES.map(([size]) => ({ size, subjects }));
+  },
+  async subject(size, name) {
+    const deliveries = SIZES.find(([nodes]) => nodes === size)?.[1] ?? size;
     const slow = Math.round(deliveries * SLOW_SHARE);
-    const subjects = [
-      stormLimit(nodes, deliveries),
-      storm('integer', bodyOf(integerStorm), nodes, deliveries, COUNTERS),
-      storm('integer-hashed', bodyOf(integerStorm), nodes, deliveries, HASHED),
-      storm('integer-traced', bodyOf(integerStorm), nodes, deliveries, TRACED),
-      storm('object', bodyOf(objectStorm), nodes, deliveries, COUNTERS),
-      storm('told', toldBody(), nodes, slow, FULL),
-      ...(Sim ? [stormOfSimjs(Sim, nodes, slow)] : []),
-    ];
-    measure('message-storm', nodes, 'deliveries/s', subjects, host);
-  }
+    if (name === 'limit') return stormLimit(size, deliveries);
+    if (name !== 'simjs') return STORMS[name](name, size, deliveries, slow);
+    const simjs = await loadSimjs();
+    if (!simjs) throw new Error('simjs is not installed');
+    return stormOfSimjs(simjs, size, slow);
+  },
+};
+
+type StormSubject = (name: string, nodes: number, deliveries: number, slow: number) => Subject;
+
+const STORMS: Readonly<Record<string, StormSubject>> = {
+  integer: (name, nodes, deliveries) =>
+    storm(name, bodyOf(integerStorm), nodes, deliveries, COUNTERS),
+  'integer-hashed': (name, nodes, deliveries) =>
+    storm(name, bodyOf(integerStorm), nodes, deliveries, HASHED),
+  'integer-traced': (name, nodes, deliveries) =>
+    storm(name, bodyOf(integerStorm), nodes, deliveries, TRACED),
+  object: (name, nodes, deliveries) =>
+    storm(name, bodyOf(objectStorm), nodes, deliveries, COUNTERS),
+  told: (name, nodes, _deliveries, slow) => storm(name, toldBody(), nodes, slow, FULL),
 };
 
 /** Narration, facets and a property on. */

@@ -22,38 +22,64 @@ export interface BenchHost {
   take(rows: readonly Row[]): void;
 }
 
-/** A standing benchmark. */
-export type Benchmark = (host: BenchHost) => Promise<void>;
+/** Subjects that are measured beside each other. */
+export interface Group {
+  readonly size: number;
+  readonly subjects: readonly string[];
+}
 
-const ROUNDS = 5;
+/** A benchmark of subjects that know nothing of each other: each may have a thread of its own. */
+export interface SubjectBenchmark {
+  readonly unit: string;
+  groups(): Promise<readonly Group[]>;
+  subject(size: number, name: string): Promise<Subject>;
+}
 
-/** Every subject once a round, one after another, after one untimed round; hands over the median rate of each. */
-export function measure(
-  benchmark: string,
-  size: number,
-  unit: string,
-  subjects: readonly Subject[],
-  host: BenchHost,
-): void {
-  const rates = subjects.map((): number[] => []);
-  for (let round = 0; round <= ROUNDS; round++) {
-    subjects.forEach((subject, i) => {
+/** A standing benchmark: of subjects, or one that measures in its own way. */
+export type Benchmark = SubjectBenchmark | ((host: BenchHost) => Promise<void>);
+
+/** Does a subject's work once, and gives its rate: items a second. */
+export type Round = () => number | Promise<number>;
+
+const LEAST_MS = 100;
+
+/** One round of a subject, here: its work as often as makes a time that can be measured. */
+export function roundOf(subject: Subject): Round {
+  return () => {
+    let items = 0;
+    let elapsedMs = 0;
+    while (elapsedMs < LEAST_MS) {
       const work = subject.prepare();
       const begin = performance.now();
-      const items = work();
-      const seconds = (performance.now() - begin) / 1000;
-      if (round > 0) rates[i].push(items / seconds);
-    });
-    host.progress(`${benchmark} ${size}: round ${round} of ${ROUNDS}`);
+      items += work();
+      elapsedMs += performance.now() - begin;
+    }
+    return (items * 1000) / elapsedMs;
+  };
+}
+
+const ROUNDS = 5;
+/** Rounds that don't count: until then the compiler is still at work. */
+const WARM_UPS = 2;
+
+/** Every subject once a round, one after another; hands over the median rate of each. */
+export async function measure(
+  benchmark: string,
+  unit: string,
+  { size, subjects }: Group,
+  rounds: readonly Round[],
+  host: BenchHost,
+): Promise<void> {
+  const rates = subjects.map((): number[] => []);
+  for (let round = 1 - WARM_UPS; round <= ROUNDS; round++) {
+    for (const [i, once] of rounds.entries()) {
+      const rate = await once();
+      if (round > 0) rates[i].push(rate);
+    }
+    if (round > 0) host.progress(`${benchmark} ${size}: round ${round} of ${ROUNDS}`);
   }
   host.take(
-    subjects.map((subject, i) => ({
-      benchmark,
-      size,
-      subject: subject.name,
-      rate: median(rates[i]),
-      unit,
-    })),
+    subjects.map((subject, i) => ({ benchmark, size, subject, rate: median(rates[i]), unit })),
   );
 }
 

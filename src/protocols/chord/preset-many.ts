@@ -115,7 +115,7 @@ export const many: readonly Preset[] = [
       {
         id: 'first',
         title: 'first lookup',
-        caption: 'Every hop at least halves what is left of the circle.',
+        caption: 'Every hop leaves less than half of the way to the key’s predecessor.',
         at: { kind: 'mark', type: 'FOUND', nth: 1 },
       },
       {

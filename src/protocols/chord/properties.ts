@@ -1,17 +1,17 @@
 // What holds at every hop, what a lookup must end at, and what stabilisation must come to.
+import { defineProperty, type EventView, type Finding } from '../../engine/contract.ts';
 import {
-  defineProperty,
-  type EventView,
-  type Finding,
-  type WorldView,
-} from '../../engine/contract.ts';
-import { clockwise, isBetween, isUpTo, powerOfTwo } from '../../kit/identifier-circle.ts';
+  astray,
+  broken,
+  firstWrongFinger,
+  misplaced,
+  passedOver,
+  shortcut,
+  tooShort,
+} from './findings.ts';
 import type { Params } from './index.ts';
-import type { Messages } from './messages.ts';
 import type { State } from './place.ts';
-import { type Live, liveRing, trueOwner } from './true-owner.ts';
-
-type View = WorldView<State, Params>;
+import { liveRing } from './true-owner.ts';
 
 /** What has been seen so far. */
 interface Watch {
@@ -24,6 +24,10 @@ const WATCHED_NODES = 64;
 /** Right tables from the start, which nobody changes. */
 const isStatic = ({ stabilize }: Params) => !stabilize;
 const isIntact = ({ stabilize, failFraction }: Params) => !stabilize && failFraction === 0;
+
+/** From here on tables may be wrong, or somebody is taken for dead. */
+const isUpset = ({ kind, type }: EventView) =>
+  kind === 'crash' || type === 'TIMEOUT' || type === 'leave';
 
 export const properties = [
   defineProperty<State, Params, Watch>({
@@ -38,19 +42,33 @@ export const properties = [
     check: (_, { finding }) => finding,
   }),
   defineProperty<State, Params, Watch & { isWhole: boolean }>({
-    id: 'few-hops',
+    id: 'halves',
     kind: 'always',
-    name: 'With right tables, and as long as everybody answers in time, a lookup takes at most m hops',
+    name: 'With right tables, every hop but the last leaves less than half of the way to the key’s predecessor',
     applies: isIntact,
     monitor: () => ({ finding: undefined, isWhole: true }),
-    kinds: ['mark', 'crash'],
-    observe(monitor, { kind, type, node, value }, world) {
-      if (kind === 'crash' || type === 'TIMEOUT') monitor.isWhole = false;
-      if (type !== 'FOUND' || !monitor.isWhole || value <= world.params.bits) return;
+    kinds: ['send', 'mark', 'crash', 'invoke'],
+    observe(monitor, event, world) {
+      if (isUpset(event)) monitor.isWhole = false;
+      if (event.type === 'FIND' && monitor.isWhole) monitor.finding ??= tooShort(world, event);
+    },
+    check: (_, { finding }) => finding,
+  }),
+  defineProperty<State, Params, Watch & { isWhole: boolean }>({
+    id: 'few-hops',
+    kind: 'always',
+    name: 'So a lookup takes at most m hops, as long as everybody answers in time',
+    applies: isIntact,
+    monitor: () => ({ finding: undefined, isWhole: true }),
+    kinds: ['mark', 'crash', 'invoke'],
+    observe(monitor, event, world) {
+      if (isUpset(event)) monitor.isWhole = false;
+      const { type, node, value: hops } = event;
+      if (type !== 'FOUND' || !monitor.isWhole || hops <= world.params.bits) return;
       monitor.finding = {
         nodes: [node],
         text: 'the lookup of {@node} took {hops} hops',
-        values: { node, hops: value },
+        values: { node, hops },
       };
     },
     check: (_, { finding }) => finding,
@@ -177,100 +195,3 @@ export const properties = [
     check: (_, { finding }) => finding,
   }),
 ];
-
-function astray({ params }: View, event: EventView): Finding | undefined {
-  const { to, via, key, last } = event.body as Messages['FIND'];
-  // Whoever joins knows no identifier yet; and who named a dead node is asked again.
-  if (to < 0 || to === via) return undefined;
-  const size = powerOfTwo(params.bits);
-  if (last ? isUpTo(key, via, to, size) : isBetween(to, via, key, size)) return undefined;
-  return {
-    nodes: [event.node, event.peer],
-    text: 'from {via} the search for {key} goes to {to}',
-    values: { via, key, to },
-  };
-}
-
-/** An owner that died after its answer was the right one: only who lives closer to the key speaks against it. */
-function passedOver(world: View, node: number): Finding | undefined {
-  const { result } = world.state(node);
-  const owner = result && trueOwner(world, result.key);
-  if (!owner) return undefined;
-  const size = powerOfTwo(world.params.bits);
-  const way = (id: number) => clockwise(result.key, id, size);
-  if (way(owner.place.id) >= way(result.owner)) return undefined;
-  return {
-    nodes: [node, owner.node],
-    text: 'key {key} is at {owner}, not at {found}',
-    values: { key: result.key, owner: owner.place.id, found: result.owner },
-  };
-}
-
-function shortcut(world: View, { node, body }: EventView): Finding | undefined {
-  const { via, to, last } = body as Messages['FIND'];
-  const place = world.state(node).places.find(({ id }) => id === via);
-  if (last || !place || to < 0 || place.successors[0]?.id === to) return undefined;
-  return {
-    nodes: [node],
-    text: 'from {via} to {to}, past {successor}',
-    values: { via, to, successor: place.successors[0]?.id ?? 'nobody' },
-  };
-}
-
-/** A place whose successor is not the next live one. */
-function broken(ring: readonly Live[]): Finding | undefined {
-  return firstOf(ring, ({ place, node }, i) => {
-    const next = ring[(i + 1) % ring.length];
-    const [successor] = place.successors;
-    if (successor?.id === next.place.id) return undefined;
-    return {
-      nodes: [node, next.node],
-      text: 'the successor of {id} is {successor}, and should be {next}',
-      values: { id: place.id, successor: successor?.id ?? 'nobody', next: next.place.id },
-    };
-  });
-}
-
-/** A key that lies at a place which doesn't own it. */
-function misplaced(world: View, ring: readonly Live[]): Finding | undefined {
-  const size = powerOfTwo(world.params.bits);
-  return firstOf(ring, ({ place, node }, i) => {
-    const pred = ring[(i + ring.length - 1) % ring.length].place.id;
-    const key = place.keys.find((one) => !isUpTo(one, pred, place.id, size));
-    if (key === undefined) return undefined;
-    return {
-      nodes: [node],
-      text: 'key {key} lies at {id}, and belongs to {owner}',
-      values: { key, id: place.id, owner: trueOwner(world, key)?.place.id ?? 'nobody' },
-    };
-  });
-}
-
-function firstWrongFinger(world: View, ring: readonly Live[]): Finding | undefined {
-  return firstOf(ring, (live) => wrongFinger(world, live));
-}
-
-function firstOf(
-  ring: readonly Live[],
-  look: (live: Live, index: number) => Finding | undefined,
-): Finding | undefined {
-  for (const [i, live] of ring.entries()) {
-    const finding = look(live, i);
-    if (finding) return finding;
-  }
-  return undefined;
-}
-
-function wrongFinger(world: View, { place, node }: Live): Finding | undefined {
-  const size = powerOfTwo(world.params.bits);
-  for (const [i, finger] of place.fingers.entries()) {
-    const right = trueOwner(world, (place.id + powerOfTwo(i)) % size)?.place.id;
-    if (finger.id === right || right === undefined) continue;
-    return {
-      nodes: [node],
-      text: 'finger {number} of {id} is {found}, and should be {right}',
-      values: { number: i + 1, id: place.id, found: finger.id, right },
-    };
-  }
-  return undefined;
-}

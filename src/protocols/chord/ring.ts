@@ -87,6 +87,12 @@ export function firstOwner(params: Params, key: number): Contact {
   return contacts[firstFrom(sorted, key)];
 }
 
+/** Identifier of the last place before the key, before the first event. */
+export function lastBefore(params: Params, key: number): number {
+  const { sorted } = layoutOf(params).ring;
+  return sorted[(firstFrom(sorted, key) + sorted.length - 1) % sorted.length];
+}
+
 /** One layout for all nodes of a run, under its parameters: it hangs on these and the seed alone, and never changes. */
 const made = new WeakMap<Params, Layout>();
 

@@ -181,6 +181,15 @@ test('a plot is brushed with the diagram', async ({ app, page }) => {
   await expect(diagram.box.locator('[data-event][data-brushed]')).toHaveCount(1);
   await page.mouse.move(0, 0);
   await expect(diagram.box.locator('[data-event][data-brushed]')).toHaveCount(0);
+
+  await test.step('and shows what was before the last intervention', async () => {
+    const before = plot(page, 'messages sent so far').locator('[data-line=before]');
+    await expect(before).toHaveCount(0);
+    await diagram.lane('P1').press('Enter');
+    await app.menu.getByRole('menuitem', { name: 'Crash' }).click();
+    await expect(before).toHaveCount(3);
+    await expect(page.getByText('before the last intervention')).toBeVisible();
+  });
 });
 
 test('a thousand nodes are painted; the focused one is a mark, the rest a list on request', async ({

@@ -18,15 +18,16 @@ const MOST_POINTS = 1600;
 const HEADROOM = 1.12;
 const MOST_TICKS = 5;
 
-/** `end` in ticks. */
+/** `before` is the same plot of another run, drawn faintly; `end` in ticks. */
 export function runPlotFigure(
   plot: RunPlot,
+  before: RunPlot | undefined,
   end: number,
   { ticks, unit }: Manifest['time'],
   size: PlotSize,
 ): PlotFigure {
   const { fontSize } = size;
-  const [least, most] = boundsOf(plot);
+  const [least, most] = boundsOf([...plot.series, ...(before?.series ?? [])], plot.levels);
   const top = least + (most - least) * HEADROOM;
   const area = plotArea(size, Math.max(shortNumber(least).length, shortNumber(most).length));
   const x = linearAxis({
@@ -47,6 +48,11 @@ export function runPlotFigure(
     cell: i,
     line: lineOf(pointsOf(series, ticks, end)),
   }));
+  for (const { name, series } of before?.series ?? []) {
+    const cell = plot.series.findIndex((one) => one.name === name);
+    const line = lineOf(pointsOf(series, ticks, end));
+    if (cell >= 0) drawn.push({ kind: 'before', cell, line });
+  }
   for (const { name, value } of plot.levels) {
     const number = shortNumber(value);
     drawn.push({
@@ -62,7 +68,10 @@ export function runPlotFigure(
   return { ...size, area, x, y, ...finish(drawn, area, fontSize) };
 }
 
-function boundsOf({ series, levels }: RunPlot): readonly [least: number, most: number] {
+function boundsOf(
+  series: readonly PlotSeries[],
+  levels: RunPlot['levels'],
+): readonly [least: number, most: number] {
   let [least, most] = [0, 1];
   for (const { value } of levels) [least, most] = [Math.min(least, value), Math.max(most, value)];
   for (const one of series)
@@ -71,10 +80,12 @@ function boundsOf({ series, levels }: RunPlot): readonly [least: number, most: n
   return [least, most];
 }
 
-/** In units of time; the last value holds up to the end. */
+/** In units of time, up to the end; the last value holds up to there. */
 function pointsOf(series: PlotSeries['series'], ticks: number, end: number): readonly Point[] {
   const { times, values } = thinned(series, MOST_POINTS);
-  const points = Array.from(times, (time, i): Point => [time / ticks, values[i]]);
+  const points = Array.from(times, (time, i): Point => [time / ticks, values[i]]).filter(
+    ([time]) => time <= end / ticks,
+  );
   const last = points.at(-1);
   return last && last[0] < end / ticks ? [...points, [end / ticks, last[1]]] : points;
 }

@@ -79,6 +79,7 @@ describe('the geometry of a plot', () => {
   it('has a line for each series and each level, within the axes, up to the end', () => {
     const { lines, area, labels, x } = runPlotFigure(
       plot('messages'),
+      undefined,
       120,
       { unit: 'ms', ticks: 10 },
       SIZE,
@@ -92,5 +93,23 @@ describe('the geometry of a plot', () => {
     }
     expect(labels.map(({ text }) => text)).toEqual(['theory: messages 4']);
     expect(x.at(12)).toBe(area.right);
+  });
+
+  it('has the lines of the run before, as far as this one goes, where it has the same series', () => {
+    const before: RunPlot = {
+      ...plot('messages'),
+      series: ['ASK', 'GONE'].map((name) => ({
+        name,
+        tone: 'idle',
+        glyph: 'dot',
+        series: { times: [0, 50, 500], values: [0, 40, 99] },
+      })),
+    };
+    const unit = { unit: 'ms', ticks: 10 };
+    const { lines, y, area } = runPlotFigure(plot('messages'), before, 120, unit, SIZE);
+    const drawn = lines.filter(({ kind }) => kind === 'before');
+    expect(drawn.map(({ cell }) => cell)).toEqual([1]);
+    expect(drawn[0].path).toContain(`L${area.right} `);
+    expect(drawn[0].path).not.toContain(`L${area.right} ${y.at(99)}`);
   });
 });

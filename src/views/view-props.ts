@@ -11,6 +11,8 @@ export type ListView = 'table' | 'messages';
 export interface ViewProps {
   readonly trace: Trace;
   readonly manifest: Manifest;
+  /** The run before the last intervention, to compare with. */
+  readonly before?: Trace | undefined;
   /** How many records have happened. */
   readonly cursor: number;
   /** Play time, and when the run ends; ticks. */

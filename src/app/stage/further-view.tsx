@@ -12,6 +12,7 @@ import { useScreen } from '../state/screen.ts';
 import { showList } from '../state/stage-views.ts';
 import type { StageView } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
+import { useBefore } from './use-before.ts';
 import { useOwnBrush } from './use-own-brush.ts';
 import { RoomForTwo } from './use-panes.ts';
 
@@ -76,6 +77,7 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
   return (
     <Shown
       trace={trace}
+      before={useBefore()?.trace}
       manifest={manifestOf(outcome.run.protocol)}
       cursor={cursor}
       time={time}

@@ -18,6 +18,7 @@ import { type StageView, viewsOf } from '../state/views-of.ts';
 import type { Outcome } from '../worker/client.ts';
 import { FurtherView } from './further-view.tsx';
 import styles from './stage.module.css';
+import { useBefore } from './use-before.ts';
 import { useOwnBrush } from './use-own-brush.ts';
 
 interface ViewOfProps {
@@ -44,13 +45,6 @@ export function View({ wanted }: ViewOfProps) {
 
 function Waiting() {
   return <p className={styles.waiting}>Loading…</p>;
-}
-
-function useBefore(): Outcome | undefined {
-  const compare = useScreen((state) => state.compare);
-  const { preview, outcome, baseline } = useShown((state) => state);
-  if (preview) return outcome;
-  return compare ? baseline : undefined;
 }
 
 /** The run as it was opened: another one only when more than what was done to it is another. */

@@ -17,7 +17,7 @@ import { LogLine } from './LogLine.tsx';
 import styles from './log.module.css';
 
 /** So many lines are on the page at once. */
-const MOST = 400;
+const MOST = 200;
 const START: LineWindow = { from: 0, to: 0 };
 
 export function Log(props: ViewProps) {

@@ -16,19 +16,20 @@ import styles from './plots.module.css';
 
 interface RunPlotPanelProps {
   readonly plot: RunPlot;
+  readonly before: RunPlot | undefined;
   readonly view: ViewProps;
   readonly grid: PlotGrid;
 }
 
 const FONT = 12;
 
-export function RunPlotPanel({ plot, view, grid }: RunPlotPanelProps) {
+export function RunPlotPanel({ plot, before, view, grid }: RunPlotPanelProps) {
   const { trace, manifest, endTime, onSeek, onBrush } = view;
   const { width, height, scale } = grid;
   const fontSize = FONT * scale;
   const figure = useMemo(
-    () => runPlotFigure(plot, endTime, manifest.time, { width, height, fontSize }),
-    [plot, endTime, manifest.time, width, height, fontSize],
+    () => runPlotFigure(plot, before, endTime, manifest.time, { width, height, fontSize }),
+    [plot, before, endTime, manifest.time, width, height, fontSize],
   );
   const { ticks } = manifest.time;
   const time = shownTime(view);

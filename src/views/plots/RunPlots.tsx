@@ -1,6 +1,7 @@
 // The plots of any run over time, in step with the cursor: messages, states, local events, clocks.
 import { useMemo, useRef } from 'react';
 import { type RunNumbers, runPlots } from '../../figure/run-plots.ts';
+import { BEFORE_NOTE } from '../grid/Plots.tsx';
 import { useScale, useSize } from '../space-time/use-measures.ts';
 import type { ViewProps } from '../view-props.ts';
 import { plotGrid } from './plot-grid.ts';
@@ -8,9 +9,10 @@ import styles from './plots.module.css';
 import { RunPlotPanel } from './RunPlotPanel.tsx';
 
 const NONE = {};
+const NO_NUMBERS: RunNumbers = { metrics: NONE, theory: NONE };
 
 export function RunPlots(props: ViewProps) {
-  const { trace, manifest, theory, metrics } = props;
+  const { trace, before, manifest, theory, metrics } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
   const scale = useScale();
@@ -18,6 +20,10 @@ export function RunPlots(props: ViewProps) {
     const numbers: RunNumbers = { metrics: metrics ?? NONE, theory: theory?.metrics ?? NONE };
     return runPlots(trace, manifest, numbers);
   }, [trace, manifest, metrics, theory]);
+  const earlier = useMemo(
+    () => (before && before !== trace ? runPlots(before, manifest, NO_NUMBERS) : []),
+    [before, trace, manifest],
+  );
   const grid = plotGrid(plots.length, { width, height, scale });
   const hasLevels = plots.some(({ levels }) => levels.length > 0);
   return (
@@ -31,18 +37,36 @@ export function RunPlots(props: ViewProps) {
           style={{ gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))` }}
         >
           {plots.map((plot) => (
-            <RunPlotPanel key={plot.id} plot={plot} view={props} grid={grid} />
+            <RunPlotPanel
+              key={plot.id}
+              plot={plot}
+              before={earlier.find(({ id }) => id === plot.id)}
+              view={props}
+              grid={grid}
+            />
           ))}
         </div>
       )}
-      {theory && hasLevels && (
-        <p className={styles.note}>
-          <svg className={styles.stroke} viewBox="0 0 28 8" aria-hidden="true">
-            <path d="M1 4H27" />
-          </svg>{' '}
-          theory: {theory.formula}
-        </p>
-      )}
+      <p className={styles.note}>
+        {theory && hasLevels && (
+          <span>
+            <Stroke kind="theory" /> theory: {theory.formula}
+          </span>
+        )}
+        {earlier.length > 0 && (
+          <span>
+            <Stroke kind="before" /> {BEFORE_NOTE}
+          </span>
+        )}
+      </p>
     </section>
+  );
+}
+
+function Stroke({ kind }: { readonly kind: 'theory' | 'before' }) {
+  return (
+    <svg className={styles.stroke} viewBox="0 0 28 8" aria-hidden="true">
+      <path d="M1 4H27" data-kind={kind} />
+    </svg>
   );
 }

@@ -53,7 +53,8 @@ export interface Compiled {
 export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
   if (run.protocol !== manifest.id)
     throw new InputError('run', `is for ${run.protocol}, not ${manifest.id}`);
-  if (run.schedule) throw new InputError('schedule', 'only the explorer can follow a schedule');
+  if (run.schedule && run.interventions.length > 0)
+    throw new InputError('interventions', 'a run that follows a schedule takes none');
   if (run.broken && !body.broken)
     throw new InputError('run', `${manifest.id} has no broken variant`);
   const protocol = run.broken && body.broken ? body.broken.protocol : body.protocol;
@@ -61,6 +62,8 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
   const nodes = protocol.nodes ? protocol.nodes(params) : Number(run.params.nodes);
   if (!Number.isInteger(nodes) || nodes < 1)
     throw new InputError('parameter nodes', `${nodes} nodes can't run`);
+  const cycles = protocol.timing?.(params) === 'cycle';
+  if (run.schedule && cycles) throw new InputError('timing', 'cycles have one schedule only');
   const names = namesOf(protocol);
   const stream = new Stream(streamKey(run.seed, 'topology'));
   const topology = protocol.topology?.(params, (n) => stream.int(n));
@@ -72,7 +75,7 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
     body,
     params,
     nodes,
-    cycles: protocol.timing?.(params) === 'cycle',
+    cycles,
     links: compileLinks(run.network, nodes),
     topology,
     neighbors: topology && neighborsOf(topology, nodes),

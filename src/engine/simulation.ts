@@ -1,17 +1,20 @@
 // The timed run: takes the earliest pending item again and again, watches the checks and the bounds, and reports.
 import { BulkCycles, bulkOf } from './bulk.ts';
 import { type Checkpoint, Checkpoints } from './checkpoints.ts';
-import { Checks, expectedFailures, type Verdict } from './checks.ts';
+import { Checks, type Verdict } from './checks.ts';
+import { Choices } from './choices.ts';
 import { type AnyBody, type Compiled, compile } from './compiled.ts';
-import type { Manifest, MessageCounts, MetricResult } from './contract.ts';
+import type { Manifest } from './contract.ts';
 import { CYCLE_TICKS, Cycles, type CycleWatch } from './cycles.ts';
+import { settle } from './enabled.ts';
 import { intervene, type PlacedIntervention } from './faults.ts';
 import { Machine } from './machine.ts';
 import { Item } from './pool.ts';
 import type { End, EndReason, RunReport } from './report.ts';
+import { reportOf } from './reporting.ts';
 import { type ResumePoint, resumePoint } from './resume.ts';
 import { Rules } from './rules.ts';
-import type { Intervention, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { LoopError } from './sending.ts';
 import { beginDown, startNodes } from './start.ts';
 import { type TraceData, TraceWriter } from './trace.ts';
@@ -34,9 +37,6 @@ export interface SimulationOptions {
 const MAX_STEPS_AT_ONE_TIME = 5_000_000;
 /** Records of a full trace before the run is stopped for memory: about 2 GB. */
 const MAX_RECORDS = 60_000_000;
-/** Interventions that a formula about a faultless run survives. */
-const UNDISTURBING: ReadonlySet<string> = new Set(['command', 'delay', 'clock']);
-
 export class Simulation {
   readonly run: Run;
   readonly compiled: Compiled;
@@ -48,6 +48,8 @@ export class Simulation {
   private checks!: Checks;
   private cycles!: Cycles;
   private bulk: BulkCycles | undefined;
+  /** What it follows instead of times. */
+  private readonly choices: Choices | undefined;
   /** Interventions placed after a record, in that order: [record, index in the run]. */
   private readonly placed: readonly (readonly [after: number, index: number])[];
   private stepsAtTime = 0;
@@ -71,6 +73,7 @@ export class Simulation {
     this.options = options;
     const point = from?.writer && resumePoint(from, run);
     this.compiled = compile(body, manifest, run);
+    this.choices = run.schedule && new Choices(this.compiled, run.schedule);
     this.writer = options.record === 'counters' ? undefined : this.makeWriter(from, point);
     this.placed = run.interventions
       .flatMap((what, index) =>
@@ -89,7 +92,7 @@ export class Simulation {
 
   /** Puts a machine around the world. */
   private equip(world: World): void {
-    const { options, run, writer } = this;
+    const { options, run, writer, choices } = this;
     world.pool.keepsCauses = writer !== undefined || run.interventions.length > 0;
     this.machine = new Machine(this.compiled, world, {
       trace: writer,
@@ -97,6 +100,7 @@ export class Simulation {
       strict: options.strict ?? writer !== undefined,
       seed: run.seed,
       tracking: options.checkpoints,
+      ...(choices && { chooser: (n: number) => choices.draw(n) }),
     });
     this.machine.sender.setRules(new Rules(run.interventions));
     this.checks = new Checks(this.machine, run);
@@ -121,7 +125,9 @@ export class Simulation {
         this.after(id);
         return this.end !== undefined;
       });
-      if (!ended) compiled.protocol.workload?.start?.(machine.loadContext);
+      if (ended) return;
+      compiled.protocol.workload?.start?.(machine.loadContext);
+      if (this.choices) settle(machine, () => this.after(machine.actor));
     });
   }
 
@@ -134,9 +140,11 @@ export class Simulation {
 
   /** Runs on for about that many steps. True when the run has ended. */
   advance(maxSteps: number): boolean {
-    this.guarded(() =>
-      this.compiled.cycles ? this.advanceCycles(maxSteps) : this.advanceEvents(maxSteps),
-    );
+    this.guarded(() => {
+      if (this.choices) this.advanceChoices(this.choices, maxSteps);
+      else if (this.compiled.cycles) this.advanceCycles(maxSteps);
+      else this.advanceEvents(maxSteps);
+    });
     return this.end !== undefined;
   }
 
@@ -180,6 +188,20 @@ export class Simulation {
         return this.finishWith('max-events', `stopped after ${world.events} events`);
       if (this.options.checkpoints) this.kept.keep(world, this.machine.ledger.names.length);
       this.takeNext();
+    }
+  }
+
+  /** Follows a schedule: a step each unit of time. */
+  private advanceChoices(choices: Choices, maxSteps: number): void {
+    const { machine, compiled } = this;
+    const { world } = machine;
+    for (let left = maxSteps; left > 0 && this.end === undefined; left--) {
+      if (choices.isOver) {
+        if (world.foreground <= 0) return this.finishWith('quiescent', '');
+        return this.finishWith('until', 'the schedule ends here');
+      }
+      world.time += compiled.manifest.time.ticks;
+      choices.takeNext(machine, () => this.after(machine.actor));
     }
   }
 
@@ -338,61 +360,13 @@ export class Simulation {
   }
 
   report(): RunReport {
-    const { machine, compiled, run } = this;
-    const { world } = machine;
+    const { machine, run } = this;
     const end = this.end ?? {
-      time: world.time,
+      time: machine.world.time,
       reason: 'cancelled' as const,
       detail: 'still running',
     };
-    const counts = this.counts();
-    const { metrics, lists } = this.folded(counts);
-    const whole = end.reason !== 'cancelled' && end.reason !== 'loop' && end.reason !== 'memory';
-    return {
-      end,
-      events: world.events,
-      messages: counts,
-      checks: this.checks.results(end.reason, expectedFailures(compiled, run)),
-      metrics: present(metrics),
-      lists: lists ?? {},
-      theory: this.theory(metrics),
-      hash: whole && this.options.hash !== false ? world.digest.text() : undefined,
-      unapplied: this.unapplied(),
-    };
+    const hashes = this.options.hash !== false;
+    return reportOf({ machine, run, end, checks: this.checks, hashes });
   }
-
-  /** The formulas' values, for what was measured in a run that no fault plan disturbs. */
-  private theory(metrics: MetricResult['metrics']): Record<string, number> {
-    const { body, params } = this.compiled;
-    const isDisturbed = this.run.interventions.some(({ kind }) => !UNDISTURBING.has(kind));
-    if (isDisturbed || !body.theory) return {};
-    const values = Object.entries(present(body.theory.metrics(params, this.run.network)));
-    return Object.fromEntries(values.filter(([name]) => metrics[name] !== undefined));
-  }
-
-  private folded(counts: MessageCounts): MetricResult {
-    const { fold } = this.compiled;
-    return fold ? fold.result(this.machine.world.fold, this.machine.view, counts) : { metrics: {} };
-  }
-
-  private unapplied(): Intervention[] {
-    return this.run.interventions.filter((_, index) => !this.machine.world.applied.has(index));
-  }
-
-  private counts(): MessageCounts {
-    const { world } = this.machine;
-    const { sent, delivered, lost, duplicated, corrupted, control, self } = world;
-    const byType: Record<string, number> = {};
-    for (const type of Object.keys(this.compiled.protocol.on)) {
-      const count = world.byType[this.machine.ledger.numberOf(type)];
-      if (count > 0) byType[type] = count;
-    }
-    return { sent, delivered, lost, duplicated, corrupted, control, self, byType };
-  }
-}
-
-function present(values: Readonly<Record<string, number | undefined>>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, number] => Number.isFinite(entry[1])),
-  );
 }

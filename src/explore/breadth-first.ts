@@ -2,6 +2,7 @@
 import { kindBits } from '../engine/checks.ts';
 import { type AnyBody, type AnyProperty, type Compiled, compile } from '../engine/compiled.ts';
 import type { Finding, Manifest } from '../engine/contract.ts';
+import { enabledSteps } from '../engine/enabled.ts';
 import type { Machine } from '../engine/machine.ts';
 import { fillTemplate } from '../engine/narration.ts';
 import { DEFAULT_NETWORK } from '../engine/network.ts';
@@ -12,7 +13,6 @@ import { linesOf } from './schedule-words.ts';
 import {
   beginnings,
   type DrawLimit,
-  enabledSteps,
   type Look,
   type Outcome,
   outcomes,

@@ -1,9 +1,10 @@
 // A schedule in words: one line a step, told by taking the steps again.
 import type { Compiled } from '../engine/compiled.ts';
+import { enabledSteps, type Step } from '../engine/enabled.ts';
 import { Item } from '../engine/pool.ts';
 import type { Choice } from '../engine/run.ts';
 import { newWorld, type World } from '../engine/world.ts';
-import { enabledSteps, outcomeOf, type Step } from './steps.ts';
+import { outcomeOf } from './steps.ts';
 
 /** The first choice is the beginning's and makes no line. @throws Error for choices that lead nowhere */
 export function linesOf(

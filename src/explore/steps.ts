@@ -1,15 +1,8 @@
-// What is enabled in a world, and taking one of it: deliveries, timers and commands in any order, and crashes.
+// All outcomes of a step: one for each result of the draws made in it.
 import type { Compiled } from '../engine/compiled.ts';
-import { crash } from '../engine/faults.ts';
+import { begin, type Step, settle, takeStep } from '../engine/enabled.ts';
 import { Machine } from '../engine/machine.ts';
-import { Item } from '../engine/pool.ts';
-import { beginDown, startNodes } from '../engine/start.ts';
-import { Status, type World } from '../engine/world.ts';
-
-/** One thing that may happen next. */
-export type Step =
-  | { readonly kind: 'item'; readonly slot: number }
-  | { readonly kind: 'crash'; readonly node: number };
+import type { World } from '../engine/world.ts';
 
 /** A world after a step, with the machine that took it there and the draws it made on the way. */
 export interface Outcome {
@@ -22,33 +15,6 @@ export interface DrawLimit {
   readonly limit: number;
   /** Set when a draw was cut short. */
   cut: boolean;
-}
-
-/** Pending items by slot, then crashes of nodes that are up, while `crashes` of them are left. */
-export function enabledSteps(compiled: Compiled, world: World, crashes: number): Step[] {
-  const { pool } = world;
-  const slots = compiled.links.spec.fifo ? oldestOfChannels(world) : pool.slots();
-  const steps: Step[] = slots.map((slot) => ({ kind: 'item', slot }));
-  const fromTheStart = compiled.protocol.crashed?.(compiled.params).length ?? 0;
-  if (world.crashes - fromTheStart < crashes)
-    for (let node = 0; node < world.count; node++)
-      if (!(world.status(node) & Status.down)) steps.push({ kind: 'crash', node });
-  return steps;
-}
-
-/** On FIFO channels only the message sent first may arrive. */
-function oldestOfChannels({ pool, count }: World): number[] {
-  const oldest = new Map<number, number>();
-  const channel = (slot: number) => pool.peer(slot) * count + pool.node(slot);
-  const isMessage = (slot: number) => (pool.head(slot) & 255) === Item.message;
-  const slots = pool.slots();
-  for (const slot of slots) {
-    if (!isMessage(slot)) continue;
-    const first = oldest.get(channel(slot));
-    if (first === undefined || pool.cause(slot) < pool.cause(first))
-      oldest.set(channel(slot), slot);
-  }
-  return slots.filter((slot) => !isMessage(slot) || oldest.get(channel(slot)) === slot);
 }
 
 /** A handler threw, after these draws. */
@@ -81,7 +47,7 @@ export function outcomes(
   limit: DrawLimit,
   look: Look,
 ): Generator<Outcome, void> {
-  return outcomesOf(compiled, world, limit, (machine) => take(machine, step), look);
+  return outcomesOf(compiled, world, limit, (machine) => takeStep(machine, step), look);
 }
 
 /** The outcome of one step, or of the beginning, with these draws. @throws what a handler throws */
@@ -93,21 +59,10 @@ export function outcomeOf(
 ): Machine {
   let at = 0;
   const machine = machineOn(compiled, world, () => draws[at++] ?? 0);
-  if (step) take(machine, step);
+  if (step) takeStep(machine, step);
   else begin(machine);
   settle(machine, () => undefined);
   return machine;
-}
-
-function begin(machine: Machine): void {
-  beginDown(machine);
-  startNodes(machine);
-  machine.compiled.protocol.workload?.start?.(machine.loadContext);
-}
-
-function take(machine: Machine, step: Step): void {
-  if (step.kind === 'crash') crash(machine, step.node, 0);
-  else machine.execute(step.slot);
 }
 
 function machineOn(compiled: Compiled, world: World, chooser: (n: number) => number): Machine {
@@ -155,13 +110,4 @@ function advance(draws: number[], sizes: readonly number[], limit: DrawLimit): b
     draws[last] = sizes[last] - 1;
   }
   return true;
-}
-
-/** What nobody would notice happens at once: messages to a node that is down are lost, an idle workload goes on. */
-function settle(machine: Machine, look: () => void): void {
-  const { world, compiled } = machine;
-  if (world.crashes > 0)
-    for (const slot of world.pool.slots())
-      if (world.status(world.pool.node(slot)) & Status.down && machine.execute(slot)) look();
-  if (world.foreground <= 0) compiled.protocol.workload?.onIdle?.(machine.loadContext);
 }

@@ -1,10 +1,12 @@
 // Every schedule, one after another, without looking for states that were met before: what the explorer is held against.
+
 import { type AnyBody, compile } from '../../engine/compiled.ts';
 import type { Manifest } from '../../engine/contract.ts';
+import { enabledSteps } from '../../engine/enabled.ts';
 import { Item } from '../../engine/pool.ts';
 import type { Run } from '../../engine/run.ts';
 import { newWorld, type World } from '../../engine/world.ts';
-import { beginnings, enabledSteps, type Outcome, outcomes } from '../steps.ts';
+import { beginnings, type Outcome, outcomes } from '../steps.ts';
 
 export interface BruteForce {
   /** Schedules from the beginning to an end. */

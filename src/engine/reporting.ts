@@ -1,0 +1,71 @@
+// What a run came to: its checks, counts, metrics, theory and hash, from the world at its end.
+import { type Checks, expectedFailures } from './checks.ts';
+import type { MessageCounts, MetricResult } from './contract.ts';
+import type { Machine } from './machine.ts';
+import type { End, RunReport } from './report.ts';
+import type { Intervention, Run } from './run.ts';
+
+interface Ended {
+  readonly machine: Machine;
+  readonly run: Run;
+  readonly end: End;
+  readonly checks: Checks;
+  /** Whether events were digested. */
+  readonly hashes: boolean;
+}
+
+/** Interventions that a formula about a faultless run survives. */
+const UNDISTURBING: ReadonlySet<string> = new Set(['command', 'delay', 'clock']);
+
+export function reportOf({ machine, run, end, checks, hashes }: Ended): RunReport {
+  const { world, compiled } = machine;
+  const counts = countsOf(machine);
+  const { fold } = compiled;
+  const folded: MetricResult = fold
+    ? fold.result(world.fold, machine.view, counts)
+    : { metrics: {} };
+  const isWhole = end.reason !== 'cancelled' && end.reason !== 'loop' && end.reason !== 'memory';
+  return {
+    end,
+    events: world.events,
+    messages: counts,
+    checks: checks.results(end.reason, expectedFailures(compiled, run)),
+    metrics: present(folded.metrics),
+    lists: folded.lists ?? {},
+    theory: theoryOf(machine, run, folded.metrics),
+    hash: isWhole && hashes ? world.digest.text() : undefined,
+    unapplied: unappliedOf(machine, run),
+  };
+}
+
+/** The formulas' values, for what was measured in a run that no fault plan disturbs. */
+function theoryOf(
+  { compiled: { body, params } }: Machine,
+  run: Run,
+  metrics: MetricResult['metrics'],
+): Record<string, number> {
+  const isDisturbed = run.interventions.some(({ kind }) => !UNDISTURBING.has(kind));
+  if (isDisturbed || run.schedule || !body.theory) return {};
+  const values = Object.entries(present(body.theory.metrics(params, run.network)));
+  return Object.fromEntries(values.filter(([name]) => metrics[name] !== undefined));
+}
+
+function unappliedOf({ world }: Machine, run: Run): Intervention[] {
+  return run.interventions.filter((_, index) => !world.applied.has(index));
+}
+
+function countsOf({ world, compiled, ledger }: Machine): MessageCounts {
+  const { sent, delivered, lost, duplicated, corrupted, control, self } = world;
+  const byType: Record<string, number> = {};
+  for (const type of Object.keys(compiled.protocol.on)) {
+    const count = world.byType[ledger.numberOf(type)];
+    if (count > 0) byType[type] = count;
+  }
+  return { sent, delivered, lost, duplicated, corrupted, control, self, byType };
+}
+
+function present(values: Readonly<Record<string, number | undefined>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, number] => Number.isFinite(entry[1])),
+  );
+}

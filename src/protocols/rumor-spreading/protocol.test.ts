@@ -6,7 +6,6 @@ import { ln } from '../../engine/portable-math.ts';
 import type { RunReport } from '../../engine/report.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Source } from '../../lab/source.ts';
-import { drawnFault, drawnLinks } from '../../lab/testing/drawn-faults.ts';
 import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import { inContinuousTime, inCycles } from './equations.ts';
 import manifest, { type Params } from './index.ts';
@@ -273,12 +272,31 @@ describe('under faults', () => {
     );
   });
 
+  const time = fc.integer({ min: 0, max: 15_000 });
+  const node = fc.nat(1);
+  const fault = fc.oneof(
+    fc.record({ kind: fc.constantFrom('crash', 'pause', 'resume'), at: fc.record({ time }), node }),
+    fc.record({
+      kind: fc.constant('recover'),
+      at: fc.record({ time }),
+      node,
+      amnesia: fc.boolean(),
+    }),
+    fc.record({
+      kind: fc.constant('partition'),
+      at: fc.record({ time }),
+      groups: fc.constant([[0]]),
+    }),
+    fc.record({ kind: fc.constant('heal'), at: fc.record({ time }) }),
+  );
+  const rate = fc.constantFrom('0', '0.3');
+
   it('nobody spreads it again, and each node passes through its states in order', () => {
     fc.assert(
       fc.property(
         variants,
-        fc.array(drawnFault(15_000), { maxLength: 6 }),
-        drawnLinks,
+        fc.array(fault, { maxLength: 6 }),
+        fc.record({ loss: rate, duplication: rate, corruption: rate }),
         seeds,
         (set, faults, network, seed) => {
           const request: RunRequest = { set, faults, network, seed, until: 60_000 };

@@ -1,8 +1,8 @@
 // Texts on the ring: names of keys about it, and in its middle what one search has still to cover.
 import { memo } from 'react';
-import { type RingPlan, stretch } from '../../figure/ring-plan.ts';
+import type { RingPlan } from '../../figure/ring-plan.ts';
+import { READING_LINE, ringReading } from '../../figure/ring-reading.ts';
 import type { SearchNow } from '../../figure/ring-searches.ts';
-import { numberWidth } from '../../figure/text-width.ts';
 import styles from './ring.module.css';
 import type { RingScene } from './use-ring-scene.ts';
 
@@ -30,28 +30,12 @@ export const RingTexts = memo(function RingTexts({ plan, searches, labels }: Rin
   );
 });
 
-const FONT = 11.5;
-const LINE = 22;
-const PADDING = 8;
-/** The middle has so much room for text, in radii. */
-const ROOM = 1.25;
-const MOST_SHARES = 5;
-
 /** What is left of the one search, in numbers, in the middle. */
 function Left({ plan, search }: { readonly plan: RingPlan; readonly search: SearchNow }) {
-  const { centre, scale, rim } = plan;
-  const shares = search.hops.map(({ from, to }) => percent(stretch(from, to)));
-  const history = `${shares.slice(-MOST_SHARES).join(' → ')} %`;
-  const isHistory = shares.length > 1 && numberWidth(history, FONT * scale) < ROOM * rim;
-  const lines = [
-    { key: 'what', text: `${search.text}: still to cover` },
-    { key: 'now', text: `${shares[shares.length - 1]} %` },
-    ...(isHistory ? [{ key: 'all', text: history }] : []),
-  ];
-  const widest = Math.max(...lines.map(({ text }) => numberWidth(text, FONT * scale)));
-  const [width, height] = [widest + 2 * PADDING, (lines.length * LINE + PADDING) * scale];
+  const { lines, box } = ringReading(plan, search);
+  const { x, y, width, height } = box;
   return (
-    <g transform={`translate(${centre.x.toFixed(1)} ${centre.y.toFixed(1)})`}>
+    <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
       <rect
         className={styles.shareGround}
         x={-width / 2}
@@ -65,7 +49,7 @@ function Left({ plan, search }: { readonly plan: RingPlan; readonly search: Sear
           key={key}
           className={styles.share}
           data-line={key}
-          y={(i - (lines.length - 1) / 2) * LINE * scale}
+          y={(i - (lines.length - 1) / 2) * READING_LINE * plan.scale}
           dy="0.35em"
         >
           {text}
@@ -73,9 +57,4 @@ function Left({ plan, search }: { readonly plan: RingPlan; readonly search: Sear
       ))}
     </g>
   );
-}
-
-function percent(part: number): string {
-  const value = part * 100;
-  return value >= 10 || value === 0 ? String(Math.round(value)) : value.toFixed(1);
 }

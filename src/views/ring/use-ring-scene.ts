@@ -11,6 +11,7 @@ import { type NodeState, nodeStates } from '../../figure/node-states.ts';
 import { stateText } from '../../figure/node-words.ts';
 import { type RingLabels, ringLabels } from '../../figure/ring-labels.ts';
 import { type RingPlan, ringPlan } from '../../figure/ring-plan.ts';
+import { ringReading } from '../../figure/ring-reading.ts';
 import { type SearchNow, searchesAt } from '../../figure/ring-searches.ts';
 import { splitText } from '../../figure/space-time-partitions.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
@@ -147,7 +148,10 @@ function labelsOf({ plan, facets, states, searches, keys, nodeLabel, picked }: L
     keys.length > MOST_NAMED_KEYS
       ? []
       : keys.filter((key, i) => !isGoal(key.at) && isFirst(key, i));
-  return ringLabels(plan, named, [...goals, ...others]);
+  const labels = ringLabels(plan, named, [...goals, ...others]);
+  // Messages that fly through the middle have their names beside what stands there.
+  if (searches.length === 1) labels.taken.addBox(ringReading(plan, searches[0]).box);
+  return labels;
 }
 
 function nameOf(label: string | undefined, name: string, places: number): string {

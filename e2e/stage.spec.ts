@@ -221,3 +221,25 @@ test('a thousand nodes are painted; the focused one is a mark, the rest a list o
     pane(page, 'Messages').getByRole('table', { name: 'Messages in the order of sending' }),
   ).toBeVisible();
 });
+
+test('the network and the grid are brushed with the others as well', async ({ app, page }) => {
+  const diagram = new Diagram(page);
+  await app.open();
+  await beside(page).selectOption({ label: 'Network' });
+  const node = (name: string) =>
+    pane(page, 'Network').getByRole('button', { name: new RegExp(`^${name}(,|$)`) });
+  await node('P1').focus();
+  await expect(diagram.lane('P1')).toHaveAttribute('data-brushed', 'true');
+  await diagram.lane('P0').focus();
+  await expect(node('P0')).toHaveAttribute('data-brushed', 'true');
+  await expect(node('P1')).toHaveAttribute('data-brushed', 'false');
+
+  await app.chooseAlgorithm('Rumor spreading');
+  await beside(page).selectOption({ label: 'State' });
+  const row = pane(page, 'State').locator('tr[data-current=true]');
+  const name = (await row.getByRole('button').textContent()) ?? '';
+  await row.getByRole('button').focus();
+  await expect(
+    page.getByRole('region', { name: 'Grid and plots' }).getByText(new RegExp(`^${name}: `)),
+  ).toBeVisible();
+});

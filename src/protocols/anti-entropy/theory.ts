@@ -3,6 +3,7 @@ import type { Theory } from '../../engine/contract.ts';
 import { isFaultless } from '../../engine/network.ts';
 import { exp, ln } from '../../engine/portable-math.ts';
 import type { Params } from './index.ts';
+import { levelsOf } from './tree.ts';
 
 const MAX_CYCLES = 1000;
 /** The number of cycles is one of many nodes. */
@@ -21,9 +22,10 @@ export const theory: Theory<Params> = {
   curves(params) {
     if (!isMixed(params)) return [];
     const missing = meanField(params);
+    const seen = phasesOf(params) / PHASES_A_CYCLE;
     return [
-      { cell: 'susceptible', points: missing.map((p, cycle) => [cycle + SEEN, p] as const) },
-      { cell: 'infected', points: missing.map((p, cycle) => [cycle + SEEN, 1 - p] as const) },
+      { cell: 'susceptible', points: missing.map((p, cycle) => [cycle + seen, p] as const) },
+      { cell: 'infected', points: missing.map((p, cycle) => [cycle + seen, 1 - p] as const) },
     ];
   },
 };
@@ -32,8 +34,16 @@ function isMixed({ timing, view, judged, mode }: Params): boolean {
   return timing === 'cycle' && view === 'full' && (judged === 'cycle-start' || mode === 'push');
 }
 
-/** In a cycle, messages and answers take the first two phases. */
-const SEEN = 0.2;
+const PHASES_A_CYCLE = 10;
+
+/** Phases of a cycle until the last node that is infected in it has the update: messages one after another. */
+function phasesOf({ mode, digest, items }: Params): number {
+  const exchange = mode === 'push' ? 1 : 2;
+  if (digest === 'full' || digest === 'recent') return exchange;
+  const levels = digest === 'merkle' ? levelsOf(items) : 0;
+  // The one who called compares the items; where it is not its turn, it is asked to.
+  return 1 + levels + (levels % 2 === 0 ? 1 : 0) + exchange;
+}
 
 /** From cycle 0 on, until less than half a node is expected to miss the update. */
 export function meanField({

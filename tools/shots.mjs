@@ -16,6 +16,7 @@ const SIZES = [
 ];
 const THEMES = ['light', 'dark', 'projector'];
 const README_LIMIT = 200_000;
+const README_SIZE = { width: 1320, height: 825 };
 
 const { readme, only } = readFlags();
 try {
@@ -69,7 +70,7 @@ async function launch() {
 
 async function takeReadme(browser, url) {
   const file = path.join(ROOT, 'docs/screenshot.png');
-  await take(browser, url, { screen: OPENING, size: SIZES[0], theme: 'light', file });
+  await take(browser, url, { screen: OPENING, size: README_SIZE, theme: 'light', file });
   const { size } = statSync(file);
   if (size > README_LIMIT) throw new Error(`${file} has ${size} bytes, over ${README_LIMIT}`);
 }

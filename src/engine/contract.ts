@@ -2,8 +2,11 @@
 import type { NetworkSpec } from './network.ts';
 import type { ParamSchema } from './params.ts';
 import type { Intervention, Stop } from './run.ts';
+import type { Theory } from './theory.ts';
 import type { Topology } from './topology.ts';
 import type { Bulk } from './whole-cycle.ts';
+
+export type { Theory } from './theory.ts';
 
 /** Values put into a narration's template; `{@x}` shows node x by its label, `{x}` the value as it is. */
 export type WordValues = Readonly<Record<string, number | string>>;
@@ -354,19 +357,6 @@ export interface Manifest<T extends ParamSchema = ParamSchema> {
   check?(params: ParamsFor<T>): { readonly param: string; readonly message: string } | undefined;
 }
 type ParamsFor<T extends ParamSchema> = import('./params.ts').ParamsOf<T>;
-
-/** Formula a simulation is held against. `metrics` has a value only where the formula holds for these parameters. */
-export interface Theory<P> {
-  metrics(params: P, network: NetworkSpec): Readonly<Record<string, number | undefined>>;
-  /** Curves over time (in cycles) to draw over measured ones, by cell id; values are fractions of the nodes. */
-  curves?(params: P): readonly {
-    readonly cell: string;
-    readonly points: readonly (readonly [time: number, fraction: number])[];
-  }[];
-  /** The formula as text, shown beside its values. */
-  readonly formula: string;
-  readonly source: string;
-}
 
 /** Everything of a folder but its manifest, loaded as one chunk. */
 export interface ProtocolBody<S, M, P> {

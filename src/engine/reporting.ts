@@ -1,5 +1,6 @@
 // What a run came to: its checks, counts, metrics, theory and hash, from the world at its end.
 import { type Checks, expectedFailures } from './checks.ts';
+import type { Compiled } from './compiled.ts';
 import type { MessageCounts, MetricResult } from './contract.ts';
 import type { Machine } from './machine.ts';
 import type { End, RunReport } from './report.ts';
@@ -13,9 +14,6 @@ interface Ended {
   /** Whether events were digested. */
   readonly hashes: boolean;
 }
-
-/** Interventions that a formula about a faultless run survives. */
-const UNDISTURBING: ReadonlySet<string> = new Set(['command', 'delay', 'clock']);
 
 export function reportOf({ machine, run, end, checks, hashes }: Ended): RunReport {
   const { world, compiled } = machine;
@@ -32,21 +30,27 @@ export function reportOf({ machine, run, end, checks, hashes }: Ended): RunRepor
     checks: checks.results(end.reason, expectedFailures(compiled, run)),
     metrics: present(folded.metrics),
     lists: folded.lists ?? {},
-    theory: theoryOf(machine, run, folded.metrics),
+    theory: isTheorys(run, end, compiled.body.theory) ? theoryOf(machine, run, folded.metrics) : {},
     hash: isWhole && hashes ? world.digest.text() : undefined,
     unapplied: unappliedOf(machine, run),
   };
 }
 
-/** The formulas' values, for what was measured in a run that no fault plan disturbs. */
+/** Whether the formulas are about such a run: whole, right, and disturbed by nothing that they don't survive. */
+function isTheorys(run: Run, { reason }: End, theory: Compiled['body']['theory']): boolean {
+  const isWhole = reason === 'quiescent' || reason === 'goal';
+  const survives = theory?.survives ?? [];
+  const isDisturbed = run.interventions.some(({ kind }) => !survives.includes(kind));
+  return isWhole && !isDisturbed && !run.broken && !run.schedule;
+}
+
+/** The formulas' values, for what was measured. */
 function theoryOf(
   { compiled: { body, params } }: Machine,
   run: Run,
   metrics: MetricResult['metrics'],
 ): Record<string, number> {
-  const isDisturbed = run.interventions.some(({ kind }) => !UNDISTURBING.has(kind));
-  if (isDisturbed || run.schedule || !body.theory) return {};
-  const values = Object.entries(present(body.theory.metrics(params, run.network)));
+  const values = Object.entries(present(body.theory?.metrics(params, run.network) ?? {}));
   return Object.fromEntries(values.filter(([name]) => metrics[name] !== undefined));
 }
 

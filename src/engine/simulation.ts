@@ -35,8 +35,9 @@ export interface SimulationOptions {
 
 /** Steps at one time before the run is called a loop. */
 const MAX_STEPS_AT_ONE_TIME = 5_000_000;
-/** Records of a full trace before the run is stopped for memory: about 2 GB. */
+/** Records of a full trace, and sentences, bodies and facets beside them, before the run is stopped for memory: about 2 GB each. */
 const MAX_RECORDS = 60_000_000;
+const MAX_BESIDE = 12_000_000;
 export class Simulation {
   readonly run: Run;
   readonly compiled: Compiled;
@@ -317,7 +318,7 @@ export class Simulation {
   /** After a step: facets go to the trace, checks look at the world. */
   private after(node: number): void {
     const { machine } = this;
-    if (this.writer && this.writer.count > MAX_RECORDS)
+    if (this.writer && (this.writer.count > MAX_RECORDS || this.writer.beside > MAX_BESIDE))
       this.finishWith('memory', `the trace has ${this.writer.count} records`);
     if (this.describes && node >= 0) machine.describe(node, machine.ledger.stepRecord);
     if (!this.watches) return;

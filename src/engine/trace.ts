@@ -277,6 +277,11 @@ export class TraceWriter {
     this.count++;
   }
 
+  /** Sentences, bodies and changes of facets so far: objects, which cost more than records. */
+  get beside(): number {
+    return this.words.length + this.payloads.length + this.facetChanges.length;
+  }
+
   private grow(): void {
     const next = this.count >> SHIFT;
     if (next === this.chunks.length) this.chunks.push(newChunk());

@@ -6,6 +6,7 @@ import type { Params } from './index.ts';
 export const theory: Theory<Params> = {
   formula: '3 messages for each entry',
   source: 'van Steen and Tanenbaum, Distributed Systems, mutual exclusion',
+  survives: ['command', 'delay', 'clock'],
   metrics: ({ busy, load, entries }, network) => ({
     // How many are denied hangs on delays, unless requests come one at a time.
     messagesPerEntry:

@@ -6,6 +6,7 @@ import type { Params } from './index.ts';
 export const theory: Theory<Params> = {
   formula: '2(N − 1) messages for each entry',
   source: 'Ricart and Agrawala 1981',
+  survives: ['command', 'delay', 'clock'],
   metrics: ({ nodes, variant, load, entries }, network) => ({
     messagesPerEntry: !isFaultless(network)
       ? undefined

@@ -1,0 +1,18 @@
+// What a formula says of a run, and under what it still does.
+import type { NetworkSpec } from './network.ts';
+import type { Intervention } from './run.ts';
+
+/** Formula a simulation is held against. `metrics` has a value only where the formula holds for these parameters. */
+export interface Theory<P> {
+  metrics(params: P, network: NetworkSpec): Readonly<Record<string, number | undefined>>;
+  /** Kinds of interventions under which it holds all the same; none where absent. Of a run that was cut off it never speaks. */
+  readonly survives?: readonly Intervention['kind'][];
+  /** Curves over time (in cycles) to draw over measured ones, by cell id; values are fractions of the nodes. */
+  curves?(params: P): readonly {
+    readonly cell: string;
+    readonly points: readonly (readonly [time: number, fraction: number])[];
+  }[];
+  /** The formula as text, shown beside its values. */
+  readonly formula: string;
+  readonly source: string;
+}

@@ -3,24 +3,17 @@ import type { Describe, Facets } from '../../engine/contract.ts';
 import { NOBODY } from '../../kit/election-metrics.ts';
 import type { Params } from './index.ts';
 import type { State, Unanswered } from './protocol.ts';
-import { placeOf } from './ring.ts';
 
 export const describe: Describe<State, Params> = (state, { id, count, params }) => ({
   band: band(state, id, params),
-  // Elsewhere the name says it.
-  ...(params.order === 'random' && { badges: [{ text: String(state.number), tone: 'idle' }] }),
   rows: [
-    ['number', state.number],
     ['leader', state.leader === NOBODY ? 'none known' : `P${state.leader}`],
     ['electing', state.electing ? 'yes' : 'no'],
     ['next', `P${state.successors[0]}`],
     ['waits for', state.unanswered.map((one) => awaited(state, one)).join(', ') || 'nothing'],
   ],
   edges: [{ to: state.successors[0], role: 'successor' }],
-  ring: {
-    at: [placeOf(id, count, params.order) / count],
-    ...(params.order === 'random' && { label: String(state.number) }),
-  },
+  ring: { at: [placeAfterFirst(state, count) / count] },
 });
 
 function band({ electing, leader }: State, id: number, { variant }: Params): Facets['band'] {
@@ -29,6 +22,11 @@ function band({ electing, leader }: State, id: number, { variant }: Params): Fac
   if (leader === id) return { text: 'leader', tone: 'leader' };
   if (leader === NOBODY) return undefined;
   return { text: 'follows {@leader}', values: { leader }, tone: 'idle' };
+}
+
+/** Places from P0 on, in the direction of the messages. */
+function placeAfterFirst({ successors }: State, count: number): number {
+  return (count - 1 - successors.indexOf(0)) % count;
 }
 
 function awaited({ successors }: State, { step, cargo }: Unanswered): string {

@@ -8,7 +8,7 @@ const manifest = defineManifest({
   id: 'el-ring',
   title: 'Ring election',
   family: 'Election',
-  version: 1,
+  version: 2,
   about:
     'A message goes round a ring and finds out who is the highest process alive; another one tells everybody.',
   params: {
@@ -19,9 +19,9 @@ const manifest = defineManifest({
         'list: everyone adds itself to the message, and whoever finds itself in it knows who is alive. chang-roberts: the message carries one number; lower ones are stopped by higher processes.',
     }),
     order: choice('ascending', ['random', 'ascending', 'descending'], {
-      label: 'Numbers',
+      label: 'Order',
       about:
-        'In the direction of the messages. ascending, descending: a process’s number is that in its name. random: each process draws one at the start, and the names follow the ring.',
+        'Of the numbers in the direction of the messages. random: who comes after whom is drawn, another ring for each seed, every one equally likely.',
     }),
     acknowledgements: flag(true, {
       label: 'Acknowledgements',
@@ -40,7 +40,7 @@ const manifest = defineManifest({
       max: 1_000_000_000,
       label: 'Restart after',
       about:
-        'list: whoever began an election begins it again if its announcement has not come round by then; it should exceed two rounds. 0: never, as in the textbooks.',
+        'list: whoever began an election begins it again if no result has come round by then, and waits twice as long each time. With acknowledgements it must exceed the longest round, T for each process. 0: never, as in the textbooks.',
     }),
   },
   presets: [
@@ -61,11 +61,18 @@ const manifest = defineManifest({
   nodeLabel: 'P',
   metrics: announcedElectionMetrics,
   commands: { election: 'Hold election' },
-  check: ({ crashed, nodes, variant, restart }) => {
+  check: ({ crashed, nodes, variant, restart, acknowledgements, ackTimeout }) => {
     if (crashed.length >= nodes)
       return { param: 'crashed', message: 'at least one process must be up' };
     if (restart > 0 && variant !== 'list')
       return { param: 'restart', message: 'needs variant list' };
+    // A live process takes less than T, since T exceeds two delays, and one that is down takes T.
+    const longestRound = nodes * ackTimeout;
+    if (restart > 0 && acknowledgements && restart <= longestRound)
+      return {
+        param: 'restart',
+        message: `must exceed ${longestRound}, the longest that a round may take (nodes times ackTimeout), or be 0`,
+      };
     return undefined;
   },
 });

@@ -53,13 +53,11 @@ export const properties: readonly Property<State, Params>[] = [
       if (event.kind === 'crash') monitor.wasDown[event.node] = 1;
       else if (event.type === 'DECIDE') monitor.decided = event.value;
     },
-    check(world, monitor) {
+    check(_, monitor) {
       const leader = monitor.decided;
       if (leader === NOBODY) return undefined;
       monitor.decided = NOBODY;
-      const higher = monitor.wasDown.findIndex(
-        (was, id) => was === 0 && numberOf(world, id) > numberOf(world, leader),
-      );
+      const higher = monitor.wasDown.findIndex((was, id) => was === 0 && id > leader);
       if (higher < 0) return undefined;
       return {
         nodes: [leader, higher],
@@ -71,7 +69,7 @@ export const properties: readonly Property<State, Params>[] = [
   agreement<State>(),
   highestLeads<State>(
     'In the end every leader that is up has the highest number of all that are up',
-    ({ number }) => number,
+    (_, id) => id,
   ),
   defineProperty<State, Params, { dead: number; by: number }>({
     id: 'dead-skipped',
@@ -116,8 +114,8 @@ export const properties: readonly Property<State, Params>[] = [
       variant === 'chang-roberts' && initiators.length === nodes,
     monitor: () => ({ by: NOBODY, number: -1 }),
     kinds: ['receive'],
-    observe(monitor, { type, node, body }, world) {
-      if (type !== 'ELECTION' || (body as Bid).number >= numberOf(world, node)) return;
+    observe(monitor, { type, node, body }) {
+      if (type !== 'ELECTION' || (body as Bid).number >= node) return;
       monitor.by = node;
       monitor.number = (body as Bid).number;
     },
@@ -127,10 +125,6 @@ export const properties: readonly Property<State, Params>[] = [
     },
   }),
 ];
-
-function numberOf(world: View, id: number): number {
-  return world.state(id).number;
-}
 
 function watchLap(monitor: Lap, { type, node, body }: EventView, world: View): void {
   if (type !== 'ELECTION') return;

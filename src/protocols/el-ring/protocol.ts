@@ -4,11 +4,9 @@ import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { electionLoad } from '../../kit/election-load.ts';
 import { electionFold, NOBODY } from '../../kit/election-metrics.ts';
 import type { Params } from './index.ts';
-import { highest, NEVER, ownerOf, successorsOf } from './ring.ts';
+import { highest, layRing, NEVER, successorsOf } from './ring.ts';
 
 export interface State {
-  /** What decides: the higher number wins. No two are equal. */
-  number: number;
   /** The others in the direction of the messages; at the end itself, so that who finds nobody alive hears itself. */
   readonly successors: readonly number[];
   /** list: its own election is under way. chang-roberts: it takes part, its number or a higher one has been sent on. */
@@ -25,10 +23,12 @@ export interface State {
   /** Messages not yet acknowledged, the oldest first; and how many were sent. */
   unanswered: Unanswered[];
   sent: number;
+  /** How long it waits for its result this time (ticks): twice as long each time since it was asked. */
+  patience: number;
   /** Commands not answered yet. */
   asked: number;
 }
-/** list: the numbers of all that it has passed, the initiator's first. */
+/** list: the numbers, that is ids, of all that it has passed, the initiator's first. */
 export interface Ballot {
   readonly list: readonly number[];
   readonly began: number;
@@ -66,6 +66,9 @@ export interface Unanswered {
   readonly due: number;
 }
 export type Process = Node<State, Messages, Params>;
+/** After 20 restarts a process waits this many times as long as at first, and begins no more. */
+const MAX_GROWTH = 1 << 20;
+
 /** Whether the list has come round and the process may decide. */
 export type Closes = (list: readonly number[], number: number) => boolean;
 
@@ -75,11 +78,15 @@ export const ringElection = (closes: Closes) =>
     // Whoever stays ahead on a ring of FIFO links stays ahead all the way round.
     network: { ...DEFAULT_NETWORK, fifo: true },
     control: ['ACK'],
+    // Whoever skips sends further on. But who stands where is drawn as links are elsewhere: another seed, another ring.
+    topology(params, randomInt) {
+      layRing(params, randomInt);
+      return undefined;
+    },
     crashed: (params) => params.crashed,
-    stable: ['number', 'sent'],
+    stable: ['sent'],
     init: ({ id, count, params }) => ({
-      number: id,
-      successors: successorsOf(id, count, params.order),
+      successors: successorsOf(id, params),
       electing: false,
       leader: NOBODY,
       passed: new Array<number>(count).fill(NEVER),
@@ -87,13 +94,10 @@ export const ringElection = (closes: Closes) =>
       announced: new Array<number>(count).fill(NEVER),
       unanswered: [],
       sent: 0,
+      patience: params.restart,
       asked: 0,
     }),
-    starts: ({ order, nodes }) =>
-      order === 'random' ? Array.from({ length: nodes }, (_, id) => id) : [],
-    start: drawNumber,
     recover(node) {
-      if (node.params.order === 'random' && node.state.number < node.count) drawNumber(node);
       node.say('is up again, and holds an election');
       holdElection(node);
     },
@@ -103,6 +107,7 @@ export const ringElection = (closes: Closes) =>
         if (node.params.variant === 'chang-roberts' && node.state.electing)
           return node.say('takes part in an election already');
         node.say('finds no leader, and holds an election');
+        node.state.patience = node.params.restart;
         holdElection(node);
       },
     },
@@ -132,24 +137,13 @@ export const ringElection = (closes: Closes) =>
         if (late) skip(node, late);
         watchOldest(node);
       },
-      result(node) {
-        node.say(
-          'has waited too long for its election to come round: it must be lost, and begins again',
-        );
-        holdElection(node);
-      },
+      result: beginAgain,
     },
     workload: electionLoad,
     metrics: electionFold('COORDINATOR'),
   });
 
 export const protocol = ringElection((list, number) => list.includes(number));
-
-/** random: unique, since its remainder by the number of processes is the process's own id. */
-function drawNumber(node: Process): void {
-  node.state.number = (1 + node.randomInt(999)) * node.count + node.id;
-  node.say('draws the number {number}', { number: node.state.number });
-}
 
 function holdElection(node: Process): void {
   const { state, params } = node;
@@ -160,17 +154,17 @@ function holdElection(node: Process): void {
   state.hops[node.id] = 0;
   node.mark('START');
   watchResult(node);
-  const { number } = state;
-  const body = params.variant === 'list' ? { list: [number], began } : { number, hops: 0, began };
+  const body =
+    params.variant === 'list' ? { list: [node.id], began } : { number: node.id, hops: 0, began };
   forward(node, { type: 'ELECTION', body });
 }
 
 /** list: adds itself, or if it has done so before, everyone alive is in the list. */
 function pollNext(node: Process, from: number, { list, began }: Ballot, closes: Closes): void {
   const { state } = node;
-  const initiator = ownerOf(list[0], node.count);
-  if (closes(list, state.number)) return decide(node, list);
-  if (!list.includes(state.number) && state.passed[initiator] >= began)
+  const [initiator] = list;
+  if (closes(list, node.id)) return decide(node, list);
+  if (!list.includes(node.id) && state.passed[initiator] >= began)
     return node.say(
       'has passed this election on already, or a later one, and drops the copy from {@from}',
       {
@@ -179,13 +173,12 @@ function pollNext(node: Process, from: number, { list, began }: Ballot, closes: 
     );
   state.passed[initiator] = began;
   node.say('adds its number to the list [{list}], and passes it on', { list: list.join(', ') });
-  forward(node, { type: 'ELECTION', body: { list: [...list, state.number], began } });
+  forward(node, { type: 'ELECTION', body: { list: [...list, node.id], began } });
 }
 
 function decide(node: Process, list: readonly number[]): void {
-  const { count } = node;
-  const initiator = ownerOf(list[0], count);
-  const leader = ownerOf(highest(list), count);
+  const [initiator] = list;
+  const leader = highest(list);
   node.say(
     initiator === node.id
       ? 'has its list back: [{list}] are alive, and {@leader} is the highest'
@@ -199,28 +192,29 @@ function decide(node: Process, list: readonly number[]): void {
 function compete(node: Process, from: number, bid: Bid): void {
   const { state } = node;
   const { number, began, hops } = bid;
-  const owner = ownerOf(number, node.count);
-  if (state.passed[owner] > began || (state.passed[owner] === began && state.hops[owner] >= hops))
+  const passed = state.passed[number];
+  if (passed > began || (passed === began && state.hops[number] >= hops))
     return node.say('has seen this {number} already, or a later one, and drops the copy', {
       number,
     });
-  state.passed[owner] = began;
-  state.hops[owner] = hops;
-  if (number === state.number) {
+  state.passed[number] = began;
+  state.hops[number] = hops;
+  if (number === node.id) {
     node.say('has its own number {number} back: nobody is higher', { number });
     return announce(node, node.id, []);
   }
-  if (number < state.number) return stopLower(node, from, number);
+  if (number < node.id) return stopLower(node, from, number);
   state.electing = true;
   node.say('passes {number} on: it is higher than its own number, {own}', {
     number,
-    own: state.number,
+    own: node.id,
   });
   forward(node, { type: 'ELECTION', body: bid });
 }
 
 function stopLower(node: Process, from: number, number: number): void {
-  const { electing, number: own } = node.state;
+  const { id: own } = node;
+  const { electing } = node.state;
   node.say(
     electing
       ? 'stops {number} from {@from}: its own number, {own}, is higher and on its way'
@@ -269,7 +263,17 @@ function later(node: Process, last: number): number {
 }
 
 function watchResult(node: Process): void {
-  if (node.params.restart > 0) node.setTimer('result', node.params.restart);
+  if (node.params.restart > 0) node.setTimer('result', node.state.patience);
+}
+
+/** Twice the patience each time since it was asked: its elections can't pile up, however slow the links are. */
+function beginAgain(node: Process): void {
+  const { state, params } = node;
+  if (state.patience >= params.restart * MAX_GROWTH)
+    return node.say('has begun again and again, and gives up: nothing comes round');
+  state.patience *= 2;
+  node.say('has waited too long for its election to come round: it must be lost, and begins again');
+  holdElection(node);
 }
 
 function forward(node: Process, cargo: Cargo): void {

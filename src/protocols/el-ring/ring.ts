@@ -1,22 +1,52 @@
-// Who stands where on the ring, and what belongs to a number.
+// Who comes after whom on the ring: in the order of the ids, against it, or as it was drawn for the run.
+import type { Params } from './index.ts';
 
 /** No clock shows it: the time of what has not been. */
 export const NEVER = -1;
 
-/** All places after a process's own in the direction of the messages, its own the last. */
-export function successorsOf(id: number, count: number, order: string): number[] {
-  const turn = order === 'descending' ? count - 1 : 1;
-  return Array.from({ length: count }, (_, n) => (id + (n + 1) * turn) % count);
+/** Ids in the direction of the messages, and the place of each there. */
+interface Ring {
+  readonly ids: readonly number[];
+  readonly places: readonly number[];
+}
+/** One ring for all processes of a run, under its parameters. */
+const made = new WeakMap<Params, Ring>();
+
+/** Lays the ring out that the parameters name, or one that `randomInt` draws. Before anything else here. */
+export function layRing(params: Params, randomInt: (n: number) => number): void {
+  const ids = idsInOrder(params, randomInt);
+  const places = new Array<number>(ids.length).fill(0);
+  for (const [place, id] of ids.entries()) places[id] = place;
+  made.set(params, { ids, places });
 }
 
-/** Place on the ring, from 0 in the direction of the messages. */
-export function placeOf(id: number, count: number, order: string): number {
-  return order === 'descending' ? count - 1 - id : id;
+function idsInOrder({ nodes, order }: Params, randomInt: (n: number) => number): number[] {
+  const ids = Array.from({ length: nodes }, (_, id) => id);
+  if (order === 'descending') return ids.reverse();
+  return order === 'random' ? shuffled(ids, randomInt) : ids;
 }
 
-/** The process that has the number: the remainder, whether drawn or not. */
-export function ownerOf(number: number, count: number): number {
-  return number % count;
+/** Fisher and Yates: every order is equally likely. */
+function shuffled(ids: number[], randomInt: (n: number) => number): number[] {
+  for (let last = ids.length - 1; last > 0; last--) {
+    const drawn = randomInt(last + 1);
+    [ids[last], ids[drawn]] = [ids[drawn], ids[last]];
+  }
+  return ids;
+}
+
+/** All processes after this one in the direction of the messages, itself the last. */
+export function successorsOf(id: number, params: Params): number[] {
+  const ring = made.get(params);
+  if (!ring) throw new Error('no ring has been laid out for these parameters');
+  const { ids, places } = ring;
+  return ids.map((_, n) => ids[(places[id] + n + 1) % ids.length]);
+}
+
+/** Places from `from` on to `to` where names follow the ring up or down, in the direction of the messages; from 1. */
+export function hopsBetween(from: number, to: number, { nodes, order }: Params): number {
+  const ahead = order === 'descending' ? from - to : to - from;
+  return ((ahead + nodes - 1) % nodes) + 1;
 }
 
 export function highest(numbers: readonly number[]): number {

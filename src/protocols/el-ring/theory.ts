@@ -2,22 +2,22 @@
 import type { Theory } from '../../engine/contract.ts';
 import { isFaultless, longestDelay, type NetworkSpec } from '../../engine/network.ts';
 import type { Params } from './index.ts';
-import { successorsOf } from './ring.ts';
+import { hopsBetween } from './ring.ts';
 
 /**
  * A round costs n messages, whoever is down: a dead process is sent one as well. Exact while delays stay below T / 2 and
- * nobody crashes or recovers meanwhile; for random numbers the mean.
+ * nobody crashes or recovers meanwhile, nor begins again too early; for a ring that was drawn the mean.
  */
 export const theory: Theory<Params> = {
   formula:
     'list: n for each initiator. chang-roberts, all starting: n(n + 1)/2 descending, 2n − 1 ascending, n·Hₙ on average. n for each announcement',
   source: 'Chang & Roberts 1979; van Steen & Tanenbaum',
   metrics(params, network) {
-    const { nodes, crashed, initiators, variant, order } = params;
+    const { nodes, crashed, initiators, variant } = params;
     const starting = initiators.filter((id) => !crashed.includes(id));
     if (starting.length === 0 || !isReliable(params, network)) return {};
     const live = Array.from({ length: nodes }, (_, id) => id).filter((id) => !crashed.includes(id));
-    const leader = order === 'random' ? undefined : live.at(-1);
+    const leader = live.at(-1);
     // Whoever is alone sends itself nothing that crosses a link.
     const round = live.length > 1 ? nodes : nodes - 1;
     if (variant === 'list')
@@ -34,9 +34,12 @@ export const theory: Theory<Params> = {
 };
 
 function isReliable(params: Params, network: NetworkSpec): boolean {
-  const { acknowledgements, ackTimeout, crashed } = params;
+  const { acknowledgements, ackTimeout, crashed, nodes, restart } = params;
+  const delay = longestDelay(network);
   if (!isFaultless(network)) return false;
-  return acknowledgements ? 2 * longestDelay(network) < ackTimeout : crashed.length === 0;
+  // Where messages are acknowledged, a restart before the end of a round is refused (see the manifest).
+  if (acknowledgements) return 2 * delay < ackTimeout;
+  return crashed.length === 0 && (restart === 0 || nodes * delay < restart);
 }
 
 /** Messages that carry numbers; undefined where they hang on the delays. */
@@ -55,12 +58,12 @@ function bids(
     : sumOfHops(params, live, replacements(params, live, starting[0]));
 }
 
-/** The initiator's number is replaced by higher ones on its way to the highest, which goes a whole round. */
-function meanOfOne({ nodes, order }: Params, live: readonly number[], initiator: number): number {
-  const successors = successorsOf(initiator, nodes, order);
-  const others = live.filter((id) => id !== initiator);
-  const hops = others.reduce((sum, id) => sum + successors.indexOf(id) + 1, 0);
-  return nodes + hops / live.length;
+/**
+ * The initiator's number is replaced by higher ones on its way to the highest, which goes a whole round. That one is 1 to
+ * n - 1 places ahead, each equally likely.
+ */
+function meanOfOne({ nodes }: Params, live: readonly number[], initiator: number): number {
+  return initiator === live.at(-1) ? nodes : nodes + nodes / 2;
 }
 
 /** Whose numbers are sent, one after another, when one process starts. */
@@ -81,13 +84,12 @@ function harmonic(n: number): number {
 }
 
 /** The next process that is not lower: another one, or after a round itself. */
-function stopper({ nodes, order }: Params, live: readonly number[], id: number): number {
-  const next = successorsOf(id, nodes, order).find((at) => at >= id && live.includes(at));
-  return next ?? id;
+function stopper(params: Params, live: readonly number[], id: number): number {
+  const far = (at: number) => hopsBetween(id, at, params);
+  return live.reduce((next, at) => (at > id && far(at) < far(next) ? at : next), id);
 }
 
 function sumOfHops(params: Params, live: readonly number[], bidders: readonly number[]): number {
-  const hops = (id: number) =>
-    successorsOf(id, params.nodes, params.order).indexOf(stopper(params, live, id)) + 1;
+  const hops = (id: number) => hopsBetween(id, stopper(params, live, id), params);
   return bidders.reduce((sum, id) => sum + hops(id), 0);
 }

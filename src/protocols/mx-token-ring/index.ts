@@ -10,7 +10,7 @@ const manifest = defineManifest({
   id: 'mx-token-ring',
   title: 'Token ring',
   family: 'Mutual exclusion',
-  version: 1,
+  version: 2,
   about:
     'One token goes round a ring of processes, and who has it may enter: nobody asks, everybody waits for a turn.',
   params: {
@@ -65,6 +65,18 @@ const manifest = defineManifest({
         const round = Number(nodes) * (meanDelay + Number(hold) + Number(rest));
         const skip = acknowledgements ? Number(ackTimeout) * (Number(retries) + 1) : 0;
         return bounded((regeneration ? 2 : 10) * round + skip);
+      },
+    }),
+    patience: ticks(1_000_000, {
+      min: 0,
+      max: LONGEST,
+      label: 'Patience',
+      about:
+        'How long a process that waits keeps the run going without seeing the token: 30 busy rounds unless given, 200 with regeneration, where bids may be lost. No end to it with acknowledgements and regeneration, which always make a new token.',
+      derive: ({ meanDelay, values }) => {
+        const { nodes, hold, rest, regeneration } = values;
+        const round = Number(nodes) * (meanDelay + Number(hold) + Number(rest));
+        return bounded((regeneration ? 200 : 30) * round);
       },
     }),
   },

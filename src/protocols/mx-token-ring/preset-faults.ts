@@ -4,7 +4,7 @@ import { request } from './preset-work.ts';
 
 /** The token is lost from P1 to P2, on its first round, while P3 waits for it. */
 const LOST = {
-  params: { nodes: 4, load: 'commands', entries: 2, timeout: 120_000 },
+  params: { nodes: 4, load: 'commands', entries: 2, timeout: 120_000, patience: 360_000 },
   seed: 1,
   script: [
     request(3, 6_000),
@@ -28,7 +28,9 @@ export const faults: readonly Preset[] = [
     about:
       'The network loses the one message that counts. Nobody is told, and whoever wants to enter waits for ever.',
     ...LOST,
-    expectFails: ['every-request-granted'],
+    // What comes of it is the lesson: the run goes on when the token is gone.
+    stop: { onViolation: 'count' },
+    expectFails: ['the-token-exists', 'every-request-granted'],
     beats: [
       {
         id: 'asks',

@@ -18,9 +18,6 @@ import {
   settle,
 } from './ring.ts';
 
-/** Timeouts in a row after which waiting alone does not keep a run going: nobody will come. */
-const PATIENCE = 3;
-
 export interface State extends RingState {
   phase: 'released' | 'wanted' | 'held';
   /** It has the token: it is inside, or about to pass the token on. */
@@ -206,13 +203,19 @@ function passToken(node: Process): void {
   watch(node);
 }
 
-/** T from now on. Who waits keeps the run going, unless it has waited in vain too often. */
+/** T from now on. Who waits keeps the run going, as long as anything may come of it. */
 function watch(node: Process): void {
   const { state, params } = node;
   const isWaiting = state.phase === 'wanted';
   if (!isWaiting && !params.regeneration) return;
-  const background = !isWaiting || state.misses >= PATIENCE;
-  node.setTimer('watch', params.timeout, { background });
+  node.setTimer('watch', params.timeout, { background: !isWaiting || isInVain(node) });
+}
+
+/** Nobody will come. Where dead processes are skipped and a token is made anew, that is never so. */
+function isInVain({ state, params }: Process): boolean {
+  const { acknowledgements, regeneration, timeout, patience } = params;
+  if (acknowledgements && regeneration) return false;
+  return state.misses > 0 && state.misses * timeout >= patience;
 }
 
 /** A token of that epoch exists, or has existed, that never came here. */

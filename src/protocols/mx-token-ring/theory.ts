@@ -12,10 +12,12 @@ export const theory: Theory<Params> = {
   }),
 };
 
-/** Nobody sends anything twice, and nobody takes the token for lost. */
+/** Nobody sends anything twice, enrols again, or takes the token for lost. */
 function isUndisturbed(params: Params, network: NetworkSpec): boolean {
-  const { acknowledgements, ackTimeout, regeneration } = params;
-  const isTimely = !acknowledgements || 2 * longestDelay(network) < ackTimeout;
+  const { nodes, hold, rest, acknowledgements, ackTimeout, timeout, regeneration } = params;
+  const longest = longestDelay(network);
+  const round = nodes * (longest + hold + rest);
+  const isTimely = !acknowledgements || (2 * longest < ackTimeout && round < timeout);
   return isFaultless(network) && isTimely && !regeneration;
 }
 

@@ -118,31 +118,31 @@ test('Anti-entropy: a value written by hand is the newer one, and in the end eve
     await select.selectOption(node);
     await select.blur();
   };
-  const valueOf = (node: string) =>
+  const timestampOf = (node: string) =>
     app.section(`N${node}`).getByText('timestamp', { exact: true }).locator('..');
   await app.open();
   await app.chooseAlgorithm('Anti-entropy');
   await app.choosePreset('Only neighbours');
   await app.press('End');
   await pick('30');
-  await expect(valueOf('30')).toContainText('(0, N0)');
+  await expect(timestampOf('30')).toContainText('(0, N0)');
   await app.press('Home');
   await app.section('N30').getByRole('button', { name: 'Write a new value' }).click();
   await expect(app.section('Interventions')).toContainText('N30: Write a new value');
   await app.press('End');
   await pick('0');
-  await expect(valueOf('0')).toContainText('(0, N30)');
+  await expect(timestampOf('0')).toContainText('(0, N30)');
   const link = await app.link();
 
   await app.press('Control+z');
   await expect(app.section('Interventions')).toContainText('none');
   await app.press('End');
   await pick('0');
-  await expect(valueOf('0')).toContainText('(0, N0)');
+  await expect(timestampOf('0')).toContainText('(0, N0)');
 
   await app.openFragment(new URL(link).hash);
   await pick('0');
-  await expect(valueOf('0')).toContainText('(0, N30)');
+  await expect(timestampOf('0')).toContainText('(0, N30)');
 });
 
 test('A wrong variant tells what it does, only what happened, and which beats it does not reach', async ({

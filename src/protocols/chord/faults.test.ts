@@ -94,3 +94,31 @@ it('no hop goes astray, every lookup ends, and so does the run', () => {
     { numRuns: 250 },
   );
 });
+
+it.each([
+  [64, 5, '5000'],
+  [64, 5, '1'],
+  [128, 40, '15000'],
+])(
+  'however early %d nodes lose patience, no search is multiplied for ever',
+  (nodes, lookups, timeout) => {
+    const set = { nodes: `${nodes}`, lookups: `${lookups}`, timeout, keys: '0' };
+    const { end, messages, checks } = trial(source, { set });
+    expect(end.reason).toBe('quiescent');
+    expect(checks.find(({ id }) => id === 'lookups-end')?.ok).toBe(true);
+    // A node hands a search on once, to each that it knows at most: 2 log2 N of them were plenty.
+    const bound = lookups * nodes * 2 * Math.log2(nodes);
+    expect(messages.byType.FIND).toBeLessThan(bound);
+    expect(messages.byType.FIND).toBeGreaterThan(lookups);
+  },
+);
+
+it('where messages get lost, fingers are judged after enough rounds without', () => {
+  const set = { stabilize: 'true', nodes: '16', joins: '0', churn: '0.5', leaving: 'silent' };
+  const lookups = { successors: '4', rounds: '20', pace: '100000', lookups: '30' };
+  for (const seed of [3, 5, 6]) {
+    const request = { set: { ...set, ...lookups }, network: { loss: '0.02' }, seed };
+    const { checks } = trial(source, request);
+    expect(checks.filter(({ id, ok }) => id === 'right-fingers' && ok === false)).toEqual([]);
+  }
+});

@@ -48,6 +48,10 @@ export interface Finder {
 const PATIENCE = 200;
 /** A search that was handed on answers no call of its origin's. */
 const NO_CALL = 0;
+/** Searches that a place remembers; far more than go on at a time. */
+const REMEMBERED = 1024;
+/** More than any node numbers calls and lookups. */
+const NUMBERS = 4_294_967_296;
 /** Stands for the identifier of a node of which only the address is known. */
 const ANY_PLACE = -1;
 
@@ -116,8 +120,9 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
     const recursive = node.params.lookup === 'recursive';
     if (recursive) node.send(from, 'ACK', call);
     if (last) return own(node, place, find, recursive ? NO_CALL : call);
-    if (recursive) return step(node, place, find);
-    reply(node, from, place, find, call);
+    if (!recursive) return reply(node, from, place, find, call);
+    if (isTaken(place, find)) return node.say('has handed that search on before: once is enough');
+    step(node, place, find);
   }
 
   function own(node: ChordNode, place: Place, find: Find, call: number): void {
@@ -204,6 +209,19 @@ export function finder(nextHop: NextHop, concluded: Concluded): Finder {
     if (at === 0 || lookup.purpose !== 'finger') waitForLookup(node);
     concluded(node, lookup, outcome);
   }
+}
+
+/**
+ * Whether the place has had that search before, and from now on it has. Whoever is only late is passed over and goes on
+ * all the same: then there are two of it, and at each such hop twice as many, unless they end where they meet. Without
+ * any silence there is only one.
+ */
+function isTaken({ taken }: Place, { origin, lookup, silent }: Find): boolean {
+  if (silent.length === 0) return false;
+  const search = origin * NUMBERS + lookup;
+  if (taken.includes(search)) return true;
+  if (taken.push(search) > REMEMBERED) taken.shift();
+  return false;
 }
 
 /** The search one step on. Written out: this is copied for every hop. */

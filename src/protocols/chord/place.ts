@@ -17,6 +17,8 @@ export interface Place {
   keys: number[];
   /** Which finger is looked up next. */
   next: number;
+  /** Searches that have met silence and that it has handed on, oldest first, by origin and number. */
+  taken: number[];
 }
 
 /** A search that this node has begun. */

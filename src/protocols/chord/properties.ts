@@ -11,6 +11,7 @@ import {
 } from './findings.ts';
 import type { Params } from './index.ts';
 import type { State } from './place.ts';
+import { settlingRounds } from './stabilisation.ts';
 import { liveRing } from './true-owner.ts';
 
 /** What has been seen so far. */
@@ -133,12 +134,23 @@ export const properties = [
     applies: ({ stabilize }) => stabilize,
     check: (world) => broken(liveRing(world)),
   }),
-  defineProperty<State, Params>({
+  defineProperty<State, Params, { lostAt: number }>({
     id: 'right-fingers',
     kind: 'eventually',
-    name: 'In the end every finger is the first live node at or after its start',
+    name: 'Once no message has been lost for as many rounds as fingers take, every finger is the first live node at or after its start',
     applies: ({ stabilize }) => stabilize,
-    check: (world) => firstWrongFinger(world, liveRing(world)),
+    // A lost answer makes a live node look dead, and a finger wrong until its turn comes again.
+    monitor: () => ({ lostAt: -1 }),
+    kinds: ['lose'],
+    observe(monitor, { node, peer, time }, world) {
+      if (world.up(node) && world.up(peer)) monitor.lostAt = time;
+    },
+    check(world, { lostAt }) {
+      const { params, time } = world;
+      const isQuiet = lostAt < 0 || time - lostAt >= settlingRounds(params) * params.period;
+      if (!isQuiet) return undefined;
+      return firstWrongFinger(world, liveRing(world));
+    },
   }),
   defineProperty<State, Params>({
     id: 'keys-at-owners',

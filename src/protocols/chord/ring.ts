@@ -39,7 +39,8 @@ export function placesOf(id: number, params: Params): Place[] {
 }
 
 export function emptyPlace(id: number): Place {
-  return { id, joined: false, pred: null, successors: [], fingers: [], keys: [], next: 0 };
+  const nothing = { successors: [], fingers: [], keys: [], taken: [] };
+  return { id, joined: false, pred: null, next: 0, ...nothing };
 }
 
 function rightPlace(id: number, { ring, keys }: Layout, params: Params): Place {
@@ -52,7 +53,8 @@ function rightPlace(id: number, { ring, keys }: Layout, params: Params): Place {
     (_, i) => contacts[(at + 1 + i) % contacts.length],
   );
   const fingers = rightFingers(id, successors[0], ring, params.bits);
-  return { id, joined: true, pred, successors, fingers, keys: keysIn(keys, pred.id, id), next: 0 };
+  const own = keysIn(keys, pred.id, id);
+  return { id, joined: true, pred, successors, fingers, keys: own, next: 0, taken: [] };
 }
 
 function rightFingers(

@@ -252,7 +252,7 @@ function changed(node: ChordNode): void {
 }
 
 /** Fingers that differ from the successor are about log N; the rest costs no round. */
-function settlingRounds({ bits, nodes, virtualNodes }: Params): number {
+export function settlingRounds({ bits, nodes, virtualNodes }: Params): number {
   let log = 0;
   while (log < 32 && powerOfTwo(log) < nodes * virtualNodes) log++;
   return Math.min(bits, log + 4) + 2;

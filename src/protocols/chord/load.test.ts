@@ -44,11 +44,13 @@ describe('load', () => {
     expect(metrics.keysMean).toBe(50);
     // Published: some nodes hold none, the 99th percentile is 4.6 means, the largest (of one ring) 9.1 means.
     expect(metrics.keysP1).toBe(0);
-    expect(metrics.keysP99 / 50).toBeCloseTo(4.6, 0);
+    // The percentile of one ring has a standard deviation of 0.1 means.
+    expect(Math.abs(metrics.keysP99 / 50 - 4.6)).toBeLessThan(0.3);
+    expect(Math.abs(metrics.keysP99 - theory.keysP99)).toBeLessThan(15);
+    expect(theory.keysP99 / 50).toBeCloseTo(4.6, 1);
     expect(metrics.keysMax / 50).toBeGreaterThan(7);
     expect(metrics.keysMax / 50).toBeLessThan(14);
     expect(metrics.nodesWithoutKeys).toBeCloseTo(theory.nodesWithoutKeys, 2);
-    expect(theory.keysP99).toBeCloseTo(metrics.keysP99, -2);
   });
 
   it.each([
@@ -63,13 +65,38 @@ describe('load', () => {
     expect(metrics.keysMean).toBe(100);
     expect(Math.abs(metrics.keysP1 / 100 - low)).toBeLessThan(0.08);
     expect(Math.abs(metrics.keysP99 / 100 - high)).toBeLessThan(0.12 * high);
-    expect(Math.abs(theory.keysP1 - metrics.keysP1)).toBeLessThan(6);
+    if (virtualNodes > 1) expect(Math.abs(theory.keysP1 - metrics.keysP1)).toBeLessThan(6);
     expect(Math.abs(theory.keysP99 / metrics.keysP99 - 1)).toBeLessThan(0.1);
+  });
+
+  it.each([
+    [100, 1, 2000],
+    [100, 1, 200],
+    [100, 5, 2000],
+    [300, 2, 6000],
+  ])(
+    '%d nodes with %d places each, %d keys: theory is the mean over rings',
+    (nodes, virtualNodes, keys) => {
+      const set = { nodes, keys, virtualNodes, lookups: 0 };
+      const measured = over(200, set);
+      const { theory } = run(set);
+      for (const name of virtualNodes > 1 ? ['keysP99'] : ['keysP99', 'keysMax']) {
+        const { mean, error } = measured[name];
+        expect(Math.abs(mean - theory[name]), name).toBeLessThan(3 * error + 0.05);
+        expect(error).toBeLessThan(0.025 * mean);
+      }
+    },
+  );
+
+  it('no theory where a percentile is a matter of a single key, or of few nodes', () => {
+    expect(run({ nodes: 200, keys: 20_000, lookups: 0 }).theory).not.toHaveProperty('keysP1');
+    const few = run({ nodes: 50, keys: 1000, lookups: 0 }).theory;
+    expect(Object.keys(few).toSorted()).toEqual(['keysMean', 'keysMoved', 'nodesWithoutKeys']);
   });
 
   it('the last node to join takes 1/N of the keys, on average', () => {
     const set = { nodes: 10, bits: 20, keys: 1000, lookups: 0 };
-    const { mean, error } = over(200, set).keysMoved;
+    const { mean, error } = over(150, set).keysMoved;
     expect(Math.abs(mean - 0.1)).toBeLessThan(4 * error);
     const joined = over(30, { ...set, stabilize: true, rounds: 0 }).keysMoved;
     expect(Math.abs(joined.mean - 0.1)).toBeLessThan(4 * joined.error);

@@ -4,6 +4,9 @@ import { choice, type ParamsOf, ticks } from '../../engine/params.ts';
 import { electionParams } from '../../kit/election-load.ts';
 import { electionMetrics } from '../../kit/election-metrics.ts';
 
+/** Processes with which the rule to the letter comes to an end, even where every message is duplicated. */
+const MOST_TO_THE_LETTER = 10;
+
 const manifest = defineManifest({
   id: 'el-bully',
   title: 'Bully',
@@ -37,6 +40,11 @@ const manifest = defineManifest({
       about:
         'lower: COORDINATOR goes to all lower processes. all: to every other process, as in the textbook by van Steen and Tanenbaum.',
     }),
+    lateElection: choice('answer', ['answer', 'start'], {
+      label: 'Late ELECTION',
+      about:
+        'What follows an ELECTION less than T after its receiver learnt who leads. answer: an OK, nothing more. start: an election of its own as well, the rule to the letter; while the highest process is up, elections multiply (at most 10 processes).',
+    }),
   },
   presets: [
     { id: 'textbook', title: "The textbook's election" },
@@ -56,10 +64,16 @@ const manifest = defineManifest({
   nodeLabel: 'P',
   metrics: electionMetrics,
   commands: { election: 'Hold election' },
-  check: ({ crashed, nodes }) =>
-    crashed.length >= nodes
-      ? { param: 'crashed', message: 'at least one process must be up' }
-      : undefined,
+  check: ({ crashed, nodes, lateElection }) => {
+    if (crashed.length >= nodes)
+      return { param: 'crashed', message: 'at least one process must be up' };
+    if (lateElection === 'start' && nodes > MOST_TO_THE_LETTER)
+      return {
+        param: 'lateElection',
+        message: `start takes at most ${MOST_TO_THE_LETTER} nodes: with more, elections multiply faster than they end`,
+      };
+    return undefined;
+  },
 });
 
 export type Params = ParamsOf<(typeof manifest)['params']>;

@@ -82,20 +82,31 @@ describe('published counts', () => {
   it('any crashed, any starters: the theory where it has a value, and always its leader', () => {
     const cases = fc.integer({ min: 2, max: 12 }).chain((n) => {
       const some = fc.uniqueArray(fc.nat(n - 1), { maxLength: n - 1 });
-      return fc.tuple(fc.constant(n), some, some, fc.constantFrom('lower', 'all'));
+      const late = n <= 8 ? fc.constantFrom('answer', 'start') : fc.constant('answer');
+      return fc.tuple(fc.constant(n), some, some, fc.constantFrom('lower', 'all'), late);
     });
     fc.assert(
-      fc.property(cases, bounded, ([n, crashed, initiators, announce], { seed, delay }) => {
-        const report = trial(source, {
-          set: { nodes: `${n}`, crashed: ids(crashed), initiators: ids(initiators), announce },
-          network: { delay },
-          seed,
-        });
-        expect(held(report)).toBe(true);
-        expect(report.metrics).toMatchObject(report.theory);
-        const starts = initiators.some((id) => !crashed.includes(id));
-        expect(report.metrics.leader !== undefined).toBe(starts);
-      }),
+      fc.property(
+        cases,
+        bounded,
+        ([n, crashed, initiators, announce, lateElection], { seed, delay }) => {
+          const report = trial(source, {
+            set: {
+              nodes: `${n}`,
+              crashed: ids(crashed),
+              initiators: ids(initiators),
+              announce,
+              lateElection,
+            },
+            network: { delay },
+            seed,
+          });
+          expect(held(report)).toBe(true);
+          expect(report.metrics).toMatchObject(report.theory);
+          const starts = initiators.some((id) => !crashed.includes(id));
+          expect(report.metrics.leader !== undefined).toBe(starts);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -108,6 +119,20 @@ describe('published counts', () => {
       expect(metrics.elections).toBeLessThanOrEqual(nodes);
       expect(theory).toEqual({ leader: nodes - 1 });
     }
+  });
+
+  it('the rule to the letter: the published counts, and many more where the highest is up', () => {
+    for (const preset of ['textbook', 'worst-case', 'best-case', 'all-at-once']) {
+      const report = trial(source, { preset, set: { lateElection: 'start' } });
+      expect(report.metrics).toEqual(trial(source, { preset }).metrics);
+      expect(report.metrics).toMatchObject(report.theory);
+    }
+    const calm = trial(source, {});
+    const hasty = trial(source, { set: { lateElection: 'start' } });
+    expect(held(hasty)).toBe(true);
+    expect(hasty.metrics.leader).toBe(7);
+    expect(calm.metrics.elections).toBeLessThanOrEqual(8);
+    expect(hasty.metrics.elections).toBeGreaterThan(2 * 8);
   });
 
   it('the last process learns of the leader within two delays and T', () => {
@@ -150,6 +175,31 @@ describe('faults', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('the leader dies less than T after its coronation: nobody is told that it leads, and T′ helps', () => {
+    const faults: Intervention[] = [
+      { kind: 'crash', at: { time: 36_000 }, node: 7 },
+      { kind: 'command', at: { time: 38_000 }, node: 0, command: 'election' },
+    ];
+    const network = { delay: 'constant:10000' };
+    const { report, trace } = tracedTrial(source, { faults, network });
+    const said = Array.from({ length: trace.count }, (_, i) => i)
+      .filter((i) => trace.time(i) === 48_000 && trace.kindName(i) === 'receive')
+      .flatMap((i) => trace.wordsAt(i).map(({ template }) => trace.data.templates[template]));
+    expect(said).toHaveLength(6);
+    for (const text of said)
+      expect(text).toMatch(
+        /holds no election: .*If {@leader} has died since, only T′ helps {@from}/,
+      );
+    expect(failed(report)).toEqual([]);
+    expect(report.metrics.leader).toBe(6);
+    const hasty = trial(source, { set: { lateElection: 'start' }, faults, network });
+    expect(failed(hasty)).toEqual([]);
+    expect(hasty.metrics.leader).toBe(6);
+    // To the letter after two delays and T at most, otherwise not before T′ is over.
+    expect(hasty.metrics.time).toBeLessThanOrEqual(38_000 + 20_000 + 30_000);
+    expect(report.metrics.time).toBeGreaterThan(58_000 + 60_000);
   });
 
   it('a process that recovers when all is quiet gets a leader, and bullies if it is the highest', () => {
@@ -270,10 +320,15 @@ describe('parameters', () => {
     );
   });
 
+  it('refuses the rule to the letter where it does not come to an end', () => {
+    const set = { nodes: '11', lateElection: 'start' };
+    expect(() => trial(source, { set })).toThrow(/lateElection: start takes at most 10 nodes/);
+  });
+
   it('takes 64 processes, all starting', () => {
     const set = { nodes: '64', crashed: '63', initiators: 'all' };
     const report = trial(source, { set });
     expect(report.metrics).toMatchObject(report.theory);
-    expect(report.metrics.leader).toBe(62);
+    expect(report.metrics).toMatchObject({ leader: 62, messages: 4031 });
   });
 });

@@ -45,7 +45,7 @@ export const bully = (afterAnswer: (node: Process) => void) =>
         if (node.params.rule === 'notes') return becomeLeaderForAnswering(node, from);
         if (node.state.phase !== 'idle')
           return node.say('tells {@from} to stop; it holds an election already', { from });
-        if (node.state.fresh) return refer(node, from);
+        if (node.state.fresh && node.params.lateElection === 'answer') return refer(node, from);
         node.say('tells {@from} to stop, and takes the election over', { from });
         holdElection(node, from);
       },
@@ -151,12 +151,18 @@ function learn(node: Process, leader: number): void {
   for (; state.asked > 0; state.asked--) node.respond(leader);
 }
 
-/** The election that it is asked to take over has been decided: the announcement is on its way. */
+/**
+ * As a rule that election has been decided already, and the announcement is on its way. If not, since the leader has died
+ * meanwhile, the sender hears nothing and asks again after T′.
+ */
 function refer(node: Process, from: number): void {
-  node.say('answers {@from}, which will soon hear that {@leader} is leader', {
-    from,
-    leader: node.state.leader,
-  });
+  const { leader } = node.state;
+  node.say(
+    leader === node.id
+      ? 'answers {@from}, and holds no election: it became leader less than T ago, and has told all below'
+      : 'answers {@from}, and holds no election: it learnt less than T ago that {@leader} is leader. If {@leader} has died since, only T′ helps {@from}',
+    { from, leader },
+  );
 }
 
 /** The notes' reading: "if any replied, it becomes S". */

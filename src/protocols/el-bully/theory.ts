@@ -39,9 +39,14 @@ function participants({ nodes, crashed, initiators }: Params): number[] {
 
 /**
  * Where the process with the highest number is up, it leads at once, and whoever hears of it before a lower one's
- * ELECTION holds no election. How many do hangs on the delays, unless all below it start by themselves.
+ * ELECTION holds no election. How many do hangs on the delays, unless all below it start by themselves and no ELECTION
+ * that comes after that counts.
  */
-function isCountable({ nodes, initiators }: Params, taking: readonly number[]): boolean {
+function isCountable(
+  { nodes, initiators, lateElection }: Params,
+  taking: readonly number[],
+): boolean {
   const top = nodes - 1;
-  return taking.at(-1) !== top || taking.every((id) => id === top || initiators.includes(id));
+  if (taking.at(-1) !== top) return true;
+  return lateElection === 'answer' && taking.every((id) => id === top || initiators.includes(id));
 }

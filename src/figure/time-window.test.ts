@@ -8,6 +8,7 @@ import {
   sheetAround,
   windowFrom,
   windowWith,
+  zoomCentre,
   zoomedWindow,
 } from './time-window.ts';
 
@@ -31,6 +32,15 @@ describe('the window of time', () => {
     const { whole: all, legible } = runWindow(ping(2000), 20_000, 1000);
     expect(legible).toBeLessThan((all.to - all.from) / 10);
     expect(legible).toBeGreaterThanOrEqual(20);
+  });
+
+  it('keeps the cursor where it is through any number of zooms, and its middle where the cursor is elsewhere', () => {
+    let window = { from: 0, to: 100 };
+    for (let i = 0; i < 4; i++)
+      window = zoomedWindow(whole, window, 1 / 1.6, zoomCentre(window, 16));
+    expect(window.from).toBeLessThan(16);
+    expect((16 - window.from) / (window.to - window.from)).toBeCloseTo(0.16, 2);
+    expect(zoomCentre({ from: 20, to: 40 }, 16)).toBe(30);
   });
 
   it('keeps the cursor in sight', () => {

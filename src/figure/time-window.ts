@@ -103,6 +103,11 @@ export function zoomedWindow(
   return windowFrom(whole, span, time - part * span);
 }
 
+/** About what a window is zoomed where nobody points: the cursor's time, or its middle where the cursor is out of sight. */
+export function zoomCentre({ from, to }: TimeWindow, cursor: number): number {
+  return cursor >= from && cursor <= to ? cursor : (from + to) / 2;
+}
+
 /**
  * The window moved as little as needed to have `time` in it, with so much `room` (ticks) to its end. Later than the
  * run's end the run is taken to last so long.

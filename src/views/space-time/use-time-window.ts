@@ -7,6 +7,7 @@ import {
   type TimeWindow,
   windowFrom,
   windowWith,
+  zoomCentre,
   zoomedWindow,
 } from '../../figure/time-window.ts';
 
@@ -17,7 +18,7 @@ export interface Windowing {
   readonly whole: TimeWindow;
   readonly window: TimeWindow;
   readonly isWhole: boolean;
-  /** Makes the window `factor` times as long about a time (its middle where none is given). */
+  /** Makes the window `factor` times as long about a time (where none is given the cursor's, or the middle if that is out of sight). */
   zoom(factor: number, about?: number): void;
   /** Moves it by so many ticks. */
   pan(ticks: number): void;
@@ -93,7 +94,7 @@ export function useTimeWindow(input: WindowInput): Windowing {
     window,
     isWhole: isAll(whole, window),
     zoom: (factor, about) =>
-      put(zoomedWindow(whole, window, factor, about ?? (window.from + window.to) / 2)),
+      put(zoomedWindow(whole, window, factor, about ?? zoomCentre(window, time))),
     pan: (ticks) => put(windowFrom(whole, span, window.from + ticks)),
     reveal: (at) => {
       const room = span * 0.08;

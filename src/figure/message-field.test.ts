@@ -28,8 +28,15 @@ describe('the field of a message', () => {
     expect(words('yes', 'no')).toEqual(['yes', 'no']);
   });
 
-  it('is nothing where all are alike, or none is short', () => {
-    expect(words({ stamp: 3 }, { stamp: 3 })).toEqual(['', '']);
+  it('is a lone number even where all are alike: equal stamps decide', () => {
+    expect(words({ stamp: 3 }, { stamp: 3 })).toEqual(['3', '3']);
+    expect(words({ stamp: 3 })).toEqual(['3']);
+    expect(words(7, 7)).toEqual(['7', '7']);
+  });
+
+  it('is nothing where all of several are alike, or none is short', () => {
+    expect(words({ hop: 1, key: 26 }, { hop: 1, key: 26 })).toEqual(['', '']);
+    expect(words('yes', 'yes')).toEqual(['', '']);
     expect(words(undefined, undefined)).toEqual(['', '']);
     expect(words({ path: [1] }, { path: [2] })).toEqual(['', '']);
     expect(words('a very long sentence', 'another long sentence')).toEqual(['', '']);

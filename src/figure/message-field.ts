@@ -43,7 +43,10 @@ function placesIn(trace: Trace): ReadonlyMap<string, FieldPlace> {
   return places;
 }
 
-/** The first place at which bodies differ: what is always the same says nothing. */
+/**
+ * The first place at which bodies differ: what is always the same says nothing. A lone number is named all the same:
+ * that stamps are equal is what decides there.
+ */
 function placeIn(bodies: readonly unknown[]): FieldPlace | undefined {
   const keys = new Set(bodies.flatMap(scalarKeys));
   for (const key of [undefined, ...keys]) {
@@ -51,7 +54,19 @@ function placeIn(bodies: readonly unknown[]): FieldPlace | undefined {
     values.delete(undefined);
     if (values.size > 1) return { key, isNamed: key !== undefined && keys.size > 1 };
   }
-  return undefined;
+  return loneNumber(bodies, [undefined, ...keys]);
+}
+
+/** The only short value that bodies have, if that is a number. */
+function loneNumber(
+  bodies: readonly unknown[],
+  places: readonly (string | undefined)[],
+): FieldPlace | undefined {
+  const filled = places.filter((key) => bodies.some((body) => valueAt(body, key) !== undefined));
+  if (filled.length !== 1) return undefined;
+  const [key] = filled;
+  const isNumber = bodies.every((body) => typeof (valueAt(body, key) ?? 0) === 'number');
+  return isNumber ? { key, isNamed: false } : undefined;
 }
 
 function scalarKeys(body: unknown): readonly string[] {

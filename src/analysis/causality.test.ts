@@ -111,6 +111,28 @@ describe('logical clocks', () => {
     expect(Array.from(new VectorClocks(d.trace()).at(two))).toEqual([1, 0, 0]);
   });
 
+  it('count what a step marks or responds as part of its event', () => {
+    const d = new Drawing(2);
+    const send = d.send(0, 1, 0, 'M', Flag.step);
+    const receive = d.receive(send, 5);
+    const mark = d.add(Kind.mark, { type: 'ENTER', node: 1, time: 5, flags: 0 });
+    const respond = d.add(Kind.respond, { type: 'granted', node: 1, time: 5, flags: 0 });
+    const back = d.send(1, 0, 5);
+    const alone = d.local(1, 9, Kind.mark);
+    const trace = d.trace();
+    const all = [receive, mark, respond, back, alone];
+    const lamport = lamportClocks(trace);
+    expect(all.map((i) => lamport[i])).toEqual([2, 2, 2, 3, 4]);
+    const vectors = new VectorClocks(trace);
+    expect(all.map((i) => Array.from(vectors.at(i)))).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1, 2],
+      [1, 3],
+    ]);
+  });
+
   it('stand still at a crash', () => {
     const d = new Drawing(2);
     d.local(0, 1);

@@ -1,5 +1,5 @@
 // Logical clocks derived from a trace: Lamport's scalar clock and vector clocks. A broadcast is one event.
-import { Kind, type Trace } from '../engine/trace.ts';
+import { Flag, Kind, type Trace } from '../engine/trace.ts';
 import { coneOf, isContinued, isProcessEvent } from './causality.ts';
 
 /** Kinds that are no step of the process: they happen to it, and its clock stands still. */
@@ -11,9 +11,19 @@ const FROM_OUTSIDE: ReadonlySet<number> = new Set([
   Kind.clock,
 ]);
 
-/** Whether the node's logical clock advances at this record, or (a further send of a broadcast) has just advanced. */
+/** Whether the record belongs to an event at which its node's clock advances: neither crash nor pause, which befall it. */
 export function isClockEvent(trace: Trace, record: number): boolean {
   return isProcessEvent(trace, record) && !FROM_OUTSIDE.has(trace.kind(record));
+}
+
+/**
+ * Whether the clock advances at this very record. As in Lamport 1978 and Mattern 1989 each receive, each send and each
+ * local event counts: a broadcast once, and what a step marks or responds not besides what began the step.
+ */
+export function ticksAt(trace: Trace, record: number): boolean {
+  if (!isClockEvent(trace, record) || isContinued(trace, record)) return false;
+  const isSaid = trace.kind(record) === Kind.mark || trace.kind(record) === Kind.respond;
+  return !isSaid || (trace.flags(record) & Flag.step) !== 0;
 }
 
 /** Lamport's clock at each record: the reading after the event; 0 where the record is no event of a process. */
@@ -23,7 +33,7 @@ export function lamportClocks(trace: Trace): Int32Array {
   for (let i = 0; i < trace.count; i++) {
     if (!isProcessEvent(trace, i)) continue;
     const node = trace.node(i);
-    if (isClockEvent(trace, i) && !isContinued(trace, i)) {
+    if (ticksAt(trace, i)) {
       const send = trace.kind(i) === Kind.receive ? trace.cause(i) : -1;
       at[node] = Math.max(at[node], send >= 0 ? clocks[send] : 0) + 1;
     }
@@ -89,7 +99,7 @@ function ownEvents(trace: Trace): Int32Array {
   for (let i = 0; i < trace.count; i++) {
     if (!isProcessEvent(trace, i)) continue;
     const node = trace.node(i);
-    if (isClockEvent(trace, i) && !isContinued(trace, i)) at[node]++;
+    if (ticksAt(trace, i)) at[node]++;
     own[i] = at[node];
   }
   return own;

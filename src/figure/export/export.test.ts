@@ -32,7 +32,7 @@ function example(): Trace {
   writer.payload(4, { note: 'a;b' });
   add(Kind.lose, Flag.step, ASK, 2, 0, 2, 12, 0);
   add(Kind.duplicate, Flag.step, OK, 0, 1, 4, 13);
-  add(Kind.mark, 0, ENTER, 1, -1, 3, 14, 2);
+  add(Kind.mark, Flag.step, ENTER, 1, -1, 3, 14, 2);
   add(Kind.receive, Flag.step, OK, 0, 1, 4, 20);
   add(Kind.receive, Flag.step | Flag.copy, OK, 0, 1, 4, 22);
   add(Kind.send, 0, ASK, 0, 2, 9, 22, 8);
@@ -102,6 +102,19 @@ describe('shiviz', () => {
     }
     expect(events[2].clock).toEqual({ P0: 2, P1: 1 });
     expect(events[5].clock).toEqual({ P0: 3, P1: 2 });
+  });
+
+  it('has what a step marks with the event it belongs to', () => {
+    const writer = new TraceWriter(2, ['', 'ASK', 'OK', 'ENTER']);
+    writer.append(Kind.send, Flag.step, ASK, 0, 1, -1, 0, 7);
+    writer.append(Kind.receive, Flag.step, ASK, 1, 0, 0, 10, 7);
+    writer.append(Kind.mark, 0, ENTER, 1, -1, 1, 10, 2);
+    writer.append(Kind.send, 0, OK, 1, 0, 1, 10, NaN);
+    expect([...shivizLog(new Trace(writer.data()), words)].join('')).toBe(
+      'P0 {"P0":1}\nsends ASK 7 to P1\n' +
+        'P1 {"P0":1,"P1":1}\nreceives ASK 7 from P0; marks ENTER 2\n' +
+        'P1 {"P0":1,"P1":2}\nsends OK to P0\n',
+    );
   });
 });
 

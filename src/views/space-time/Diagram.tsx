@@ -47,6 +47,8 @@ export function Diagram(props: DiagramProps) {
           hasFocus={marks.cone !== undefined}
           shapes={shapesOf(trace)}
           oneIn={scene.figure.oneIn}
+          hasLost={scene.figure.arrows.some(({ outcome }) => outcome === 'lost')}
+          hasClocks={props.labels === 'lamport' || props.labels === 'vector'}
           hasChanges={scene.difference?.first !== undefined}
         />
         <LaneButtons

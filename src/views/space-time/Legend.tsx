@@ -10,9 +10,13 @@ interface LegendProps {
   readonly hasChanges: boolean;
   /** One in so many messages is drawn. */
   readonly oneIn: number;
+  /** The lost are crossed. */
+  readonly hasLost: boolean;
+  /** Clocks are derived, not the protocol's own. */
+  readonly hasClocks: boolean;
 }
 
-export function Legend({ hasFocus, shapes, hasChanges, oneIn }: LegendProps) {
+export function Legend({ hasFocus, shapes, hasChanges, oneIn, ...has }: LegendProps) {
   return (
     <ul className={styles.legend}>
       {hasFocus
@@ -29,6 +33,15 @@ export function Legend({ hasFocus, shapes, hasChanges, oneIn }: LegendProps) {
               {SHAPE_WORDS[shape]}
             </li>
           ))}
+      {!hasFocus && has.hasLost && (
+        <li>
+          <svg className={styles.sign} viewBox="-10 -10 20 20" aria-hidden="true">
+            <path className={styles.lostSign} d="M-6 -6L6 6M-6 6L6 -6" />
+          </svg>
+          lost
+        </li>
+      )}
+      {has.hasClocks && <li>clocks count receives, sends or broadcasts, and local events</li>}
       {oneIn > 1 && <li>1 message in {oneIn} drawn: zoom in for the others</li>}
       {hasChanges && (
         <li>

@@ -5,6 +5,8 @@ import type { EventHeap } from './heap.ts';
 export interface Slots {
   /** Reads a slot, so that it is in the processor's cache when its item is taken. */
   glance(slot: number): number;
+  /** Frees a slot of which nothing is to come; false, and nothing is done, for others. */
+  forget(slot: number): boolean;
 }
 
 /** An item is laid out as in the heap: its time, and a pair of words (sequence number, slot). */

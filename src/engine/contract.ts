@@ -244,6 +244,7 @@ export interface Property<S, P, Q = unknown> {
   /** The kinds of events it hangs on: `observe` sees only these, `check` comes only after a step with one. All if absent. */
   readonly kinds?: readonly EventKind[];
   observe?(monitor: Q, event: EventView, world: WorldView<S, P>): void;
+  /** `event` is the step's last one, of whatever kind. */
   check(world: WorldView<S, P>, monitor: Q, event: EventView): Finding | undefined;
 }
 

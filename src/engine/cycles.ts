@@ -102,9 +102,11 @@ export class Cycles {
     machine.sender.batch = this.spare;
     this.spare = batch;
     const { count } = batch;
+    const { world } = machine;
     for (let i = 0; i < count; i++) {
+      const before = world.events;
       this.arrive(batch, i);
-      if (watch.after(batch.toAt(i))) return true;
+      if (world.events > before && watch.after(batch.toAt(i))) return true;
     }
     batch.clear();
     return false;
@@ -121,30 +123,26 @@ export class Cycles {
     const isLost = (head & 255) === Item.loss;
     const reason = isLost ? value : this.lossAtArrival(to, flags, cause);
     if (reason >= 0) machine.loseInStep(to, from, head >>> 16, flags, cause, reason);
-    else if (this.mustWait(to, from)) this.wait(batch, i);
+    else if (this.isCut(to, from)) machine.stopAtCut(this.waiting(batch, i));
+    else if (machine.world.status(to) & Status.paused) machine.hold(this.waiting(batch, i), to);
     else machine.receive(to, from, head >>> 16, flags, cause, value, batch.bodyAt(i));
   }
 
-  private mustWait(to: number, from: number): boolean {
+  private isCut(to: number, from: number): boolean {
     const { world } = this.machine;
-    if (world.status(to) & Status.paused) return true;
     return world.partition !== undefined && from !== to && world.isCut(from, to);
   }
 
-  /** The message is lost at a cut, or waits there or for its paused node, as it would outside of cycles. */
-  private wait(batch: Batch, i: number): void {
-    const { machine } = this;
-    const to = batch.toAt(i);
-    const slot = machine.sender.waiting(
+  /** The message as a slot of the pool: it waits, or is lost, as it would outside of cycles. */
+  private waiting(batch: Batch, i: number): number {
+    return this.machine.sender.waiting(
       batch.headAt(i),
-      to,
+      batch.toAt(i),
       batch.fromAt(i),
       batch.causeAt(i),
       batch.valueAt(i),
       batch.bodyAt(i),
     );
-    if (machine.world.status(to) & Status.paused) machine.hold(slot, to);
-    else machine.stopAtCut(slot);
   }
 
   /** Why a message that has come all the way is lost, or -1. */

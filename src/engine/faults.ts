@@ -122,7 +122,17 @@ function partition(
   machine.openStep(-1, 0, 0);
   machine.ledger.append(Kind.partition, Flag.byHand, 0, -1, -1, -1, NaN, { groups, oneWay });
   world.partition = { group, oneWay };
+  releaseUncut(machine);
   return true;
+}
+
+/** What another partition held, and this one does not, goes on. */
+function releaseUncut(machine: Machine): void {
+  const { world } = machine;
+  const isCut = (slot: number) => world.isCut(world.pool.peer(slot), world.pool.node(slot));
+  const free = world.cutOff.filter((slot) => !isCut(slot));
+  world.cutOff = world.cutOff.filter(isCut);
+  machine.release(free);
 }
 
 /** Held messages arrive at once, in the order in which they came to the cut. */
@@ -151,7 +161,7 @@ function setClock(machine: Machine, what: Extract<PlacedIntervention, { kind: 'c
     drift,
     granularity: what.granularity ?? before?.granularity ?? 1,
   });
-  machine.timers.retime(node, before?.drift ?? 0, drift);
+  if (drift !== (before?.drift ?? 0)) machine.timers.retime(node, before?.drift ?? 0, drift);
   return true;
 }
 

@@ -11,6 +11,9 @@ interface Observer {
   readonly see: (event: EventView) => void;
 }
 
+/** What the trace's column of names can tell apart. */
+const MOST_NAMES = 1 << 16;
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class Ledger {
@@ -88,6 +91,8 @@ export class Ledger {
   }
 
   private intern(name: string, number: number): number {
+    if (number >= MOST_NAMES)
+      throw new Error(`${name} is one name too many: ${MOST_NAMES} at most`);
     this.numbers.set(name, number);
     this.digests[number] = nameDigest(name);
     return number;

@@ -15,6 +15,9 @@ import { type OpenCommand, RELEASED_ORDER, Status, type World } from './world.ts
 /** In a message's slot, where no step can begin: it has reached its node, which is paused. */
 const ARRIVED = Flag.step;
 
+/** Ticks. Up to here times and the widths of the queue's buckets are exact. */
+export const MAX_TIME = 2 ** 52;
+
 /** Answers a random draw of `n` outcomes when schedules are explored instead of sampled. */
 export type Chooser = (n: number) => number;
 
@@ -90,6 +93,10 @@ export class Machine {
   /** Puts an item on the agenda, `delay` ticks from now. Under the explorer it only waits in the pool. */
   schedule(slot: number, delay: number, background: number): void {
     const world = this.world;
+    if (!(world.time + delay <= MAX_TIME)) {
+      world.pool.release(slot);
+      throw new Error(`something would happen at time ${world.time + delay}, beyond ${MAX_TIME}`);
+    }
     if (background === 0) world.foreground++;
     if (this.timed) world.queue.push(world.time + delay, world.order++, slot);
   }
@@ -121,10 +128,10 @@ export class Machine {
     if (status & Status.down) return this.lose(slot, Loss.down);
     const cause = pool.cause(slot);
     if (world.crashes > 0 && world.missed(to, cause)) return this.lose(slot, Loss.down);
-    if (status & Status.paused) return this.hold(slot, to);
     const from = pool.peer(slot);
     if (world.partition !== undefined && from !== to && this.isStopped(slot, from, to))
       return this.stopAtCut(slot);
+    if (status & Status.paused) return this.hold(slot, to);
     const flags = (head >> 8) & 255;
     if (flags & Flag.corrupted && !this.compiled.protocol.corrupted)
       return this.lose(slot, Loss.corrupted);
@@ -316,7 +323,7 @@ export class Machine {
       params: this.compiled.params as never,
       count: this.compiled.nodes,
       invoke: (node: number, command: string, delay = 0) =>
-        this.scheduleCommand(node, command, Math.max(0, Math.floor(delay)), {}, 0),
+        this.scheduleCommand(node, command, wholeTicks(delay), {}, 0),
       randomInt: (n: number) => draws.load(n),
     };
   }
@@ -332,6 +339,8 @@ export class Machine {
     const type = this.ledger.numbers.get(name);
     if (type === undefined || !this.compiled.onCommand[type])
       throw new Error(`there is no command ${name}`);
+    if (!(node >= 0 && node < this.compiled.nodes) || (node | 0) !== node)
+      throw new Error(`asks node ${node} to ${name}, which is not there`);
     const slot = this.world.pool.add(Item.command, flags, type, node, -1, -1, NaN, args);
     this.schedule(slot, delay, 0);
   }
@@ -366,4 +375,10 @@ function worldView(compiled: Compiled, world: World): WorldView<unknown, unknown
     },
     up: (node) => !(world.statuses[node] & Status.down),
   };
+}
+
+/** @throws Error for what is no number of ticks */
+function wholeTicks(delay: number): number {
+  if (Number.isNaN(delay)) throw new Error('asks for a command after a delay that is no number');
+  return Math.max(0, Math.floor(delay));
 }

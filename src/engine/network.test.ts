@@ -112,3 +112,7 @@ it('the mean delay is the distribution’s', () => {
   expect(meanDelay(DEFAULT_NETWORK)).toBe(10_000);
   expect(meanDelay(spec({ delay: 'exponential:7' }))).toBe(7);
 });
+
+it.each([1e-320, 1e-10, -1, Number.NaN])('a bandwidth of %s is refused', (bandwidth) => {
+  expect(() => checkNetwork({ ...DEFAULT_NETWORK, bandwidth })).toThrow(/from 1e-9 on/);
+});

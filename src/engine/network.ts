@@ -69,10 +69,10 @@ export function checkNetwork(spec: NetworkSpec): NetworkSpec {
   for (const name of ['loss', 'duplication', 'corruption'] as const)
     checkProbability(`network ${name}`, spec[name]);
   if (typeof spec.fifo !== 'boolean') throw new InputError('network fifo', 'must be true or false');
-  if (typeof spec.bandwidth !== 'number' || !(spec.bandwidth >= 0 && spec.bandwidth < Infinity))
+  if (!isBandwidth(spec.bandwidth))
     throw new InputError(
       'network bandwidth',
-      `${String(spec.bandwidth)} is not a number of messages a tick`,
+      `${String(spec.bandwidth)} is not a number of messages a tick: 0 for no bound, or from ${LEAST_BANDWIDTH} on`,
     );
   if (spec.partition !== 'drop' && spec.partition !== 'hold')
     throw new InputError(
@@ -84,6 +84,14 @@ export function checkNetwork(spec: NetworkSpec): NetworkSpec {
     if (pair.loss !== undefined) checkProbability('network pairs', pair.loss);
   }
   return spec;
+}
+
+/** Messages a tick. */
+const LEAST_BANDWIDTH = 1e-9;
+
+function isBandwidth(value: unknown): boolean {
+  if (typeof value !== 'number') return false;
+  return value === 0 || (value >= LEAST_BANDWIDTH && value < Infinity);
 }
 
 function checkProbability(where: string, value: unknown): void {

@@ -9,7 +9,6 @@ import {
   int,
   list,
   type Param,
-  paramOf,
   parseList,
   parseParam,
   real,
@@ -115,20 +114,6 @@ describe('typed values', () => {
     [name, undefined],
   ])('%#: refuses %2$j', (param, value) => {
     expect(() => checkParam('p', param as Param, value)).toThrow(InputError);
-  });
-});
-
-describe('names', () => {
-  const schema = { nodes: whole, load };
-  it('are found', () => {
-    expect(paramOf(schema, 'load')).toBe(load);
-  });
-  it('that are not there get the nearest one', () => {
-    expect(() => paramOf(schema, 'node')).toThrow(
-      'parameter node: no such parameter; did you mean nodes?',
-    );
-    expect(() => paramOf(schema, 'toString')).toThrow(InputError);
-    expect(() => paramOf({}, 'x')).toThrow('parameter x: no such parameter');
   });
 });
 

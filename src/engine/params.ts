@@ -1,5 +1,5 @@
 // The parameter schema of a protocol: six kinds of value, parsed from text and checked with clear errors.
-import { nameHint, noneOf } from './meant-name.ts';
+import { noneOf } from './meant-name.ts';
 
 export type ParamValue = number | boolean | string | readonly number[];
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -121,15 +121,6 @@ export class InputError extends Error {
     this.name = 'InputError';
     this.where = where;
   }
-}
-
-/** More than any edit distance between names. */
-
-/** The schema's entry of that name. @throws InputError naming the nearest valid name. */
-export function paramOf(schema: ParamSchema, name: string): Param {
-  if (Object.hasOwn(schema, name)) return schema[name];
-  const hint = nameHint(name, Object.keys(schema));
-  throw new InputError(`parameter ${name}`, `no such parameter; ${hint}`);
 }
 
 /** Reads a value as written on the command line or in a form. @throws InputError */

@@ -47,6 +47,8 @@ export function hashPlain(value: unknown, start = 0x2545f491): number {
 
 function hashNumber(value: number, start: number): number {
   if ((value | 0) === value) return step(step(start, 13), value);
+  // Its bits are not the same everywhere.
+  if (Number.isNaN(value)) return step(start, 31);
   bits[0] = value;
   return step(step(step(start, 17), halves[0]), halves[1]);
 }

@@ -20,7 +20,8 @@ describe('the pool', () => {
 
   it('behaves like a table of items under adding and releasing', () => {
     const action = fc.oneof(
-      fc.record({ add: fc.double({ noNaN: true }) }),
+      // A message's value is never -0: sending makes 0 of it.
+      fc.record({ add: fc.double({ noNaN: true }).map((value) => value + 0) }),
       fc.record({ release: fc.nat() }),
       fc.constant('copy' as const),
     );

@@ -98,6 +98,13 @@ export class Pool {
     return this.words[slot * STRIDE] ^ this.causes[slot];
   }
 
+  /** Frees the slot of a cancelled item; false for others. */
+  forget(slot: number): boolean {
+    if ((this.words[slot * STRIDE] & 255 & ~FORM) !== Item.cancelled) return false;
+    this.release(slot);
+    return true;
+  }
+
   /** kind | flags << 8 | type << 16. */
   head(slot: number): number {
     return this.words[slot * STRIDE] & ~FORM;

@@ -1,4 +1,4 @@
-// ln and exp from + - * / alone: IEEE 754 fixes their every digit, so all engines agree.
+// ln and exp from + - * / and powers of two alone: IEEE 754 fixes their every digit, so all engines agree.
 
 const LN2 = Math.LN2;
 const SQRT_HALF = Math.SQRT1_2;

@@ -85,6 +85,26 @@ describe('the event queue with buckets', () => {
     expect(drain(copy)).toEqual(before.map(([time]) => time));
   });
 
+  it('drops what was cancelled when all is laid anew', () => {
+    const cancelled = new Set<number>();
+    const slots = {
+      glance: (slot: number) => slot,
+      forget: (slot: number) => cancelled.delete(slot),
+    };
+    const queue = new EventQueue(slots, 64);
+    let now = 0;
+    for (let i = 0; i < 20_000; i++) {
+      queue.push(now + 1, 2 * i, 2 * i);
+      queue.push(1e11, 2 * i + 1, 2 * i + 1);
+      cancelled.add(2 * i + 1);
+      queue.settle();
+      now = queue.peekTime();
+      expect(queue.take()).toBe(2 * i);
+      queue.settle();
+    }
+    expect(queue.size).toBeLessThan(5000);
+  });
+
   it.each<[string, (i: number) => number]>([
     ['all at once', () => 10],
     ['all far off, one message to and fro', (i) => (i === 0 ? 5 : 1e9)],

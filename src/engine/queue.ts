@@ -16,8 +16,8 @@ const ROUNDS = 8;
 /**
  * Three parts: the heap `near` has all items before the horizon; behind it a ring of unsorted buckets; beyond the ring another
  * heap. The next bucket is poured into `near` when that is empty, so that the heap that is sifted stays small. Only `near`
- * decides the order. An item goes through two heaps at most, so the worst case is a heap's (after Tang, Goh and Thng's
- * ladder queue, 2005).
+ * decides the order. Between two layings an item goes through two heaps at most, so the worst case is a heap's (after Tang, Goh
+ * and Thng's ladder queue, 2005). What was cancelled is dropped when all is laid anew.
  */
 export class EventQueue {
   /** How often the ring was laid, for tests of what that costs. */
@@ -116,7 +116,10 @@ export class EventQueue {
     this.moved = 0;
     this.passed = 0;
     const words = new Uint32Array(items.buffer);
-    for (let i = 0; i < count; i++) this.push(items[i * 2], words[i * 4 + 2], words[i * 4 + 3]);
+    for (let i = 0; i < count; i++) {
+      const slot = words[i * 4 + 3];
+      if (!this.slots?.forget(slot)) this.push(items[i * 2], words[i * 4 + 2], slot);
+    }
     this.limit = Math.max(this.many, 2 * this.near.size);
   }
 

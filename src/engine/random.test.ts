@@ -157,3 +157,13 @@ describe('streams', () => {
     expect(keys.size).toBe(30);
   });
 });
+
+it('a stream draws from any number of outcomes that is one', () => {
+  const stream = new Stream(streamKey(1, 'wide'));
+  const wide = 3 * 2 ** 40;
+  const drawn = Array.from({ length: 3000 }, () => stream.int(wide));
+  expect(drawn.every((value) => Number.isInteger(value) && value >= 0 && value < wide)).toBe(true);
+  const thirds = [0, 1, 2].map((i) => drawn.filter((v) => Math.floor(v / 2 ** 40) === i).length);
+  for (const third of thirds) expect(Math.abs(third - 1000)).toBeLessThan(120);
+  for (const none of [0, -1, 2.5, Number.NaN, 2 ** 53]) expect(() => stream.int(none)).toThrow();
+});

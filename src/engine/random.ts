@@ -1,5 +1,9 @@
 // Random numbers by counter: word i of a stream is a function of the stream's key and i, so streams never disturb each other.
 
+/** Outcomes that one word can draw exactly, and 53 bits. */
+const MOST_BY_WORD = 2 ** 21;
+const MOST = 2 ** 53;
+
 /** Two 32-bit words that name a stream. */
 export interface StreamKey {
   readonly a: number;
@@ -59,11 +63,19 @@ export class Stream {
   next(): number {
     return word(this.key.a, this.key.b, this.counter++);
   }
-  /** A whole number from 0 to n - 1, each exactly equally likely. */
+  /** A whole number from 0 to n - 1, each exactly equally likely. @throws Error unless n is whole, from 1 to 2^53 - 1 */
   int(n: number): number {
+    if (!Number.isSafeInteger(n) || n < 1) throw new Error(`draws from ${n} outcomes`);
+    if (n > MOST_BY_WORD) return this.intByTwoWords(n);
     for (;;) {
       const drawn = scale(this.next(), n);
       if (drawn >= 0) return drawn;
+    }
+  }
+  private intByTwoWords(n: number): number {
+    for (;;) {
+      const drawn = (this.next() >>> 11) * WORDS + this.next();
+      if (drawn < MOST - (MOST % n)) return drawn % n;
     }
   }
   /** A number in (0, 1) with 32 bits. */

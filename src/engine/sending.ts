@@ -109,7 +109,8 @@ export class Sender {
     boundStep(this.world.events - this.ledger.stepRecord);
     const flags = flag | this.host.inherited | this.countKind(number, from === to);
     if (Number.isNaN(body)) throw new Error(`sends ${type} with a body that is not a number`);
-    if (typeof body === 'number') this.post(from, to, number, flags, body, undefined);
+    // Adding 0 makes 0 of -0, which a slot could not tell from it.
+    if (typeof body === 'number') this.post(from, to, number, flags, body + 0, undefined);
     else {
       if (body !== undefined) this.host.freeze(body);
       this.post(from, to, number, flags, NaN, body);
@@ -215,12 +216,12 @@ export class Sender {
     if (this.links.transmission > 0) {
       const free =
         Math.max(departure, world.channelFree.get(channel) ?? 0) + this.links.transmission;
-      world.channelFree.set(channel, free);
+      remember(world.channelFree, channel, free, world.time);
       departure = Math.ceil(free);
     }
     if (!this.links.spec.fifo) return departure + delay - world.time;
     const arrival = Math.max(departure + delay, world.lastArrival.get(channel) ?? 0);
-    world.lastArrival.set(channel, arrival);
+    remember(world.lastArrival, channel, arrival, world.time);
     return arrival - world.time;
   }
 
@@ -358,6 +359,15 @@ export class Sender {
   private countCopy(flags: number): void {
     if (!(flags & Flag.control)) this.world.duplicated++;
   }
+}
+
+/** Channels remembered before those whose time has passed are forgotten: as often as their number has doubled. */
+const MANY_CHANNELS = 1 << 16;
+
+function remember(times: Map<number, number>, channel: number, time: number, now: number): void {
+  times.set(channel, time);
+  if (times.size < MANY_CHANNELS || (times.size & (times.size - 1)) !== 0) return;
+  for (const [known, until] of times) if (until <= now) times.delete(known);
 }
 
 /** Whether the ascending list has that number. */

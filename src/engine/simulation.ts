@@ -8,7 +8,7 @@ import type { Manifest } from './contract.ts';
 import { CYCLE_TICKS, Cycles, type CycleWatch } from './cycles.ts';
 import { settle } from './enabled.ts';
 import { intervene, type PlacedIntervention } from './faults.ts';
-import { Machine } from './machine.ts';
+import { MAX_TIME, Machine } from './machine.ts';
 import { Item } from './pool.ts';
 import type { End, EndReason, RunReport } from './report.ts';
 import { reportOf } from './reporting.ts';
@@ -33,7 +33,7 @@ export interface SimulationOptions {
   readonly checkpoints?: boolean;
 }
 
-/** Steps at one time before the run is called a loop. */
+/** Steps at one time before the run is called a loop; more where everybody may be told something by everybody. */
 const MAX_STEPS_AT_ONE_TIME = 5_000_000;
 /** Records of a full trace, and sentences, bodies and facets beside them, before the run is stopped for memory: about 2 GB each. */
 const MAX_RECORDS = 60_000_000;
@@ -53,7 +53,7 @@ export class Simulation {
   private readonly choices: Choices | undefined;
   /** Interventions placed after a record, in that order: [record, index in the run]. */
   private readonly placed: readonly (readonly [after: number, index: number])[];
-  private stepsAtTime = 0;
+  private readonly mostSteps: number;
   private readonly watches: boolean;
   private readonly describes: boolean;
   /** Whether anything is to be done after a step. */
@@ -74,6 +74,7 @@ export class Simulation {
     this.options = options;
     const point = from?.writer && resumePoint(from, run);
     this.compiled = compile(body, manifest, run);
+    this.mostSteps = Math.max(MAX_STEPS_AT_ONE_TIME, 4 * this.compiled.nodes ** 2);
     this.choices = run.schedule && new Choices(this.compiled, run.schedule);
     this.writer = options.record === 'counters' ? undefined : this.makeWriter(from, point);
     this.placed = run.interventions
@@ -134,6 +135,7 @@ export class Simulation {
 
   private scheduleAction(index: number, time: number): void {
     const { world } = this.machine;
+    if (time > MAX_TIME) return;
     const slot = world.pool.add(Item.action, 0, 0, index, -1, -1, NaN, undefined);
     world.foreground++;
     world.queue.push(Math.max(time, world.time), index, slot);
@@ -213,9 +215,9 @@ export class Simulation {
     const time = queue.peekTime();
     if (time > world.time) {
       world.time = time;
-      this.stepsAtTime = 0;
-    } else if (++this.stepsAtTime > MAX_STEPS_AT_ONE_TIME)
-      throw new LoopError(`more than ${MAX_STEPS_AT_ONE_TIME} steps at time ${time}`);
+      world.stepsAtTime = 0;
+    } else if (++world.stepsAtTime > this.mostSteps)
+      throw new LoopError(`more than ${this.mostSteps} steps at time ${time}`);
     const slot = queue.take();
     const isAction = (world.pool.head(slot) & 255) === Item.action;
     const happened = isAction ? this.act(slot) : machine.execute(slot);

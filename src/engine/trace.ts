@@ -356,7 +356,7 @@ export class TraceWriter {
       1 + this.facetChanges.reduce((last, change) => Math.max(last, change.facets), -1);
     for (const [key, number] of from.facetNumbers)
       if (number < facets) this.facetNumbers.set(key, number);
-    this.facetValues.push(...from.facetValues.slice(0, facets));
+    for (const value of from.facetValues.slice(0, facets)) this.facetValues.push(value);
   }
 }
 

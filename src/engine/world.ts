@@ -60,6 +60,8 @@ export interface OpenCommand {
 export class World {
   /** Ticks. */
   time = 0;
+  /** Steps taken at this time. */
+  stepsAtTime = 0;
   /** Sequence number of the next item scheduled. */
   order = FIRST_ORDER;
   /** Rounds in which the workload was asked without a record since; and the number of records then. */

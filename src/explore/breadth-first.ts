@@ -10,6 +10,7 @@ import { InputError } from '../engine/params.ts';
 import type { Choice, Run } from '../engine/run.ts';
 import { newWorld, Status, type World } from '../engine/world.ts';
 import { linesOf } from './schedule-words.ts';
+import { StateGraph } from './state-graph.ts';
 import {
   beginnings,
   type DrawLimit,
@@ -114,7 +115,10 @@ class BreadthFirst {
   private readonly options: ExploreOptions;
   /** Whether what clocks show is part of a state. */
   private readonly clocks: boolean;
-  private readonly seen = new Set<string>();
+  /** Numbers of the states by their keys. */
+  private readonly seen = new Map<string, number>();
+  /** Every step, where something is owed in the end. */
+  private readonly graph: StateGraph | undefined;
   /** The step that led to each state first. */
   private readonly states: Taken[] = [];
   private readonly found = new Map<string, Taken & { readonly detail: string }>();
@@ -135,6 +139,8 @@ class BreadthFirst {
     this.options = options;
     this.clocks = clocks;
     this.draws = { limit: options.maxOutcomes ?? 64, cut: false };
+    const owes = compiled.properties.some(({ kind }) => kind === 'eventually');
+    this.graph = owes ? new StateGraph() : undefined;
     this.kinds = compiled.properties.map(({ kinds }) => kindBits(kinds));
   }
 
@@ -200,8 +206,10 @@ class BreadthFirst {
   private reach(taken: Taken, machine: Machine): void {
     const { world } = machine;
     const key = worldKey(world, this.clocks, this.compiled.links.spec.fifo);
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
+    const known = this.seen.get(key);
+    if (known !== undefined) return this.graph?.add(taken.parent, known);
+    this.seen.set(key, this.states.length);
+    this.graph?.add(taken.parent, this.states.length);
     this.depth = this.steps;
     this.options.visit?.(world);
     const state = this.states.push(taken) - 1;
@@ -242,6 +250,8 @@ class BreadthFirst {
 
   private report(): Exploration {
     const exhausted = !this.cutOff && !this.draws.cut && !this.failure;
+    // A run that goes on for ever is never judged: nothing can be said of what it owes.
+    const ends = exhausted && !this.graph?.hasCycle(this.states.length);
     return {
       exhausted,
       states: this.seen.size,
@@ -251,7 +261,8 @@ class BreadthFirst {
       results: this.compiled.properties.map(({ id, kind }) => {
         const found = this.found.get(id);
         const seen = found ? kind === 'sometimes' : kind !== 'sometimes';
-        const ok = found || exhausted ? seen : null;
+        const isDecided = kind === 'eventually' ? ends : exhausted;
+        const ok = found || isDecided ? seen : null;
         return { id, kind, ok, witness: found && this.witness(found) };
       }),
       error: this.failure && this.witness(this.failure),

@@ -66,7 +66,7 @@ export function outcomeOf(
 }
 
 function machineOn(compiled: Compiled, world: World, chooser: (n: number) => number): Machine {
-  const options = { trace: undefined, hash: false, strict: false, seed: 0, chooser };
+  const options = { trace: undefined, hash: false, strict: true, seed: 0, chooser };
   return new Machine(compiled, world.clone(), options);
 }
 

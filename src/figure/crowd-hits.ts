@@ -50,7 +50,7 @@ export class CrowdHits {
     let best: ArrowMark | undefined;
     let least = reach;
     for (const arrow of this.arrows) {
-      const distance = distanceToLine(point, arrow.start, arrow.end);
+      const distance = distanceTo(point, arrow);
       if (distance > least) continue;
       least = distance;
       best = arrow;
@@ -83,6 +83,21 @@ function around<T>(
   let end = low;
   while (end < items.length && placeOf(items[end]) <= place + reach) end++;
   return items.slice(low, end);
+}
+
+/** Pieces by which a bent arrow is taken for straight ones. */
+const PIECES = 8;
+
+function distanceTo(point: Point, { start, end, bend }: ArrowMark): number {
+  if (!bend) return distanceToLine(point, start, end);
+  const on = (t: number) => ({
+    x: (1 - t) ** 2 * start.x + 2 * t * (1 - t) * bend.x + t * t * end.x,
+    y: (1 - t) ** 2 * start.y + 2 * t * (1 - t) * bend.y + t * t * end.y,
+  });
+  const pieces = Array.from({ length: PIECES }, (_, i) =>
+    distanceToLine(point, on(i / PIECES), on((i + 1) / PIECES)),
+  );
+  return Math.min(...pieces);
 }
 
 /** Pixels from a point to the line from a to b. */

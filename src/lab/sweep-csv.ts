@@ -39,7 +39,7 @@ export function columnsOf(rows: readonly Row[]) {
 
 type Field = Row['set'][string] | null | undefined;
 
-/** Quoted where it must be (RFC 4180); what a spreadsheet would take for a formula is quoted text. */
+/** Quoted where it must be (RFC 4180). */
 function csvField(field: Field): string {
   const text = Array.isArray(field) ? field.join(' ') : String(field ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

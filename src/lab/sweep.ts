@@ -113,7 +113,8 @@ function rowOf(axes: readonly Axis[], run: Run, unordered: readonly Sample[]): R
     set: set as Row['set'],
     runs: samples.length,
     metrics: Object.fromEntries([...names].map((name) => [name, summarize(valuesOf(name))])),
-    theory: samples[0]?.theory ?? {},
+    // A seed whose run lacks a metric has no theory of it.
+    theory: Object.assign({}, ...samples.map(({ theory }) => theory)),
     violations: samples.filter((sample) => sample.violated).map((sample) => sample.seed),
   };
 }

@@ -73,7 +73,7 @@ test('links that name what isn’t there', async ({ app }) => {
   await test.step('another version of the protocol', async () => {
     await app.openFragment(changed(good, (run) => (run.version = 7)));
     await expect(app.alert).toContainText('This link is for another version');
-    await app.alert.getByRole('button', { name: 'Run it on version 1' }).click();
+    await app.alert.getByRole('button', { name: /^Run it on version \d+$/ }).click();
     await expect(app.alert).toHaveCount(0);
     expect(await new Diagram(app.page).eventNames()).not.toEqual([]);
   });

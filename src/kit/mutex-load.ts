@@ -55,9 +55,10 @@ export function mutexLoad(firstAsker = 0): Workload<unknown, LoadParams> {
     load.invoke(node, 'enter');
   }
 
-  /** The most a process may ask for: all, or its even share. */
+  /** The most a process may ask for: all, or its even share. Who enters by hand has none of it to spend. */
   function quota({ load, nodes, entries }: LoadParams, node: number): number {
-    if (load !== 'saturated') return entries;
+    if (load === 'single') return node === firstAsker ? entries : 0;
+    if (load === 'random') return entries;
     const askers = nodes - firstAsker;
     return Math.floor(entries / askers) + (node - firstAsker < entries % askers ? 1 : 0);
   }

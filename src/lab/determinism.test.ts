@@ -12,6 +12,7 @@ const RUNS = 70;
 const KNOWN: Readonly<Record<string, number>> = {
   'el-bully 1': 375_842_920,
   'mx-ricart-agrawala 1': 917_705_881,
+  'mx-ricart-agrawala 2': 232_610_295,
   'rumor-spreading 1': 2_061_357_471,
 };
 

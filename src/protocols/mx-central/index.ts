@@ -8,7 +8,7 @@ const manifest = defineManifest({
   id: 'mx-central',
   title: 'Central coordinator',
   family: 'Mutual exclusion',
-  version: 1,
+  version: 2,
   about: 'One process grants entry to all others, one at a time, and keeps a queue of who waits.',
   params: {
     ...mutexParams,
@@ -23,7 +23,9 @@ const manifest = defineManifest({
       max: 1_000_000_000,
       unit: 'ticks',
       label: 'Timeout',
-      about: 'denied: how long a process waits for any answer before it suspects the coordinator.',
+      about:
+        'denied: how long a process waits for any answer before it suspects the coordinator; four mean delays unless given.',
+      derive: ({ meanDelay }) => Math.min(1_000_000_000, Math.max(1, Math.round(4 * meanDelay))),
     }),
     lease: int(0, {
       min: 0,

@@ -8,7 +8,7 @@ const manifest = defineManifest({
   id: 'mx-ricart-agrawala',
   title: 'Ricart and Agrawala',
   family: 'Mutual exclusion',
-  version: 1,
+  version: 2,
   about:
     'Every process asks all others, and the older request wins: a deferred reply is the queue.',
   params: {
@@ -34,13 +34,16 @@ const manifest = defineManifest({
       max: 1_000_000_000,
       unit: 'ticks',
       label: 'Timeout',
-      about: 'crash-tolerant: how long to wait for replies before asking again.',
+      about:
+        'crash-tolerant: how long to wait for replies before asking again all who have not agreed, whether they denied or stayed silent; four mean delays unless given. It must exceed a round trip.',
+      derive: ({ meanDelay }) => Math.min(1_000_000_000, Math.max(1, Math.round(4 * meanDelay))),
     }),
     retries: int(2, {
       min: 0,
       max: 20,
       label: 'Retries',
-      about: 'crash-tolerant: how many silent rounds before a process is taken for dead.',
+      about:
+        'crash-tolerant: how often a silent process is asked again before it is taken for dead.',
     }),
   },
   presets: [

@@ -107,6 +107,15 @@ describe('cost', () => {
   });
 });
 
+describe('who asks', () => {
+  it('a request by hand makes nobody ask more', () => {
+    const faults = [{ kind: 'command', at: { time: 100 }, node: 2, command: 'enter' }];
+    const set = { nodes: '4', load: 'single', entries: '3' };
+    const { trace } = tracedTrial(source, { set, faults });
+    expect(entries(trace).toSorted()).toEqual([0, 0, 0, 2]);
+  });
+});
+
 describe('time', () => {
   it('alone, an entry takes two messages in parallel', () => {
     const set = { load: 'single', nodes: '8', entries: '5' };
@@ -207,7 +216,21 @@ describe('faults', () => {
     );
   });
 
-  it('a lost message blocks its sender or its receiver, but lets no two in', () => {
+  it('a lost message blocks whoever waits for it or its answer: nobody asks twice', () => {
+    const blocked = new Set<boolean>();
+    fc.assert(
+      fc.property(delays, fc.constantFrom('0.01', '0.2'), seeds, (delay, loss, seed) => {
+        const report = trial(source, { set: { nodes: '4' }, network: { delay, loss }, seed });
+        const isBlocked = report.messages.lost > 0;
+        blocked.add(isBlocked);
+        expect(failed(report)).toEqual(isBlocked ? ['every-request-granted'] : []);
+        expect(report.metrics.entries === 6).toBe(!isBlocked);
+      }),
+    );
+    expect(blocked.size).toBe(2);
+  });
+
+  it('losses and duplicates let no two in', () => {
     fc.assert(
       fc.property(delays, seeds, (delay, seed) => {
         const network = { delay, loss: '0.2', duplication: '0.2' };
@@ -226,13 +249,51 @@ describe('faults', () => {
     fc.assert(
       fc.property(crashes, fc.integer({ min: 1, max: 19_999 }), seeds, (plan, max, seed) => {
         const faults = plan.map(({ node, time }) => ({ kind: 'crash', at: { time }, node }));
-        const set = { nodes: '5', entries: '15', variant: 'crash-tolerant', hold: '20000' };
+        const set = {
+          nodes: '5',
+          entries: '15',
+          variant: 'crash-tolerant',
+          hold: '20000',
+          timeout: '40000',
+        };
         const network = { delay: `uniform:1..${max}` };
         const report = trial(source, { set, network, faults, seed });
         expect(failed(report)).toEqual([]);
         expect(report.end.reason).toBe('quiescent');
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('crash-tolerant: whoever is denied asks again, so that the death of who denied does not block it', () => {
+    const ask = (node: number, time: number) => ({
+      kind: 'command',
+      at: { time },
+      node,
+      command: 'enter',
+    });
+    const set = { load: 'commands', variant: 'crash-tolerant', hold: '200000' };
+    const faults = [
+      ask(0, 1_000),
+      ask(1, 30_000),
+      { kind: 'crash', at: { time: 60_000 }, node: 0 },
+    ];
+    const { report, trace } = tracedTrial(source, { set, faults });
+    expect(report.messages.byType.DENIED).toBeGreaterThan(0);
+    expect(entries(trace)).toEqual([0, 1]);
+    expect(failed(report)).toEqual([]);
+  });
+
+  it('crash-tolerant: the timeout follows the network, so that a slow one makes nobody dead, nor a denial', () => {
+    const { derive } = manifest.params.timeout;
+    expect(derive?.({ meanDelay: 10_000, values: {} })).toBe(40_000);
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const set = { nodes: '4', variant: 'crash-tolerant', entries: '8', retries: '0' };
+        const network = { delay: 'uniform:60000..140000' };
+        expect(failed(trial(source, { set, network, seed }))).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 

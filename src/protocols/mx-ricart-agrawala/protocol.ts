@@ -79,7 +79,8 @@ export const ricartAgrawala = (ownIsOlder: Keeps) =>
       },
       DENIED(node, from, { stamp }) {
         if (node.state.phase !== 'wanted' || stamp !== node.state.request) return;
-        node.state.silent[from] = 0;
+        // It has spoken in this round: the next one may be its first silent one.
+        node.state.silent[from] = -1;
         if (!node.state.denied.includes(from)) node.state.denied.push(from);
         node.say('learns that {@from} is alive and keeps it waiting', { from });
       },

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import type { RunReport } from '../../engine/report.ts';
 import { DEFAULT_STOP, RUN_FORMAT, type Run } from '../../engine/run.ts';
-import { Kind, TraceWriter } from '../../engine/trace.ts';
+import { Kind, Trace, TraceWriter } from '../../engine/trace.ts';
 import type { FromWorker, SourceInfo } from '../worker/messages.ts';
 import { FakeWorker } from '../worker/testing/fake-worker.ts';
 import { cutPart, NOTHING_YET } from '../worker/trace-parts.ts';
-import { expectOpening, startSession } from './execution.ts';
+import { expectOpening, startSession, stillSelected } from './execution.ts';
 import { screen } from './screen.ts';
 import { shown } from './shown.ts';
 
@@ -104,4 +104,19 @@ it('stays where a value is refused, and the field says why', async () => {
   await answer({ kind: 'refused', id, refusal });
   expect(screen.getState()).toMatchObject({ run: good, cursor: 5 });
   expect(shown.getState().refused).toEqual(refusal);
+});
+
+it('what was picked is followed to its place in the changed run, or is picked no more', () => {
+  const sends = (...peers: readonly number[]) => {
+    const writer = new TraceWriter(3, ['', 'REQUEST']);
+    for (const [t, peer] of peers.entries())
+      writer.append(Kind.send, 0, 1, 0, peer, -1, t, Number.NaN);
+    return new Trace(writer.data());
+  };
+  const before = sends(1, 2, 1);
+  expect(stillSelected({ node: 0, event: 2 }, before, sends(1, 1, 2))).toEqual({
+    node: 0,
+    event: 1,
+  });
+  expect(stillSelected({ node: 0, event: 2 }, before, sends(2, 2, 1))).toEqual({ node: 0 });
 });

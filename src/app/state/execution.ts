@@ -1,6 +1,9 @@
 // Has the worker run whatever run value the screen holds, and puts what comes of it on the screen.
 import type { Run } from '../../engine/run.ts';
+import type { Trace } from '../../engine/trace.ts';
 import { asSentence } from '../../playback/narration.ts';
+import { meaningOf, recordMeaning } from '../../playback/same-event.ts';
+import type { SpaceTimeSelection } from '../../views/space-time/props.ts';
 import { type Outcome, RefusedError, StoppedError, WorkerClient } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
 import { endTime, timeAt } from './moving.ts';
@@ -129,15 +132,32 @@ function show(outcome: Outcome): void {
   if (!before || before.run.protocol !== outcome.run.protocol) return standAtFirstBeat();
   const isStill = (count: number) => sameBeginning(before.trace, outcome.trace, count);
   const time = Math.min(stood.time, endTime(outcome));
-  const { event, message, node } = stood.selection;
   screen.setState({
     time,
     cursor: isStill(stood.cursor)
       ? cursorAfterDeed(before.trace, outcome.trace, stood.cursor, time)
       : outcome.trace.countUntil(time),
-    // A record that is another one now is no longer what was picked.
-    selection: isStill(1 + Math.max(event ?? -1, message ?? -1)) ? stood.selection : { node },
+    selection: stillSelected(stood.selection, before.trace, outcome.trace),
   });
+}
+
+/** What was picked is followed to its place in the changed run; what does not happen there is picked no more. */
+export function stillSelected(
+  { node, event, message }: SpaceTimeSelection,
+  before: Trace,
+  after: Trace,
+): SpaceTimeSelection {
+  const moved = (record: number | undefined) =>
+    record === undefined || record >= before.count
+      ? undefined
+      : recordMeaning(after, meaningOf(before, record));
+  const [nextEvent, nextMessage] = [moved(event), moved(message)];
+  if (nextEvent === -1 || nextMessage === -1) return { node };
+  return {
+    node,
+    ...(nextEvent !== undefined && { event: nextEvent }),
+    ...(nextMessage !== undefined && { message: nextMessage }),
+  };
 }
 
 function keep(outcome: Outcome): void {

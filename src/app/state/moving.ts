@@ -1,7 +1,15 @@
 // Moving through the trace: by event, by beat, to a time, to a violation. Each move says where it came to.
 import { manifestOf } from '../../catalog/catalog.ts';
+import type { Beat } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
-import { type PlacedBeat, placeBeats } from '../../playback/beats.ts';
+import {
+  followBeats,
+  type PlacedBeat,
+  placeBeats,
+  type ToldBeats,
+  toldBeats,
+} from '../../playback/beats.ts';
+import { positionsOf } from '../../playback/positions.ts';
 import { eventTitle } from '../words/event-title.ts';
 import type { Outcome } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
@@ -17,6 +25,9 @@ export function outcomeShown(): Outcome | undefined {
   return preview ?? outcome;
 }
 
+/** What the beats of presets are whose own runs were on the screen, by protocol and preset. */
+const told = new Map<string, ToldBeats>();
+
 /** Beats of the run's preset, placed in its trace; made once a trace. */
 export function beatsIn(
   outcome: Outcome | undefined,
@@ -26,23 +37,43 @@ export function beatsIn(
   const made = beatsOf.get(outcome.trace);
   if (made) return made;
   const preset = source.presets.find(({ id }) => id === outcome.run.preset);
-  const placed = placeBeats(outcome.trace, preset?.beats ?? []).map((one) =>
-    one.record <= outcome.asInPreset ? one : { ...one, beat: renamed(one, outcome) },
-  );
+  const placed = placedIn(outcome, preset?.beats ?? []);
   beatsOf.set(outcome.trace, placed);
   return placed;
 }
 
-/** A beat of a run that has been changed: the moment stands, the preset's words for it may not be true. */
-function renamed({ beat, record }: PlacedBeat, { trace, run }: Outcome): PlacedBeat['beat'] {
-  if (record < 0) return beat;
-  const title = eventTitle(trace, record, manifestOf(run.protocol));
-  return { ...beat, title, caption: '', values: undefined };
+function placedIn(outcome: Outcome, beats: readonly Beat[]): readonly PlacedBeat[] {
+  const { trace, run, asInPreset } = outcome;
+  const name = `${run.protocol} ${run.preset}`;
+  if (asInPreset >= trace.count) told.set(name, toldBeats(trace, beats));
+  const own = run.broken ? undefined : told.get(name);
+  const placed = own
+    ? followBeats(trace, beats, own, manifestOf(run.protocol).nodeLabel)
+    : placeBeats(trace, beats).map((one) => ({ ...one, isTrue: one.record < 0 }));
+  return placed.map(({ beat, record, isTrue }) => {
+    if (record <= asInPreset) return { beat, record };
+    const title = isTrue ? beat.title : titleOf(outcome, record);
+    return { record, beat: { ...beat, title, caption: '', values: undefined } };
+  });
+}
+
+/** In a run that has been changed the preset's words may not be true. */
+function titleOf({ trace, run }: Outcome, record: number): string {
+  return eventTitle(trace, record, manifestOf(run.protocol));
 }
 
 /** The last moment of a run, in ticks. */
 export function endTime({ trace, end }: Outcome): number {
   return Math.max(end.time, trace.count > 0 ? trace.time(trace.count - 1) : 0);
+}
+
+/** A run is drawn for so much of its length, or for a usual delay if that is less, beyond its last moment. */
+const ROOM_AFTER = 0.02;
+
+/** Until when a run is drawn, in ticks: what its last event comes to, a violation above all, has to be seen. */
+export function drawnUntil(outcome: Outcome): number {
+  const end = endTime(outcome);
+  return end + Math.min(end * ROOM_AFTER, positionsOf(outcome.trace).usualDelay);
 }
 
 /** Time of the moment right after `cursor` records, in ticks. */

@@ -41,7 +41,11 @@ function NextBeat({ outcome, cursor }: { readonly outcome: Outcome; readonly cur
   const beats = beatsIn(outcome, source);
   const next = beats.find(({ record }) => record >= 0 && record + 1 > cursor);
   if (next) return <p className={styles.next}>next beat: {next.beat.title}</p>;
-  const missed = beats.filter(({ record }) => record < 0).map(({ beat }) => beat.title);
+  const titles = (isReached: boolean) =>
+    beats.filter(({ record }) => record >= 0 === isReached).map(({ beat }) => beat.title);
+  // What has happened by another beat's name was reached.
+  const reached = titles(true);
+  const missed = titles(false).filter((title) => !reached.includes(title));
   if (missed.length === 0) return null;
   const text = `not reached: ${missed.join(', ')}`;
   return (

@@ -15,7 +15,10 @@ import type { Source } from './source.ts';
 export function recordsAsInPreset(source: Source, run: Run, data: TraceData): number {
   const preset = source.body.presets.find(({ id }: Preset) => id === run.preset);
   if (!preset) return 0;
-  const own = buildRun(source, { preset: preset.id, broken: run.broken });
+  const asWritten = buildRun(source, { preset: preset.id, broken: run.broken });
+  // Whether it goes on after a violation changes nothing before one.
+  const { onViolation } = run.stop;
+  const own = { ...asWritten, stop: { ...asWritten.stop, onViolation } };
   const trace = new Trace(data);
   const shared = recordsShared(own, run, trace);
   return run.broken && shared > 0

@@ -6,7 +6,9 @@ import { asSentence } from '../../playback/narration.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { closeNotice, takeOffer } from '../state/address.ts';
 import { screen } from '../state/screen.ts';
+import { goOnAfterViolations } from '../state/session.ts';
 import { useShown } from '../state/shown.ts';
+import { stoppedText } from '../words/checks.ts';
 import { progressWords } from '../words/progress.ts';
 import { groupDigits, timeWithUnit } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
@@ -18,6 +20,7 @@ export function Notices() {
       <LinkNotice />
       <FailureNotice />
       <EndNotice />
+      <ViolationNotice />
       <BusyBar />
     </div>
   );
@@ -93,6 +96,22 @@ function EndNotice() {
     <NoticeBox>
       <strong>{ENDS[reason as keyof typeof ENDS]}.</strong> {detailOf(outcome)}
     </NoticeBox>
+  );
+}
+
+/** That a safety property was violated is what a run is about, not an error of the app: said, and one may go on. */
+function ViolationNotice() {
+  const outcome = useShown((state) => state.outcome);
+  const text = outcome && stoppedText(outcome);
+  if (!text) return null;
+  return (
+    <div className={styles.notice} role="status">
+      <TriangleAlert aria-hidden />
+      <div className={styles.text}>{text}</div>
+      <div className={styles.actions}>
+        <Button onClick={goOnAfterViolations}>Go on after violations</Button>
+      </div>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { useReducedMotion } from '../parts/media.ts';
 import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { useBrush } from '../state/brush.ts';
 import { changeLanes } from '../state/lanes.ts';
-import { endTime, moveToTime } from '../state/moving.ts';
+import { drawnUntil, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
 import { paceOf } from '../state/player.ts';
 import { isSameBeforeInterventions } from '../state/run-edits.ts';
@@ -69,7 +69,7 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
       manifest={manifestOf(outcome.run.protocol)}
       cursor={cursor}
       time={time}
-      endTime={endTime(outcome)}
+      endTime={drawnUntil(outcome)}
       playing={playing}
       pace={playing ? paceOf(outcome, speed) : 0}
       labels={labels}

@@ -98,6 +98,16 @@ export function removeIntervention(index: number): void {
   if (run) screen.setState({ run: withoutIntervention(run, index), playing: false });
 }
 
+/** Lets the run go on where it stops at its first violation: violations are counted instead. */
+export function goOnAfterViolations(): void {
+  const { run } = screen.getState();
+  if (run)
+    screen.setState({
+      run: { ...run, stop: { ...run.stop, onViolation: 'count' } },
+      playing: false,
+    });
+}
+
 export function undo(): void {
   screen.temporal.getState().undo();
 }

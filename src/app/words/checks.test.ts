@@ -1,7 +1,7 @@
 // What is said of checks: red for what was promised and broken, words for what was merely not seen or excused.
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../engine/report.ts';
-import { type CheckContext, checkMark, checkNotes, checkVerdict } from './checks.ts';
+import { type CheckContext, checkMark, checkNotes, checkVerdict, stoppedText } from './checks.ts';
 
 const check: CheckResult = {
   id: 'granted',
@@ -76,4 +76,27 @@ it('counts violations, and says where one is meant', () => {
     'P0 and P1 are in the critical section at once (1,200 times).',
     'As expected in this preset.',
   ]);
+});
+
+describe('a run that was stopped at a violation', () => {
+  const end = { time: 9, reason: 'violation', detail: '' } as const;
+  const failed = (name: string, at: number): CheckResult => ({
+    ...check,
+    kind: 'always',
+    ok: false,
+    name,
+    at,
+  });
+
+  it('says which property was violated first, and by which event', () => {
+    const report = { checks: [failed('Later', 20), check, failed('At most one enters', 8)] };
+    expect(stoppedText({ end, report })).toBe(
+      'The run was stopped at the first violation: At most one enters, event 9.',
+    );
+  });
+
+  it('says nothing of one that went on', () => {
+    const report = { checks: [failed('At most one enters', 8)] };
+    expect(stoppedText({ end: { ...end, reason: 'quiescent' }, report })).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 // What is said of a check: its mark, its verdict in a word, and the lines under its name.
-import type { CheckResult } from '../../engine/report.ts';
-import { asSentence } from '../../playback/narration.ts';
+import type { CheckResult, End } from '../../engine/report.ts';
+import { asSentence, eventNumber } from '../../playback/narration.ts';
 import { groupDigits } from './time.ts';
 
 export type CheckMark = 'holds' | 'fails' | 'open';
@@ -70,4 +70,20 @@ function excused(down: readonly string[]): readonly string[] {
       ? `${groupDigits(down.length)} nodes`
       : `${down.slice(0, -1).join(', ')} and ${down.at(-1)}`;
   return [`${who} have crashed and are excused.`];
+}
+
+interface Judged {
+  readonly end: End;
+  /** Not there for a run that was stopped before it could be judged. */
+  readonly report?: { readonly checks: readonly CheckResult[] } | undefined;
+}
+
+/** `The run was stopped at the first violation: <property>, event 9.`; undefined for a run that ended otherwise. */
+export function stoppedText({ end, report }: Judged): string | undefined {
+  if (end.reason !== 'violation') return undefined;
+  const failed = report?.checks.filter(({ kind, ok, at }) => kind === 'always' && !ok && at >= 0);
+  const [first] = [...(failed ?? [])].sort((a, b) => a.at - b.at);
+  if (!first) return undefined;
+  const event = groupDigits(eventNumber(first.at));
+  return `The run was stopped at the first violation: ${first.name}, event ${event}.`;
 }

@@ -28,7 +28,8 @@ const manifest = defineManifest({
       max: 1_000_000_000,
       label: 'Coordinator timeout T′',
       about:
-        'How long to wait, after an OK, for the new leader to announce itself before starting again. It should exceed T and two delays.',
+        'How long to wait, after an OK, for the new leader to announce itself before starting again: twice T unless given, since it should exceed T and two delays.',
+      derive: ({ values }) => Math.min(1_000_000_000, 2 * Number(values.answerTimeout)),
     }),
     rule: choice('garcia-molina', ['garcia-molina', 'notes'], {
       label: 'Rule',
@@ -64,9 +65,15 @@ const manifest = defineManifest({
   nodeLabel: 'P',
   metrics: electionMetrics,
   commands: { election: 'Hold election' },
-  check: ({ crashed, nodes, lateElection }) => {
+  check: ({ crashed, nodes, answerTimeout, coordinatorTimeout, lateElection }) => {
     if (crashed.length >= nodes)
       return { param: 'crashed', message: 'at least one process must be up' };
+    // Whoever waits for less than its own T starts again and again before anybody can have won.
+    if (coordinatorTimeout < answerTimeout)
+      return {
+        param: 'coordinatorTimeout',
+        message: `must be at least ${answerTimeout} (answerTimeout), after which a leader can be known at the earliest`,
+      };
     if (lateElection === 'start' && nodes > MOST_TO_THE_LETTER)
       return {
         param: 'lateElection',

@@ -320,6 +320,15 @@ describe('parameters', () => {
     );
   });
 
+  it('T′ is twice T unless given, and not less than T', () => {
+    const restarts = (set: Record<string, string>) =>
+      trial(source, { preset: 'worst-case', set }).metrics.elections;
+    expect(restarts({ answerTimeout: '1000000000' })).toBe(7);
+    expect(restarts({ answerTimeout: '60000', coordinatorTimeout: '60000' })).toBeLessThan(20);
+    const hasty = { answerTimeout: '60000', coordinatorTimeout: '59999' };
+    expect(() => restarts(hasty)).toThrow(/coordinatorTimeout: must be at least 60000/);
+  });
+
   it('refuses the rule to the letter where it does not come to an end', () => {
     const set = { nodes: '11', lateElection: 'start' };
     expect(() => trial(source, { set })).toThrow(/lateElection: start takes at most 10 nodes/);

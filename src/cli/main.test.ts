@@ -206,6 +206,8 @@ describe('wrong calls', () => {
     [['trace', ID, '--format', 'svg', '--json'], /--json: svg is not JSON/],
     [['sweep', ID, '--seeds', '3..1'], /--seeds: '3..1' is not a range/],
     [['sweep', ID, '--seeds', '1,1'], /a seed comes twice/],
+    [['sweep', ID, '--set', 'nodes=4,3..5'], /parameter nodes: 4 comes twice/],
+    [['sweep', ID, '--set', 'nodes=0.1..0.5'], /'0.1..0.5': a range goes by whole numbers/],
     [['sweep', ID, '--seeds', '1', '--seed', '2'], /either this or --seed/],
     [['sweep', ID, '--set', 'nodes=1..3'], /parameter nodes: 1 is not between/],
     [['sweep', ID, '--json', '--csv'], /--csv: either this or --json/],

@@ -56,16 +56,32 @@ function valuesIn(name: string, param: Param, text: string): readonly string[] |
       return undefined;
     default:
       if (!text.includes(',') && !text.includes('..')) return undefined;
-      return text.split(',').flatMap((item) => rangeIn(name, item));
+      return noneTwice(
+        name,
+        text.split(',').flatMap((item) => rangeIn(name, item)),
+      );
   }
+}
+
+function noneTwice(name: string, values: readonly string[]): readonly string[] {
+  const again = values.find((value, i) => values.indexOf(value) < i);
+  if (again !== undefined) throw new InputError(`parameter ${name}`, `${again} comes twice`);
+  return values;
 }
 
 function rangeIn(name: string, item: string): string[] {
   const range = /^\s*(-?\d+)\.\.(-?\d+)\s*$/.exec(item);
+  if (!range && item.includes('..'))
+    throw new InputError(
+      `parameter ${name}`,
+      `'${item}': a range goes by whole numbers, like 1..7`,
+    );
   if (!range) return [item.trim()];
   const [low, high] = [Number(range[1]), Number(range[2])];
-  if (high < low || high - low >= MAX_VALUES)
-    throw new InputError(`parameter ${name}`, `'${item}' is not a range`);
+  if (high < low)
+    throw new InputError(`parameter ${name}`, `'${item}' is no range: it ends before it begins`);
+  if (high - low >= MAX_VALUES)
+    throw new InputError(`parameter ${name}`, `'${item}' has more than ${MAX_VALUES} values`);
   return Array.from({ length: high - low + 1 }, (_, i) => String(low + i));
 }
 

@@ -11,7 +11,7 @@ async function explored(set: Record<string, string>, maxDepth: number) {
   const id = 'anti-entropy';
   const source = { manifest: manifestOf(id), body: await loadProtocol(id) };
   const run = buildRun(source, { set: { timing: 'async', ...set } });
-  const properties = ['never-older', 'as-new-as-received', 'all-alike'];
+  const properties = ['never-older', 'as-new-as-received', 'alike-afterwards', 'all-alike'];
   return explore(source.body, source.manifest, run, { maxDepth, maxOutcomes: 4, properties });
 }
 

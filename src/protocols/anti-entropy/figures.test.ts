@@ -66,12 +66,22 @@ describe('rounds until all have it', () => {
     expect(more).toBeLessThan(2 * ln(ln(nodes)));
   });
 
-  it.each([100, 1000, 5000])('push: log2 n + ln n + 1 with %i nodes', (nodes) => {
+  // Daknama, Panagiotou, Reisser 2020: the published constant swings by 0.0002.
+  it.each([
+    [1000, 150],
+    [5000, 20],
+  ])('push: log2 n + ln n + 1.1825 with %i nodes', (nodes, seeds) => {
     const set = { nodes: `${nodes}`, mode: 'push' };
     const { cyclesAll } = trial(source, { set }).theory;
-    expect(cyclesAll).toBeCloseTo(ln(nodes) / ln(2) + ln(nodes) + 1, 9);
-    const { mean, error } = measured(set, 'cyclesAll', 40);
-    expect(Math.abs(mean - cyclesAll)).toBeLessThan(0.3 + 3 * error);
+    expect(cyclesAll).toBeCloseTo(ln(nodes) / ln(2) + ln(nodes) + 1.1825, 9);
+    const { mean, error } = measured(set, 'cyclesAll', seeds);
+    expect(Math.abs(mean - cyclesAll)).toBeLessThan(3 * error);
+  });
+
+  it('a hundred nodes take less than that, and have no theory', () => {
+    const { mean, error } = measured({ nodes: '100', mode: 'push' }, 'cyclesAll', 200);
+    expect(Math.abs(mean - 12.31)).toBeLessThan(4 * error);
+    expect(trial(source, { set: { nodes: '100', mode: 'push' } }).theory).toEqual({});
   });
 
   it('theory has no value where that formula does not hold', () => {
@@ -82,7 +92,7 @@ describe('rounds until all have it', () => {
     expect(theory({ mode: 'push', timing: 'async' })).toEqual({});
     expect(theory({ mode: 'push', initial: 2 })).toEqual({});
     expect(theory({ mode: 'push', view: 'neighbours' })).toEqual({});
-    expect(theory({ mode: 'push', nodes: 50 })).toEqual({});
+    expect(theory({ mode: 'push', nodes: 999 })).toEqual({});
     expect(theory({ mode: 'push' }, 0.1)).toEqual({});
   });
 });

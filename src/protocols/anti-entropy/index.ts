@@ -7,6 +7,8 @@ const PATIENCE = 200;
 const PATIENCE_A_NODE = 4;
 const PATIENCE_A_ROW = 12;
 const SLOW: readonly unknown[] = ['ring-lattice', 'scale-free'];
+/** Neighbours unless given. */
+const DEGREE = 4;
 /** Links that are drawn up and kept at most, counted at both ends. */
 const MAX_ENDS = 8_000_000;
 
@@ -72,12 +74,12 @@ const manifest = defineManifest({
           'neighbours: how links are laid. ring-lattice: to the nearest on a circle. small-world: a tenth of these lead anywhere. random: any pair with the same probability, so that parts may be cut off.',
       },
     ),
-    degree: int(4, {
+    degree: int(DEGREE, {
       min: 2,
       max: 1000,
       label: 'Neighbours',
       about:
-        'neighbours: how many a node has on average, where the topology leaves a choice; an even number but for random.',
+        'neighbours: how many a node has on average, where the topology leaves a choice: fewer than there are nodes (the default: all of them, if they are so few), and an even number but for random.',
     }),
     patience: int(PATIENCE, {
       min: 1,
@@ -134,16 +136,30 @@ const manifest = defineManifest({
     { id: 'infected', title: 'infected', tone: 'active' },
   ],
   commands: { write: 'Write a new value' },
-  check: ({ nodes, initial, view, degree }) => {
+  check: (params) => {
+    const { nodes, initial, view } = params;
     if (initial > nodes) return { param: 'initial', message: `there are only ${nodes} nodes` };
-    if (view === 'neighbours' && nodes * degree > MAX_ENDS)
-      return {
-        param: 'degree',
-        message: `with ${nodes} nodes at most ${Math.floor(MAX_ENDS / nodes)}`,
-      };
-    return undefined;
+    const message = view === 'neighbours' ? wrongDegree(params) : undefined;
+    return message === undefined ? undefined : { param: 'degree', message };
   },
 });
+
+interface Linked {
+  readonly nodes: number;
+  readonly topology: string;
+  readonly degree: number;
+}
+
+/** What is wrong with the number of neighbours, if anything; where the topology leaves no choice, little can be. */
+function wrongDegree({ nodes, topology, degree }: Linked): string | undefined {
+  if (nodes * degree > MAX_ENDS)
+    return `with ${nodes} nodes at most ${Math.floor(MAX_ENDS / nodes)}`;
+  if (topology === 'grid' || topology === 'tree' || degree === DEGREE) return undefined;
+  if (degree >= nodes) return `a node has ${nodes - 1} others for neighbours, not ${degree}`;
+  if (topology !== 'random' && degree % 2 === 1)
+    return `${topology} takes an even number, not ${degree}`;
+  return undefined;
+}
 
 export type Params = ParamsOf<(typeof manifest)['params']>;
 export default manifest;

@@ -74,7 +74,8 @@ export const curves: readonly Preset[] = [
       {
         id: 'all',
         title: 'all have it',
-        caption: '23 cycles, nearly twice as many as push-pull. Theory: log₂ n + ln n + 1 = 23.5.',
+        caption:
+          '23 cycles, nearly twice as many as push-pull. Theory: log₂ n + ln n + 1.18 = 23.7.',
         at: infected(10_000),
       },
     ],

@@ -15,6 +15,14 @@ interface Held {
   /** Who went back to an older value just now, or -1. */
   guilty: number;
 }
+interface Exchange {
+  /** Who was shown the other's store just now, whose it was, and its stamp; -1 for nobody. */
+  node: number;
+  from: number;
+  stamp: number;
+  /** What it answered with, or NONE. */
+  answer: number;
+}
 interface Received {
   /** Who received a value just now, and which; -1 for nobody. */
   node: number;
@@ -65,6 +73,34 @@ export const properties = [
       return {
         nodes: [node, from],
         text: '{@node} has an older value than that which {@from} sent',
+        values: { node, from },
+      };
+    },
+  }),
+  defineProperty<State, Params, Exchange>({
+    id: 'alike-afterwards',
+    kind: 'always',
+    name: 'After an exchange in push-pull both hold the same value: what the one offered, or what the other one answered with',
+    // On a cycle's old snapshot both may have been given others meanwhile.
+    applies: ({ nodes, mode, timing }) =>
+      nodes <= MAX_LISTENED && mode === 'push-pull' && timing === 'async',
+    monitor: () => ({ node: -1, from: -1, stamp: NONE, answer: NONE }),
+    kinds: ['receive', 'send'],
+    observe(monitor, { kind, type, node, peer, value }) {
+      if (kind === 'receive' && type === 'DIG')
+        Object.assign(monitor, { node, from: peer, stamp: value, answer: NONE });
+      else if (type === 'UPD' && node === monitor.node && peer === monitor.from)
+        monitor.answer = value;
+    },
+    check(world, monitor) {
+      const { node, from, stamp, answer } = monitor;
+      if (node < 0) return undefined;
+      monitor.node = -1;
+      // That the answer is taken is said of every value that comes.
+      if (world.state(node).stamp === Math.max(stamp, answer)) return undefined;
+      return {
+        nodes: [node, from],
+        text: '{@node} was shown the store of {@from}, and they differ still',
         values: { node, from },
       };
     },

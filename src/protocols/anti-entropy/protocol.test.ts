@@ -66,6 +66,29 @@ describe('timestamps', () => {
   });
 });
 
+describe('push-pull, asynchronously', () => {
+  const set = { nodes: '20', timing: 'async' };
+
+  it('whoever does not answer an older store leaves the two unlike', () => {
+    const { body } = source;
+    const { on } = body.protocol;
+    const protocol = { ...body.protocol, on: { ...on, DIG: on.UPD } };
+    const report = trial({ ...source, body: { ...body, protocol } }, { set });
+    expect(violated(report)).toEqual(['alike-afterwards']);
+    expect(failed(trial(source, { set }))).toEqual([]);
+  });
+
+  it('is asked of that alone: in cycles both act on old snapshots', () => {
+    const asked = (more: Setting) =>
+      trial(source, { set: { ...set, ...more } }).checks.some(
+        ({ id, ok }) => id === 'alike-afterwards' && ok !== null,
+      );
+    expect(asked({})).toBe(true);
+    expect(asked({ timing: 'cycle' })).toBe(false);
+    expect(asked({ mode: 'push' })).toBe(false);
+  });
+});
+
 describe('under faults', () => {
   const settings: fc.Arbitrary<Setting> = fc.record({
     nodes: fc.integer({ min: 2, max: 30 }).map(String),
@@ -166,8 +189,21 @@ describe('values that make no sense', () => {
     [{ items: '0' }, 'items'],
     [{ view: 'neighbours', topology: 'torus' }, 'topology'],
     [{ view: 'neighbours', nodes: '1000000', degree: '9' }, 'degree'],
+    [{ view: 'neighbours', nodes: '20', degree: '3' }, 'degree'],
+    [{ view: 'neighbours', nodes: '20', degree: '30' }, 'degree'],
+    [{ view: 'neighbours', nodes: '20', degree: '3', topology: 'scale-free' }, 'degree'],
+    [{ view: 'neighbours', nodes: '20', degree: '20', topology: 'random' }, 'degree'],
   ] as const)('%j are refused', (set, param) => {
     expect(() => trial(source, { set })).toThrow(`parameter ${param}`);
+  });
+
+  it.each<Setting>([
+    { view: 'neighbours', nodes: '20', degree: '3', topology: 'grid' },
+    { view: 'neighbours', nodes: '20', degree: '19', topology: 'random' },
+    { view: 'neighbours', nodes: '3' },
+    { nodes: '20', degree: '3' },
+  ])('%j are taken: the topology leaves no choice, or the number can be had', (set) => {
+    expect(failed(trial(source, { set }))).toEqual([]);
   });
 
   it('nothing is left to do where all have it from the start', () => {

@@ -113,6 +113,20 @@ describe("the notes' table: s = e^(-(k+1)(1-s)), traffic (k+1)(1-s)", () => {
     expect(measured(asked, 'traffic', 16).mean).toBeCloseTo(3 * (1 - residueOf(3)), 1);
   });
 
+  it.each([
+    [100, 1],
+    [100, 3],
+    [200, 2],
+  ])('%d nodes, k = %d: the mean over seeds, with 1/N for whom nobody called', (nodes, k) => {
+    const set = { nodes: `${nodes}`, k: `${k}` };
+    const values = source.body.theory?.metrics(params({ nodes, k }), source.body.protocol.network);
+    expect(values?.traffic).toBeCloseTo((k + 1) * (1 - residueOf(k + 1)) - 1 / nodes, 12);
+    for (const name of ['residue', 'traffic']) {
+      const { mean, error } = measured(set, name, 500);
+      expect(Math.abs(mean - (values?.[name] ?? NaN)), name).toBeLessThan(3 * error);
+    }
+  });
+
   it('blind: as feedback with k smaller by one', () => {
     for (const stopping of ['coin', 'counter']) {
       const set = { nodes: '4000', k: '3', interest: 'blind', stopping };
@@ -243,6 +257,9 @@ describe('equations', () => {
     expect(values({ stopping: 'counter', counterReset: true, k: 2 })).toEqual({});
     expect(values({ connectionLimit: 1 })).toEqual({});
     expect(values({ interest: 'blind', k: 1 })).toEqual({});
+    expect(values({ interest: 'blind', k: 2, nodes: 999 })).toEqual({});
+    expect(values({ interest: 'blind', k: 2, nodes: 1000 })).toHaveProperty('residue');
+    expect(values({ nodes: 99 })).toEqual({});
   });
 });
 

@@ -6,20 +6,23 @@ import { CYCLE } from '../../kit/random-calls.ts';
 import { inContinuousTime, inCycles, type Moment } from './equations.ts';
 import type { Params } from './index.ts';
 
-/** The formula is one of many nodes. */
-const FEWEST_NODES = 100;
+/** The formula is one of many nodes: with feedback a hundred are, without it chance weighs more. */
+const FEWEST_NODES = { feedback: 100, blind: 1000 };
 
 export const theory: Theory<Params> = {
   formula:
-    's = e^(−m), m = (k + 1)(1 − s): useless contacts k, useful ones 1, for each node reached',
+    's = e^(−m), m = (k + 1)(1 − s): useless contacts k, useful ones 1, for each node reached; 1/N less for N nodes, as nobody called the first',
   source: 'Demers et al. 1987, section 1.4',
   metrics(params, network) {
     const contacts = contactsOf(params);
-    if (contacts === undefined || !isFaultless(network) || params.nodes < FEWEST_NODES) return {};
+    const { nodes, interest } = params;
+    const isCrowd = nodes >= FEWEST_NODES[interest];
+    if (contacts === undefined || !isFaultless(network) || !isCrowd) return {};
     // Feedback must come back before the next act.
     if (params.timing === 'async' && 2 * longestDelay(network) > CYCLE) return {};
     const residue = residueOf(contacts);
-    return { residue, traffic: contacts * (1 - residue) };
+    const uncalled = interest === 'feedback' ? 1 / nodes : 0;
+    return { residue, traffic: contacts * (1 - residue) - uncalled };
   },
   curves(params) {
     const moments = momentsOf(params);

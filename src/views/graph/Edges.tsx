@@ -1,5 +1,6 @@
 // What nodes know of one another: a line for each, its dash telling the role.
-import { type FlightPath, pathUpTo, pointOnPath } from '../../figure/flight-path.ts';
+import type { EdgeText } from '../../figure/edge-texts.ts';
+import { type FlightPath, pathUpTo } from '../../figure/flight-path.ts';
 import { direction, headPath } from '../../figure/glyph-paths.ts';
 import type { NodeEdge } from '../../figure/node-edges.ts';
 import styles from './nodes.module.css';
@@ -8,16 +9,16 @@ interface EdgesProps {
   readonly edges: readonly NodeEdge[];
   readonly roles: readonly string[];
   pathOf(ends: { readonly from: number; readonly to: number }): FlightPath;
-  /** The node whose edges stand out, with their texts. */
+  /** The node whose edges stand out. */
   readonly strong: number | undefined;
+  readonly texts: readonly EdgeText[];
   readonly scale: number;
 }
 
 const DASHES = 4;
 const HEAD = 7;
-const TEXT_AT = 0.62;
 
-export function Edges({ edges, roles, pathOf, strong, scale }: EdgesProps) {
+export function Edges({ edges, roles, pathOf, strong, texts, scale }: EdgesProps) {
   return (
     <g>
       {edges.map((edge) => {
@@ -42,16 +43,11 @@ export function Edges({ edges, roles, pathOf, strong, scale }: EdgesProps) {
           </g>
         );
       })}
-      {edges
-        .filter(({ from, text }) => from === strong && text !== undefined)
-        .map((edge) => {
-          const { x, y } = pointOnPath(pathOf(edge), TEXT_AT);
-          return (
-            <text key={keyOf(edge)} className={styles.edgeText} x={x} y={y} dy="0.35em">
-              {edge.text}
-            </text>
-          );
-        })}
+      {texts.map(({ edge, text, x, y }) => (
+        <text key={keyOf(edge)} className={styles.edgeText} x={x} y={y} dy="0.35em">
+          {text}
+        </text>
+      ))}
     </g>
   );
 }

@@ -1,11 +1,12 @@
 // The network: nodes at places that stand still, messages on their way between them, partitions as regions.
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { edgeRoles } from '../../figure/node-edges.ts';
 import { Edges } from '../graph/Edges.tsx';
 import { GraphFrame } from '../graph/GraphFrame.tsx';
 import { NodeCanvas } from '../graph/NodeCanvas.tsx';
 import { Regions } from '../graph/Regions.tsx';
 import tooMany from '../graph/too-many.module.css';
+import { useEdgeTexts } from '../graph/use-edge-texts.ts';
 import { strongNode, useGraph } from '../graph/use-graph.ts';
 import { useScale, useSize } from '../space-time/use-measures.ts';
 import type { ViewProps } from '../view-props.ts';
@@ -38,6 +39,14 @@ function Picture(props: ViewProps) {
   const graph = useGraph(props, box, scene);
   const { plan } = scene;
   const strong = strongNode(graph, props);
+  const edges = useMemo(
+    () =>
+      trace.nodes > MOST_WITH_EDGES
+        ? scene.edges.filter(({ from }) => from === strong)
+        : scene.edges,
+    [scene.edges, strong, trace],
+  );
+  const { texts, taken } = useEdgeTexts(edges, strong, scene, size.scale);
   const isCrowd = scene.painted !== undefined;
   return (
     <GraphFrame
@@ -45,21 +54,18 @@ function Picture(props: ViewProps) {
       view={props}
       box={box}
       size={size}
-      scene={scene}
+      scene={{ ...scene, taken }}
       graph={graph}
       ground={
         <>
           {scene.regions && <Regions regions={scene.regions} />}
           <Links plan={plan} links={trace.data.topology?.links} />
           <Edges
-            edges={
-              trace.nodes > MOST_WITH_EDGES
-                ? scene.edges.filter(({ from }) => from === strong)
-                : scene.edges
-            }
+            edges={edges}
             roles={edgeRoles(trace)}
             pathOf={scene.pathOf}
             strong={strong}
+            texts={texts}
             scale={size.scale}
           />
         </>

@@ -1,5 +1,5 @@
 // The ring: nodes on the circle of identifiers, what they know of one another as chords, keys, token, searches, messages.
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Trace } from '../../engine/trace.ts';
 import { edgeRoles, type NodeEdge } from '../../figure/node-edges.ts';
 import { Edges } from '../graph/Edges.tsx';
@@ -7,6 +7,7 @@ import { GraphFrame } from '../graph/GraphFrame.tsx';
 import { NodeCanvas } from '../graph/NodeCanvas.tsx';
 import { Regions } from '../graph/Regions.tsx';
 import tooMany from '../graph/too-many.module.css';
+import { useEdgeTexts } from '../graph/use-edge-texts.ts';
 import { strongNode, useGraph } from '../graph/use-graph.ts';
 import { useScale, useSize } from '../space-time/use-measures.ts';
 import type { ViewProps } from '../view-props.ts';
@@ -38,13 +39,15 @@ function Picture(props: ViewProps) {
   const scene = useRingScene(props, size);
   const graph = useGraph(props, box, scene);
   const strong = strongNode(graph, props);
+  const edges = useMemo(() => edgesShown(scene.edges, strong, trace), [scene.edges, strong, trace]);
+  const { texts, taken } = useEdgeTexts(edges, strong, scene, size.scale);
   return (
     <GraphFrame
       title="Ring"
       view={props}
       box={box}
       size={size}
-      scene={scene}
+      scene={{ ...scene, taken }}
       graph={graph}
       ground={
         <>
@@ -56,13 +59,14 @@ function Picture(props: ViewProps) {
             strong={strong}
           />
           <Edges
-            edges={edgesShown(scene.edges, strong, trace)}
+            edges={edges}
             roles={edgeRoles(trace)}
             pathOf={scene.pathOf}
             strong={strong}
+            texts={texts}
             scale={size.scale}
           />
-          <RingTexts plan={scene.plan} searches={scene.searches} labels={scene.labels} />
+          <RingTexts {...scene} />
         </>
       }
       painted={

@@ -11,7 +11,7 @@ import { type NodeState, nodeStates } from '../../figure/node-states.ts';
 import { stateText } from '../../figure/node-words.ts';
 import { type RingLabels, ringLabels } from '../../figure/ring-labels.ts';
 import { type RingPlan, ringPlan } from '../../figure/ring-plan.ts';
-import { ringReading } from '../../figure/ring-reading.ts';
+import { type RingReading, readingText, ringReading } from '../../figure/ring-reading.ts';
 import { type SearchNow, searchesAt } from '../../figure/ring-searches.ts';
 import { splitText } from '../../figure/space-time-partitions.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
@@ -34,6 +34,8 @@ export interface RingScene extends GraphScene {
   /** Empty where they are too many to be told apart. */
   readonly keys: readonly RingKey[];
   readonly labels: RingLabels;
+  /** What one search has still to cover; undefined where there is none, or no corner for it. */
+  readonly reading: RingReading | undefined;
 }
 
 /** More keys than this are not drawn, and more than that have no names. */
@@ -59,7 +61,7 @@ export function useRingScene(props: ViewProps, box: PlanBox): RingScene {
   const searches = useMemo(() => searchesAt(trace, cursor), [trace, cursor]);
   const allKeys = useMemo(() => keysOf(facets), [facets]);
   const picked = selection.node;
-  const labels = useMemo(
+  const { labels, reading } = useMemo(
     () => labelsOf({ plan, facets, states, searches, keys: allKeys, nodeLabel, picked }),
     [plan, facets, states, searches, allKeys, nodeLabel, picked],
   );
@@ -73,6 +75,7 @@ export function useRingScene(props: ViewProps, box: PlanBox): RingScene {
     split && wallOnPath(pathOf({ from, to }), from, spots, split.groupOf);
   const notes = [
     split && `partition ${splitText(split.groupOf, nodeLabel, split.oneWay)}`,
+    searches.length === 1 && !reading && readingText(searches[0]),
     allKeys.length > MOST_KEYS && `${allKeys.length.toLocaleString('en')} keys, too many to draw`,
   ];
   return {
@@ -84,6 +87,7 @@ export function useRingScene(props: ViewProps, box: PlanBox): RingScene {
     searches,
     keys: allKeys.length > MOST_KEYS ? [] : allKeys,
     labels,
+    reading,
     pathOf,
     wallAt,
     reach: 10 * scale,
@@ -143,15 +147,17 @@ function labelsOf({ plan, facets, states, searches, keys, nodeLabel, picked }: L
   }));
   const goals = searches.map(({ text, hops }) => ({ at: hops[hops.length - 1].to, text }));
   const isGoal = (at: number) => goals.some((goal) => Math.abs(goal.at - at) < 1e-9);
+  // A key at a node's own place would say its identifier twice.
+  const isNode = (at: number) => plan.spots.flat().some((spot) => spot.at === at);
   const isFirst = ({ at }: RingKey, i: number) => keys.findIndex((key) => key.at === at) === i;
   const others =
     keys.length > MOST_NAMED_KEYS
       ? []
-      : keys.filter((key, i) => !isGoal(key.at) && isFirst(key, i));
+      : keys.filter((key, i) => !isGoal(key.at) && !isNode(key.at) && isFirst(key, i));
   const labels = ringLabels(plan, named, [...goals, ...others]);
-  // Messages that fly through the middle have their names beside what stands there.
-  if (searches.length === 1) labels.taken.addBox(ringReading(plan, searches[0]).box);
-  return labels;
+  const reading = searches.length === 1 ? ringReading(plan, searches[0], labels.taken) : undefined;
+  if (reading) labels.taken.addBox(reading.box);
+  return { labels, reading };
 }
 
 function nameOf(label: string | undefined, name: string, places: number): string {

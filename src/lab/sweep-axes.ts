@@ -64,8 +64,11 @@ function valuesIn(name: string, param: Param, text: string): readonly string[] |
 }
 
 function noneTwice(name: string, values: readonly string[]): readonly string[] {
-  const again = values.find((value, i) => values.indexOf(value) < i);
-  if (again !== undefined) throw new InputError(`parameter ${name}`, `${again} comes twice`);
+  const met = new Set<string>();
+  for (const value of values) {
+    if (met.has(value)) throw new InputError(`parameter ${name}`, `${value} comes twice`);
+    met.add(value);
+  }
   return values;
 }
 

@@ -35,7 +35,7 @@ describe('axes', () => {
       { name: 'chance', written: ['0.1', '0.2'] },
       { name: 'loud', written: ['true', 'false'] },
     ]);
-    expect(() => split({ nodes: '9..2' })).toThrow(/not a range/);
+    expect(() => split({ nodes: '9..2' })).toThrow(/is no range/);
     expect(() => split({ nodse: '1..2' })).toThrow(/did you mean nodes/);
   });
 

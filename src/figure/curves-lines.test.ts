@@ -1,7 +1,7 @@
 // Lines: joined or in steps, with gaps, cut at the end, and their values between points.
 import { expect, it } from 'vitest';
 import { linearAxis, logAxis } from './curves-axis.ts';
-import { cutAfter, fractionsAt, heightAt, pathOf, polyline } from './curves-lines.ts';
+import { cutAfter, heightAt, pathOf, polyline } from './curves-lines.ts';
 
 const x = linearAxis({ title: '', domain: [0, 10], range: [0, 100], tickCount: 5 });
 const y = linearAxis({ title: '', domain: [0, 1], range: [100, 0], tickCount: 5 });
@@ -52,15 +52,4 @@ it('ends where it is cut', () => {
     [4, 0.4],
   ]);
   expect(cutAfter(points, 10)).toEqual(points);
-});
-
-it('has a value between two cycles, and steps otherwise', () => {
-  const series = {
-    nodes: 10,
-    times: Float64Array.of(0, 2, 4),
-    counts: [Int32Array.of(10, 5, 1)],
-  };
-  const at = (time: number, cycles: boolean) => fractionsAt({ ...series, cycles }, time)[0];
-  expect([-1, 0, 1, 2, 3, 9].map((time) => at(time, false))).toEqual([1, 1, 1, 0.5, 0.5, 0.1]);
-  expect([-1, 0, 1, 2, 3, 9].map((time) => at(time, true))).toEqual([1, 1, 0.75, 0.5, 0.3, 0.1]);
 });

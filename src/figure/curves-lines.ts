@@ -57,30 +57,14 @@ export function heightAt(line: Polyline, x: number): number | undefined {
   return undefined;
 }
 
+/** Whether any node ever is in that cell: of one that never occurs no line is drawn. */
+export function occurs({ counts }: CellSeries, cell: number): boolean {
+  return counts[cell].some((count) => count > 0);
+}
+
 /** Time and fraction of one cell's curve. */
 export function fractions(series: CellSeries, cell: number): Point[] {
   return Array.from(series.times, (time, i) => [time, series.counts[cell][i] / series.nodes]);
-}
-
-/** Fraction of the nodes in each cell at a time (in units): interpolated between cycles, else the last value. */
-export function fractionsAt(series: CellSeries, time: number): readonly number[] {
-  const { times, counts, nodes } = series;
-  let next = 0;
-  for (let high = times.length; next < high; ) {
-    const mid = (next + high) >>> 1;
-    if (times[mid] <= time) next = mid + 1;
-    else high = mid;
-  }
-  const last = Math.max(0, next - 1);
-  const share =
-    series.cycles && next > 0 && next < times.length
-      ? (time - times[last]) / (times[next] - times[last])
-      : 0;
-  return counts.map((column) => {
-    const from = column[last] ?? 0;
-    const to = column[Math.min(next, column.length - 1)] ?? from;
-    return (from + share * (to - from)) / nodes;
-  });
 }
 
 /** Points up to a greatest x; the last one is interpolated there. */

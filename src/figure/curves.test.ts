@@ -101,3 +101,10 @@ it('has a phase plane where theory has both curves at the same times', () => {
   expect(figure.x.title).toBe('has not heard, fraction of nodes');
   expect(figure.y.valueAt(figure.area.top)).toBeCloseTo(0.4 * 1.15);
 });
+
+it('draws no line of a cell that no node ever is in', () => {
+  const never = { ...series, counts: [series.counts[0], new Int32Array(5)] };
+  const figure = curvesFigure({ ...input, series: never, theory: undefined, levels: [] }, SIZE);
+  expect(figure.lines.map(({ cell }) => cell)).toEqual([0]);
+  expect(figure.labels.map(({ text }) => text)).toEqual(['has not heard']);
+});

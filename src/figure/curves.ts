@@ -12,6 +12,7 @@ import {
   cutAfter,
   fractions,
   heightAt,
+  occurs,
   type Point,
   type Polyline,
   pathOf,
@@ -99,14 +100,17 @@ export function curvesFigure(input: CurvesInput, size: PlotSize): PlotFigure {
   const y = fractionAxis(input.axis, series.nodes, area);
   const lineOf = (values: readonly Point[], steps: boolean) =>
     polyline(cutAfter(values, end), x, y, area.bottom, steps);
-  const drawn: DrawnLine[] = cells.map((cell, c) => ({
-    kind: 'measured',
-    cell: c,
-    line: lineOf(fractions(series, c), !series.cycles),
-    label: [cell.title],
-  }));
-  if (before)
-    for (let c = 0; c < cells.length; c++)
+  const drawn: DrawnLine[] = [];
+  for (const [c, { title }] of cells.entries())
+    if (occurs(series, c))
+      drawn.push({
+        kind: 'measured',
+        cell: c,
+        line: lineOf(fractions(series, c), !series.cycles),
+        label: [title],
+      });
+  for (let c = 0; before && c < cells.length; c++)
+    if (occurs(before, c))
       drawn.push({ kind: 'before', cell: c, line: lineOf(fractions(before, c), !before.cycles) });
   for (const { cell, points } of theory?.curves ?? []) {
     const c = cells.findIndex(({ id }) => id === cell);

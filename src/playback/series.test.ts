@@ -130,3 +130,13 @@ it('counts from the first moment what stands before the first event', () => {
   expect([...series.times]).toEqual([0, 0.5]);
   expect(series.counts.map(([first]) => first)).toEqual([1, 1]);
 });
+
+it('counts a node that is down in no cell, and in its own again when it is back', () => {
+  const writer = new TraceWriter(2, ['']);
+  for (const node of [0, 1]) writer.facets(0, node, { cell: 'infective' });
+  writer.append(Kind.mark, 0, 0, 0, -1, -1, 0, Number.NaN);
+  writer.append(Kind.crash, 0, 0, 1, -1, -1, 1000, Number.NaN);
+  writer.append(Kind.recover, 0, 0, 1, -1, -1, 2000, Number.NaN);
+  const { counts } = cellSeries(new Trace(writer.data()), CELLS, 1000);
+  expect([...counts[1]]).toEqual([2, 1, 2]);
+});

@@ -56,8 +56,9 @@ export function cellSeries(
   maxPoints = 2000,
 ): CellSeries {
   const starts = cycleStarts(trace);
-  const rows = new Rows(cells.length, trace.data.facetChanges.length + starts.length + 2);
-  walkChanges(trace, cells, starts, rows);
+  const changes = changesIn(trace);
+  const rows = new Rows(cells.length, changes.length + starts.length + 2);
+  walkChanges(trace, cells, changes, starts, rows);
   const whole = starts.length > 0 ? lastOfCycles(rows, starts) : rows.all();
   const kept = whole.length > maxPoints ? keepExtremes(rows, whole, maxPoints) : whole;
   return {
@@ -92,23 +93,54 @@ class Rows {
   }
 }
 
-/** A row for each change, each start of a cycle, and the end. */
-function walkChanges(trace: Trace, cells: Cells, starts: readonly number[], rows: Rows): void {
+interface Change {
+  readonly record: number;
+  readonly node: number;
+  /** Number of its new facets; without them it went down or up. */
+  readonly facets?: number;
+}
+
+/** New facets, crashes and recoveries, by record. */
+function changesIn(trace: Trace): readonly Change[] {
+  const changes: Change[] = [...trace.data.facetChanges];
+  for (let record = 0; record < trace.count; record++) {
+    const kind = trace.kind(record);
+    if (kind === Kind.crash || kind === Kind.recover)
+      changes.push({ record, node: trace.node(record) });
+  }
+  return changes.length === trace.data.facetChanges.length
+    ? changes
+    : changes.sort((a, b) => a.record - b.record);
+}
+
+/** A row for each change, each start of a cycle, and the end. A node that is down is in no cell. */
+function walkChanges(
+  trace: Trace,
+  cells: Cells,
+  changes: readonly Change[],
+  starts: readonly number[],
+  rows: Rows,
+): void {
   const numbers = cellNumbers(trace, cells);
   const at = new Uint8Array(trace.nodes).fill(NO_CELL);
+  const down = new Set<number>();
   const counts = new Int32Array(cells.length);
   let next = 0;
   const startCycles = (until: number) => {
     for (; next < starts.length && starts[next] <= until; next++) rows.put(starts[next], counts);
   };
-  for (const { record, node, facets } of trace.data.facetChanges) {
+  const count = (node: number, by: 1 | -1) => {
+    if (at[node] !== NO_CELL && !down.has(node)) counts[at[node]] += by;
+  };
+  for (const { record, node, facets } of changes) {
     // First facets stand before the first event.
     const time = record < 0 ? 0 : trace.time(record);
     startCycles(time);
-    const to = numbers[facets];
-    if (at[node] !== NO_CELL) counts[at[node]]--;
-    if (to !== NO_CELL) counts[to]++;
-    at[node] = to;
+    count(node, -1);
+    if (facets !== undefined) at[node] = numbers[facets];
+    else if (trace.kind(record) === Kind.crash) down.add(node);
+    else down.delete(node);
+    count(node, 1);
     rows.put(time, counts);
   }
   if (trace.count === 0) return;

@@ -15,7 +15,7 @@ import { type Cells, useCellsNow } from './cells-now.ts';
 import styles from './GridAndCurves.module.css';
 import type { LaneSelection } from './grid-selection.ts';
 import { NodeGrid } from './NodeGrid.tsx';
-import { BEFORE_NOTE, Plots } from './Plots.tsx';
+import { BEFORE_NOTE, CYCLES_NOTE, Plots } from './Plots.tsx';
 import { type GridPicture, PAUSED, STATE } from './paint-grid.ts';
 import { useGridLook } from './use-grid-look.ts';
 import { useStage } from './use-stage.ts';
@@ -63,14 +63,18 @@ function Content(props: ContentProps) {
   const { ticks } = manifest.time;
   const now = useCellsNow(trace, cells, cursor);
   const levels = useMemo(() => levelsOf(manifest.metrics, theory), [manifest, theory]);
-  const note = theory ? theoryText(theory, levels) : '';
+  // A formula stands where something of it is drawn.
+  const isDrawn = levels.length > 0 || (theory?.curves?.length ?? 0) > 0;
+  const note = theory && isDrawn ? theoryText(theory, levels) : '';
   const titles = now.legend.map(({ title }) => title).join('\n');
-  const notes = [note, before ? BEFORE_NOTE : ''].filter((one) => one !== '').join('\n');
+  const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
+  const notes = [note, before ? BEFORE_NOTE : '', series.cycles ? CYCLES_NOTE : '']
+    .filter((one) => one !== '')
+    .join('\n');
   const plan = useMemo(
     () => gridPlan(trace.nodes, titles.split('\n'), notes.split('\n'), stage),
     [trace.nodes, titles, notes, stage],
   );
-  const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
   const earlier = useMemo(() => before && cellSeries(before, cells, ticks), [before, cells, ticks]);
   const time = shownTime(props);
   // Nothing lies between two cycles.
@@ -90,6 +94,7 @@ function Content(props: ContentProps) {
         levels={levels}
         note={note}
         time={time / ticks}
+        now={now.legend.slice(0, cells.length).map(({ count }) => count / trace.nodes)}
         sentence={sentence}
         width={plan.plotWidth}
         height={plan.plotHeight + 3.8 * fontSize}

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import { type AxisKind, curvesFigure, type Level, type PlotFigure } from '../../figure/curves.ts';
-import { fractionsAt, type Point } from '../../figure/curves-lines.ts';
+import { occurs, type Point } from '../../figure/curves-lines.ts';
 import { phaseFigure, phasePlane } from '../../figure/curves-phase.ts';
 import type { TheoryData } from '../../figure/theory.ts';
 import type { CellSeries } from '../../playback/series.ts';
@@ -24,6 +24,8 @@ interface PlotsProps {
   readonly note: string;
   /** Units of time. */
   readonly time: number;
+  /** Fraction of the nodes in each cell, as in the grid: within a cycle lines are on their way to what it comes to. */
+  readonly now: readonly number[];
   readonly sentence: string;
   /** CSS pixels, axes included. */
   readonly width: number;
@@ -33,16 +35,17 @@ interface PlotsProps {
 }
 
 export function Plots(props: PlotsProps) {
-  const { cells, looks, series, theory, time, sentence, width, fontSize, onSeek } = props;
+  const { cells, looks, series, theory, time, now, sentence, width, fontSize, onSeek } = props;
   const [kind, setKind] = useState<PlotKind>('time');
   const [axis, setAxis] = useState<AxisKind>('linear');
   const plane = useMemo(() => phasePlane(cells, theory), [cells, theory]);
   const isPhase = kind === 'phase' && plane !== undefined;
   const figure = useFigure(props, isPhase, axis);
-  const now = fractionsAt(series, time);
   const dots = isPhase
     ? [dotAt(figure, now[plane.x], now[plane.y], plane.y)]
-    : now.map((fraction, cell) => dotAt(figure, time, fraction, cell));
+    : now.map((fraction, cell) =>
+        occurs(series, cell) ? dotAt(figure, time, fraction, cell) : undefined,
+      );
   const end = series.times.at(-1) || 1;
   const timeAt = (x: number, y: number) =>
     isPhase ? nearestTime(series, figure, plane, [x, y]) : figure.x.valueAt(x);
@@ -91,7 +94,11 @@ export function Plots(props: PlotsProps) {
           dots={dots.filter((dot) => dot !== undefined)}
         />
       </TimeSlider>
-      <LineKey note={props.note} hasBefore={props.before !== undefined && !isPhase} />
+      <LineKey
+        note={props.note}
+        hasBefore={props.before !== undefined && !isPhase}
+        isCycles={series.cycles}
+      />
     </figure>
   );
 }
@@ -156,14 +163,16 @@ function Choice<T extends string>({ label, value, options, onChange }: ChoicePro
 }
 
 export const BEFORE_NOTE = 'before the last intervention';
+export const CYCLES_NOTE = 'Lines join what each cycle came to; dots are at this moment.';
 
 interface LineKeyProps {
   readonly note: string;
   readonly hasBefore: boolean;
+  readonly isCycles: boolean;
 }
 
 /** What dashed and dotted lines are. */
-function LineKey({ note, hasBefore }: LineKeyProps) {
+function LineKey({ note, hasBefore, isCycles }: LineKeyProps) {
   return (
     <figcaption className={styles.key}>
       {note && (
@@ -176,6 +185,7 @@ function LineKey({ note, hasBefore }: LineKeyProps) {
           <Stroke kind="before" /> {BEFORE_NOTE}
         </span>
       )}
+      {isCycles && <span>{CYCLES_NOTE}</span>}
     </figcaption>
   );
 }

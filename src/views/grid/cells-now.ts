@@ -41,12 +41,13 @@ export function useCellsNow(trace: Trace, cells: Cells, cursor: number): CellsNo
   const scratch = useMemo(() => new Int32Array(trace.nodes), [trace]);
   return useMemo(() => {
     const stateOf = cellsOf(facetTimeline(trace).facetNumbersAt(cursor, scratch), numbers);
+    const conditions = conditionsAt(trace, cursor);
+    for (const [node, outage] of conditions.out)
+      if (outage === 'down') stateOf[node] = cells.length;
     const counts = countCells(stateOf, cells.length);
     for (let node = 0; node < stateOf.length; node++)
       if (stateOf[node] === NO_CELL) stateOf[node] = cells.length + 1;
-    const conditions = conditionsAt(trace, cursor);
-    for (const [node, outage] of conditions.out)
-      stateOf[node] = outage === 'down' ? cells.length : stateOf[node] | PAUSED;
+    for (const [node, outage] of conditions.out) if (outage !== 'down') stateOf[node] |= PAUSED;
     const entries = cells.map((_, c) => entryOf(states[c], counts[c], trace.nodes));
     const legend = [...entries, ...outageEntries(trace, conditions)];
     return { states, stateOf, legend, split: conditions.split };
@@ -57,7 +58,7 @@ function entryOf(state: CellState, count: number, nodes: number): LegendEntry {
   return { ...state, count, text: countText(count), note: shareText(count, nodes) };
 }
 
-/** What ever happens to nodes and network in the run has its place in the legend all along; a node counts in its cell as well. */
+/** What ever happens to nodes and network in the run has its place in the legend all along; a paused node counts in its cell as well. */
 function outageEntries(trace: Trace, { out, split }: Conditions): readonly LegendEntry[] {
   const ever = everIn(trace);
   const outages = [...out.values()];

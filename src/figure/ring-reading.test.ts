@@ -4,11 +4,11 @@ import { Obstacles } from './obstacles.ts';
 import { ringPlan } from './ring-plan.ts';
 import { readingText, ringReading } from './ring-reading.ts';
 
-const facets = Array.from({ length: 9 }, (_, node) => ({ at: node / 9 }));
+const facets = Array.from({ length: 9 }, (_, node) => ({ at: [node / 9] }));
 const search = (...to: readonly number[]) => ({
   text: 'key 26',
   isAtHand: false,
-  hops: to.map((from, i) => ({ from, to: 0.75, since: i })),
+  hops: to.map((from, i) => ({ from, to: 0.75, since: i, until: i + 1 })),
 });
 
 describe('the reading beside a ring', () => {

@@ -14,6 +14,7 @@ const POINTER: readonly (readonly [string, string])[] = [
   ['Click a lane', 'crash, recover, pause or command the process'],
   ['Drag the name of a lane', 'the lane stands elsewhere; Alt with an arrow key does the same'],
   ['H on the name of a lane', 'it is hidden; Shift H shows all lanes'],
+  ['M on a focused event', 'its messages, one after the other; arrow keys then move the head'],
   ['Enter on a focused mark', 'what a click there does'],
 ];
 

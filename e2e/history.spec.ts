@@ -98,3 +98,14 @@ test('a run left while it plays is found again where it was', async ({ browser }
   expect(await app.moment()).toMatch(/event [1-9]/);
   await context.close();
 });
+
+test('what was done again is compared with the run before it', async ({ app }) => {
+  await app.open();
+  const compare = app.button('Compare with before');
+  await app.section(/^P\d$/).getByRole('button', { name: 'Crash' }).click();
+  await expect(compare).toBeVisible();
+  await app.press('Control+z');
+  await expect(compare).toHaveCount(0);
+  await app.press('Control+Shift+z');
+  await expect(compare).toBeVisible();
+});

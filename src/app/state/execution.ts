@@ -62,7 +62,12 @@ export function startSession(openFirst: () => Promise<void>): () => void {
 async function execute(run: Run, openFirst: () => Promise<void>): Promise<void> {
   cancelCurrent?.();
   const known = outcomes.get(run);
-  if (known) return show(known);
+  if (known) {
+    // Undo and redo write the history after the run; what is compared with is read from it.
+    await Promise.resolve();
+    if (screen.getState().run === run) show(known);
+    return;
+  }
   const task = client.run(run, false, (progress) => {
     if (shown.getState().busy) shown.setState({ busy: { ...progress, cancel: task.cancel } });
   });

@@ -93,7 +93,11 @@ export function splitText(group: readonly number[], nodeLabel: string, oneWay: b
   group.forEach((g, node) => {
     members.set(g, [...(members.get(g) ?? []), `${nodeLabel}${node}`]);
   });
-  const parts = [...members.entries()].sort((a, b) => a[0] - b[0]).map(([, names]) => list(names));
+  const sides = [...members.entries()].sort((a, b) => a[0] - b[0]).map(([, names]) => names);
+  const isLong = (names: readonly string[]) => names.length > MOST_NAMES;
+  // Of one long side all the others are the rest: its first and last name would not tell who is in it.
+  const hasRest = sides.filter(isLong).length === 1 && sides.length > 1;
+  const parts = sides.map((names) => (hasRest && isLong(names) ? 'the rest' : list(names)));
   return parts.join(oneWay ? ' ↛ ' : ' | ');
 }
 

@@ -44,7 +44,7 @@ export const everyRequestGranted: Property<MutexState, unknown> = defineProperty
     if (waiting.length === 0) return undefined;
     return {
       nodes: waiting,
-      text: '{count} still wait, first {@first}',
+      text: waiting.length === 1 ? '{@first} still waits' : '{count} still wait, first {@first}',
       values: { count: waiting.length, first: waiting[0] },
     };
   },

@@ -6,7 +6,7 @@ import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { beatsIn, endTime } from '../state/moving.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
-import { groupDigits } from '../words/time.ts';
+import { groupDigits, timeWithUnit } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './transport.module.css';
 
@@ -24,7 +24,7 @@ function ReadingOf({ outcome }: { readonly outcome: Outcome }) {
     <div className={styles.reading}>
       <p className={styles.moment}>
         <span>
-          <b>{now}</b> / {timeNumber(endTime(outcome), scale)} {scale.unit}
+          <b>{now}</b> / {timeWithUnit(endTime(outcome), scale)}
         </span>
         <span className={styles.gap}> &nbsp; </span>
         <span>

@@ -14,6 +14,7 @@ import {
   shownValue,
   sizeText,
   sweptNames,
+  valuesHint,
 } from './sweep.ts';
 
 const catalog = { manifestOf, loadProtocol };
@@ -71,4 +72,15 @@ describe('in words', () => {
     );
     expect(sizeText([], 1)).toBe('1\u00a0seed = 1\u00a0run');
   });
+});
+
+it('a hint’s example is within the bounds', () => {
+  const manifest = manifestOf('mx-ricart-agrawala');
+  const example = (param: Parameters<typeof valuesHint>[0]) =>
+    valuesHint(param, manifest).split(':')[0];
+  expect(example(int(2, { min: 1, max: 64, about: '' }))).toBe('1..7 or 1,2,5');
+  expect(example(int(3, { min: 3, max: 6, about: '' }))).toBe('3..6 or 3,4,6');
+  expect(example(ticks(5000, { min: 0, max: 9000, about: '' }))).toBe('1000,2000,5000');
+  expect(example(real(0.5, { min: 0, max: 1, about: '' }))).toBe('0.1,0.2');
+  expect(example(real(5, { min: 3, max: 9, about: '' }))).toBe('3,9');
 });

@@ -18,16 +18,28 @@ export function paramTitle({ params }: Manifest, name: string): string {
   return params[name]?.label ?? name;
 }
 
-/** What may be written for a parameter. */
+/** An example of values that are allowed: the least of them, and others so much further. */
+function some(low: number, max: number, ...further: readonly number[]): string {
+  return [...new Set([0, ...further].map((by) => Math.min(max, low + by)))].join(',');
+}
+
+function numbersIn(min: number, max: number): string {
+  const examples = [0.1, 0.2, 1, 2].filter((value) => value >= min && value <= max).slice(0, 2);
+  return (examples.length === 2 ? examples : [...new Set([min, max])]).join(',');
+}
+
+/** What may be written for a parameter; its example is within the bounds. */
 export function valuesHint(param: Param | undefined, { time }: Manifest): string {
   switch (param?.kind) {
     case 'int': {
       const bounds = `whole numbers from ${groupDigits(param.min)} to ${groupDigits(param.max)}`;
-      if (param.unit !== 'ticks') return `1..7 or 1,2,5: ${bounds}`;
-      return `10,20,50: ${bounds}, in ticks; ${groupDigits(time.ticks)} are 1${NO_BREAK}${time.unit}`;
+      const low = Math.max(param.min, Math.min(param.max, param.unit === 'ticks' ? time.ticks : 1));
+      if (param.unit !== 'ticks')
+        return `${low}..${Math.min(param.max, low + 6)} or ${some(low, param.max, 1, 4)}: ${bounds}`;
+      return `${some(low, param.max, time.ticks, 4 * time.ticks)}: ${bounds}, in ticks; ${groupDigits(time.ticks)} are 1${NO_BREAK}${time.unit}`;
     }
     case 'number':
-      return `0.1,0.2: numbers from ${groupDigits(param.min)} to ${groupDigits(param.max)}`;
+      return `${numbersIn(param.min, param.max)}: numbers from ${groupDigits(param.min)} to ${groupDigits(param.max)}`;
     case 'choice':
       return `some of ${param.values.join(',')}`;
     case 'boolean':

@@ -24,6 +24,13 @@ describe('the field of a message', () => {
     expect(words({ hop: 1, key: 26 }, { hop: 1, key: 54 })).toEqual(['key 26', 'key 54']);
   });
 
+  it('is a list, shortened at an item', () => {
+    expect(words({ list: [3], n: 1 }, { list: [3, 4], n: 1 })).toEqual(['[3]', '[3,4]']);
+    const long = [3, 4, 5, 6, 7, 8, 9, 10];
+    expect(words({ list: [3] }, { list: long })).toEqual(['[3]', '[3,4,5,6,7,8…]']);
+    expect(words({ list: [{ a: 1 }] }, { list: [{ a: 2 }] })).toEqual(['', '']);
+  });
+
   it('is a body that is a word', () => {
     expect(words('yes', 'no')).toEqual(['yes', 'no']);
   });
@@ -38,7 +45,6 @@ describe('the field of a message', () => {
     expect(words({ hop: 1, key: 26 }, { hop: 1, key: 26 })).toEqual(['', '']);
     expect(words('yes', 'yes')).toEqual(['', '']);
     expect(words(undefined, undefined)).toEqual(['', '']);
-    expect(words({ path: [1] }, { path: [2] })).toEqual(['', '']);
     expect(words('a very long sentence', 'another long sentence')).toEqual(['', '']);
   });
 });

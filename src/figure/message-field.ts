@@ -20,7 +20,8 @@ export function messageField(trace: Trace, send: number): string {
   if (!place) return '';
   const value = valueAt(trace.body(send), place.key);
   if (value === undefined) return '';
-  return place.isNamed ? `${place.key} ${value}` : String(value);
+  const isNamed = place.isNamed && !String(value).startsWith('[');
+  return isNamed ? `${place.key} ${value}` : String(value);
 }
 
 function placesIn(trace: Trace): ReadonlyMap<string, FieldPlace> {
@@ -78,5 +79,15 @@ function valueAt(body: unknown, key: string | undefined): number | string | unde
   const value: unknown =
     key === undefined || typeof body !== 'object' || body === null ? body : Reflect.get(body, key);
   if (typeof value === 'number') return value;
+  if (Array.isArray(value)) return key === undefined ? undefined : listText(value);
   return typeof value === 'string' && value.length <= LONGEST_TEXT ? value : undefined;
+}
+
+/** `[3,4,5…]`; undefined for a list of anything but numbers and short words. */
+function listText(list: readonly unknown[]): string | undefined {
+  if (!list.every((item) => typeof item === 'number' || typeof item === 'string')) return undefined;
+  const text = list.join(',');
+  const isWhole = text.length <= LONGEST_TEXT;
+  const cut = text.slice(0, LONGEST_TEXT).lastIndexOf(',');
+  return isWhole ? `[${text}]` : cut < 0 ? undefined : `[${text.slice(0, cut)}…]`;
 }

@@ -8,7 +8,7 @@ const facets = Array.from({ length: 9 }, (_, node) => ({ at: [node / 9] }));
 const search = (...to: readonly number[]) => ({
   text: 'key 26',
   isAtHand: false,
-  hops: to.map((from, i) => ({ from, to: 0.75, since: i, until: i + 1 })),
+  hops: to.map((from, i) => ({ node: 0, from, to: 0.75, since: i, until: i + 1 })),
 });
 
 describe('the reading beside a ring', () => {

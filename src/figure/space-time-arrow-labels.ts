@@ -29,6 +29,8 @@ const MOST_CROSSINGS = 2;
 /** With more arrows in sight than this labels are left out. */
 const MOST_ARROWS = 90;
 
+/** Control traffic is known by its dashes: no more than a few of it are named. */
+const MOST_CONTROLS = 8;
 /** With more arrows in sight than this they say no more than the type. */
 const MOST_WITH_FIELDS = 36;
 
@@ -45,18 +47,48 @@ export function arrowLabels(
 ): readonly ArrowLabel[] {
   if (inSight > MOST_ARROWS) return [];
   const labels: ArrowLabel[] = [];
-  for (const arrow of arrows) {
-    const field = inSight > MOST_WITH_FIELDS ? '' : fieldOf(arrow);
-    const texts = field === '' ? [arrow.text] : [withField(arrow, field), arrow.text];
-    for (const text of texts) {
-      const box = boxOfLabel({ ...arrow, text }, plane, obstacles, MOST_CROSSINGS);
+  const isLone = arrows.every(({ type }) => type === arrows[0].type);
+  const control = arrows.filter(({ isControl }) => isControl).length / arrows.length;
+  const hasRoom = inSight * (1 - control) <= MOST_WITH_FIELDS;
+  let controls = 0;
+  for (const arrow of arrows.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    const { isControl } = arrow;
+    if (isControl && controls >= MOST_CONTROLS) break;
+    const field = isControl ? '' : fieldOf(arrow);
+    for (const text of textsOf(arrow, field, hasRoom, isLone)) {
+      const most = isControl ? 0 : MOST_CROSSINGS;
+      const box = boxOfLabel({ ...arrow, text }, plane, obstacles, most);
       if (!box) continue;
+      if (isControl) controls++;
       obstacles.addBox(box);
       labels.push(labelAt({ ...arrow, text }, box, plane));
       break;
     }
   }
   return labels;
+}
+
+/** What is lost is named first: that matters. Control traffic comes last, with what room is left. */
+function rankOf({ outcome, isControl }: ArrowMark): number {
+  if (isControl) return 2;
+  return outcome === 'lost' ? 0 : 1;
+}
+
+/** The best first. A type that all messages share says nothing: where room is short the number stands alone. */
+function textsOf(
+  arrow: ArrowMark,
+  field: string,
+  hasRoom: boolean,
+  isLone: boolean,
+): readonly string[] {
+  const { type, text } = arrow;
+  // That it is lost its cross says as well.
+  const short = text === type ? [type] : [text, type];
+  if (field === '' || (!hasRoom && !isLone)) return short;
+  const alone = `${field}${text.slice(type.length)}`;
+  if (!hasRoom) return [alone];
+  const isTelling = isLone || field.startsWith('[');
+  return [withField(arrow, field), ...(isTelling ? [alone] : []), ...short];
 }
 
 /** `REQUEST 8, by hand`. */

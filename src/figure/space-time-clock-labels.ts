@@ -25,6 +25,8 @@ export interface ClockLabel {
 const FONT = 11;
 /** From the lane to the middle of a reading, beyond the band's edge. */
 const CLEAR = 9;
+/** Between two readings, in text sizes: `1 → 2` and `3` side by side must not read as one. */
+const GAP = 1.2;
 const CROSSING_COST = 10;
 const MOST_CROSSINGS = 2;
 /** With more arrows in sight a reading lies on none of them. */
@@ -90,7 +92,8 @@ function placeBeside(
   for (const side of [outside, -outside])
     for (const shift of [0, -0.6, 0.6]) {
       const box = boxBeside(at, width, height, side, shift, plane);
-      if (!isInPlot(box, plane) || obstacles.isTaken(box)) continue;
+      const apart = { ...box, width: width + GAP * height };
+      if (!isInPlot(box, plane) || obstacles.isTaken(apart)) continue;
       const crossings = obstacles.crossings(box, NO_OWNER, mostCrossings + 1);
       const cost = CROSSING_COST * crossings + (side === outside ? 0 : 3) + 4 * Math.abs(shift);
       if (cost >= bestCost || crossings > mostCrossings) continue;

@@ -129,6 +129,29 @@ describe('bands', () => {
 });
 
 describe('labels', () => {
+  it('name no more than a few of very much control traffic', () => {
+    const d = new Drawing(2);
+    for (let i = 0; i < 30; i++) {
+      const send = d.send(i % 2, 1 - (i % 2), i * 100, 'ACK', Flag.step | Flag.control);
+      d.receive(send, i * 100 + 90, Flag.control);
+    }
+    const { arrowLabels } = figureOf(d.trace());
+    expect(arrowLabels.length).toBeLessThanOrEqual(8);
+  });
+
+  it('name what is lost before others, and control traffic last', () => {
+    const d = new Drawing(2);
+    const ack = d.send(0, 1, 0, 'ACK', Flag.step | Flag.control);
+    const ask = d.send(0, 1, 1, 'ASK', Flag.step);
+    const gone = d.send(0, 1, 2, 'GONE', Flag.step);
+    d.receive(ack, 40, Flag.control);
+    d.receive(ask, 41);
+    d.lose(gone, 42);
+    const { arrowLabels } = figureOf(d.trace());
+    expect(arrowLabels[0].text).toMatch(/^GONE(, lost)?$/);
+    expect(arrowLabels.findIndex(({ text }) => text === 'ACK')).not.toBe(1);
+  });
+
   const acts: fc.Arbitrary<Act[]> = fc.array(
     fc.record({ what: fc.integer({ min: 0, max: 6 }), node: fc.nat(4), pick: fc.nat(50) }),
     { maxLength: 60 },

@@ -188,6 +188,19 @@ function repeated(names: readonly string[]): readonly string[] {
   return names.filter((name, i) => names.indexOf(name) !== i);
 }
 
+test('Home and End move in time from a view’s tab as well', async ({ app, page }) => {
+  await app.open();
+  const tab = page.getByRole('tab', { name: 'State' });
+  await tab.click();
+  await app.press('Home');
+  await expect(app.where).toHaveText('before the first event');
+  await app.press('End');
+  await expect.poll(() => app.moment()).toMatch(/event (\d+) of \1$/);
+  await expect(tab).toBeFocused();
+  await app.press('ArrowRight');
+  await expect(tab).toHaveAttribute('aria-selected', 'false');
+});
+
 test('an algorithm is found and opened', async ({ app, page }) => {
   await app.open();
   await app.press('/');

@@ -8,8 +8,8 @@ const FIELDS =
 /** What Space and Enter press. */
 const PRESSED =
   'button, a, summary, input, [role=button], [role=menuitem], [role=tab], [role=checkbox]';
-/** What arrows, Home and End move in. */
-const ARROWED = '[role=tablist], [role=menu], [role=radiogroup], [role=listbox]';
+/** What arrows, Home and End move in; tabs take the left and right arrow themselves, and leave time its keys. */
+const ARROWED = '[role=menu], [role=radiogroup], [role=listbox]';
 const ARROWS = /^(Arrow|Home|End|Page)/;
 
 /** Starts listening; returns what stops it. */

@@ -243,3 +243,17 @@ test('the network and the grid are brushed with the others as well', async ({ ap
     page.getByRole('region', { name: 'Grid and plots' }).getByText(new RegExp(`^${name}: `)),
   ).toBeVisible();
 });
+
+test('while a large preset is computed nothing says that the run before is it', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.chooseAlgorithm('Rumor spreading');
+  const opening = page.getByText('Running Rumor spreading: A hundred thousand…');
+  const seen = opening.waitFor({ state: 'attached' });
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption('hundred-thousand');
+  await seen;
+  await expect(opening).toHaveCount(0);
+  await expect(app.where).toContainText('100,000 nodes');
+});

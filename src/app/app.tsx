@@ -10,6 +10,7 @@ import { listenToKeys } from './keys/listen.ts';
 import { StageMenu } from './menus/stage-menu.tsx';
 import { useDocked } from './parts/media.ts';
 import { Modal } from './parts/modal.tsx';
+import { useOpening } from './parts/outcome.ts';
 import { SpokenStatus } from './parts/spoken-status.tsx';
 import { Stage } from './stage/stage.tsx';
 import { openAddress, openDefault, startAddress } from './state/address.ts';
@@ -28,7 +29,7 @@ export function App() {
   const docked = useDocked();
   return (
     <>
-      <div className={styles.app}>
+      <div className={styles.app} data-opening={useOpening() !== undefined || undefined}>
         <Header />
         {docked.catalogue && (
           <nav className={styles.catalogue} aria-label="Algorithms">

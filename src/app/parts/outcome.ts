@@ -1,4 +1,5 @@
 // What the stage shows, in a component.
+import { manifestOf } from '../../catalog/catalog.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import type { Outcome } from '../worker/client.ts';
@@ -14,6 +15,21 @@ export function useCursor({ trace }: Outcome): number {
   return useScreen(({ cursor, time }) =>
     isPreview ? trace.countUntil(time) : Math.min(cursor, trace.count),
   );
+}
+
+/** Title of the run that is being opened, while the stage still shows another preset or algorithm; else undefined. */
+export function useOpening(): string | undefined {
+  const run = useScreen((state) => state.run);
+  const shownRun = useShown(({ outcome }) => outcome?.run);
+  if (!run || !shownRun || run === shownRun) return undefined;
+  const isAlike =
+    run.protocol === shownRun.protocol &&
+    run.preset === shownRun.preset &&
+    run.broken === shownRun.broken;
+  if (isAlike) return undefined;
+  const { title, presets } = manifestOf(run.protocol);
+  const preset = presets.find(({ id }) => id === run.preset)?.title;
+  return preset === undefined ? title : `${title}: ${preset}`;
 }
 
 /** Whether what is on the stage is about to give way to a run that is not there yet. */

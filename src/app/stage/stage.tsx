@@ -1,6 +1,6 @@
 // The stage: the views' tabs, the view that is open, where there is room one beside it, and under them what happens in words.
 import { useRef } from 'react';
-import { usePending } from '../parts/outcome.ts';
+import { useOpening, usePending } from '../parts/outcome.ts';
 import { useWidth } from '../parts/width.ts';
 import { useScreen } from '../state/screen.ts';
 import { type Panes, VIEW_TITLES } from '../state/views-of.ts';
@@ -29,10 +29,12 @@ export function Stage() {
 }
 
 function PanesOf({ panes: { view, beside } }: { readonly panes: Panes }) {
+  const opening = useOpening();
   const share = useScreen((state) => state.share);
   const columns = `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)`;
   return (
     <div className={styles.panes} style={beside && { gridTemplateColumns: columns }}>
+      {opening && <p className={styles.opening}>Running {opening}…</p>}
       <div id="view" className={styles.view} role="tabpanel" aria-labelledby={viewTabId(view)}>
         <View wanted={view} />
       </div>

@@ -1,5 +1,6 @@
 // One node at the cursor: its variables, what just changed, and what can be done to it.
 
+import { useLayoutEffect, useRef } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Facets, Manifest } from '../../engine/contract.ts';
 import { fillTemplate } from '../../engine/narration.ts';
@@ -131,10 +132,28 @@ interface NodeButtonsProps {
 
 function NodeButtons({ outcome, node, name }: NodeButtonsProps) {
   useScreen((state) => state.cursor);
+  const box = useRef<HTMLDivElement>(null);
+  const pressed = useRef<string>(undefined);
+  const actions = nodeActions(outcome, node);
+  const ids = actions.map(({ id }) => id).join(' ');
+  useLayoutEffect(() => {
+    const hasGone = pressed.current !== undefined && !ids.split(' ').includes(pressed.current);
+    if (!hasGone) return;
+    pressed.current = undefined;
+    // The button that was pressed is there no more: the focus stays beside what the press led to.
+    if (document.activeElement === document.body) box.current?.querySelector('button')?.focus();
+  }, [ids]);
   return (
-    <div className={styles.buttons}>
-      {nodeActions(outcome, node).map(({ id, title, run }) => (
-        <Button key={id} aria-label={wholeName(title, name)} onClick={run}>
+    <div ref={box} className={styles.buttons}>
+      {actions.map(({ id, title, run }) => (
+        <Button
+          key={id}
+          aria-label={wholeName(title, name)}
+          onClick={() => {
+            pressed.current = id;
+            run();
+          }}
+        >
           {title}
         </Button>
       ))}

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { Trace } from '../../engine/trace.ts';
 import type { NodeState, StateWords } from '../../figure/node-states.ts';
+import { nodeTitle } from '../../figure/node-words.ts';
 import { BETWEEN, type StateCell, stateRow } from '../../figure/state-table.ts';
 import { NodeSign } from '../graph/NodeSign.tsx';
 import nodeStyles from '../graph/nodes.module.css';
@@ -48,8 +49,7 @@ export function NodeRow({ trace, manifest, node, cursor, events, ...props }: Nod
           onClick={({ currentTarget }) => props.onPick(currentTarget.getBoundingClientRect())}
         >
           <Sign tone={state.tone} outage={state.outage} />
-          {manifest.nodeLabel}
-          {node}
+          {nodeTitle(trace, manifest.nodeLabel, node, cursor)}
         </button>
       </th>
       {cells.map((cell, column) => (

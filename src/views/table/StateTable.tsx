@@ -1,5 +1,6 @@
 // The state table: a row a node, a column a variable; what the step at the cursor changed is marked.
 import { useMemo, useRef } from 'react';
+import { longestTitle } from '../../figure/node-words.ts';
 import { columnWidths, headsOf, stateColumns } from '../../figure/state-table.ts';
 import { brushedNodes } from '../brush.ts';
 import { Rows } from '../rows/Rows.tsx';
@@ -35,7 +36,7 @@ export function StateTable(props: ViewProps) {
   const widths = useMemo(() => columnWidths(trace, manifest), [trace, manifest]);
   const brushed = brushedNodes(trace, brush);
   const signs = [
-    Math.max(4, `${manifest.nodeLabel}${trace.nodes - 1}`.length) + SIGN,
+    Math.max(4, longestTitle(trace, manifest.nodeLabel)) + SIGN,
     ...widths.map((width) => width + PADDING),
   ];
   return (

@@ -41,8 +41,14 @@ export function Legend({ hasFocus, shapes, hasChanges, oneIn, ...has }: LegendPr
           lost
         </li>
       )}
-      {has.hasClocks && <li>clocks count receives, sends or broadcasts, and local events</li>}
-      {oneIn > 1 && <li>1 message in {oneIn} drawn: zoom in for the others</li>}
+      {has.hasClocks && (
+        <li className={styles.remark}>
+          clocks count receives, sends or broadcasts, and local events
+        </li>
+      )}
+      {oneIn > 1 && (
+        <li className={styles.remark}>1 message in {oneIn} drawn: zoom in for the others</li>
+      )}
       {hasChanges && (
         <li>
           <svg className={styles.sign} viewBox="-10 -10 20 20" aria-hidden="true">

@@ -10,8 +10,7 @@ import type { Params } from './index.ts';
 const FEWEST_NODES = { feedback: 100, blind: 1000 };
 
 export const theory: Theory<Params> = {
-  formula:
-    's = e^(−m), m = (k + 1)(1 − s): useless contacts k, useful ones 1, for each node reached; 1/N less for N nodes, as nobody called the first',
+  formula: 's = e^(−m), m = (k + 1)(1 − s): k useless calls and a useful one for each node reached',
   source: 'Demers et al. 1987, section 1.4',
   metrics(params, network) {
     const contacts = contactsOf(params);

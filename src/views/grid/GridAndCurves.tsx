@@ -58,6 +58,9 @@ export function GridAndCurves(props: GridAndCurvesProps) {
 
 type ContentProps = GridAndCurvesProps & { readonly cells: Cells; readonly stage: Stage };
 
+/** Pixels at scale 1 from which there is room to say what dots and lines of cycles are. */
+const WIDE = 420;
+
 function Content(props: ContentProps) {
   const { trace, before, manifest, cells, stage, cursor, theory, onSeek } = props;
   const { ticks } = manifest.time;
@@ -68,7 +71,8 @@ function Content(props: ContentProps) {
   const note = theory && isDrawn ? theoryText(theory, levels) : '';
   const titles = now.legend.map(({ title }) => title).join('\n');
   const series = useMemo(() => cellSeries(trace, cells, ticks), [trace, cells, ticks]);
-  const notes = [note, before ? BEFORE_NOTE : '', series.cycles ? CYCLES_NOTE : '']
+  const tellsCycles = Boolean(series.cycles) && stage.width >= WIDE * stage.scale;
+  const notes = [note, before ? BEFORE_NOTE : '', tellsCycles ? CYCLES_NOTE : '']
     .filter((one) => one !== '')
     .join('\n');
   const plan = useMemo(
@@ -93,6 +97,7 @@ function Content(props: ContentProps) {
         theory={theory}
         levels={levels}
         note={note}
+        tellsCycles={tellsCycles}
         time={time / ticks}
         now={now.legend.slice(0, cells.length).map(({ count }) => count / trace.nodes)}
         sentence={sentence}

@@ -22,6 +22,8 @@ interface PlotsProps {
   readonly levels: readonly Level[];
   /** What the dashed lines are. */
   readonly note: string;
+  /** What dots and lines of cycles are is said. */
+  readonly tellsCycles: boolean;
   /** Units of time. */
   readonly time: number;
   /** Fraction of the nodes in each cell, as in the grid: within a cycle lines are on their way to what it comes to. */
@@ -97,7 +99,7 @@ export function Plots(props: PlotsProps) {
       <LineKey
         note={props.note}
         hasBefore={props.before !== undefined && !isPhase}
-        isCycles={series.cycles}
+        isCycles={props.tellsCycles}
       />
     </figure>
   );

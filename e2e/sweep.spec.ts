@@ -224,7 +224,9 @@ test('what is wrong is said beside its field', async ({ app }) => {
   const values = dialog.getByRole('textbox', { name: 'Values of k' });
   await sweep.run({ values: '1..x', seeds: '1..3' });
   await expect(values).toBeFocused();
-  await expect(values).toHaveAccessibleDescription("'1..x': a range goes by whole numbers, like 1..7.");
+  await expect(values).toHaveAccessibleDescription(
+    "'1..x': a range goes by whole numbers, like 1..7.",
+  );
   await sweep.run({ values: '0,1', seeds: '1..3' });
   await expect(values).toHaveAccessibleDescription('0 is not between 1 and 1000.');
   await sweep.run({ values: '1..2', seeds: '3,3' });

@@ -126,7 +126,7 @@ function partition(
   return true;
 }
 
-/** What another partition held, and this one does not, goes on. */
+/** What was held, and is cut no longer, arrives at once, in the order in which it came to the cut. */
 function releaseUncut(machine: Machine): void {
   const { world } = machine;
   const isCut = (slot: number) => world.isCut(world.pool.peer(slot), world.pool.node(slot));
@@ -135,16 +135,13 @@ function releaseUncut(machine: Machine): void {
   machine.release(free);
 }
 
-/** Held messages arrive at once, in the order in which they came to the cut. */
 function heal(machine: Machine): boolean {
   const { world } = machine;
   if (!world.partition) return false;
   machine.openStep(-1, 0, 0);
   machine.ledger.append(Kind.heal, Flag.byHand, 0, -1, -1, -1, NaN, undefined);
   world.partition = undefined;
-  const slots = world.cutOff;
-  world.cutOff = [];
-  machine.release(slots);
+  releaseUncut(machine);
   return true;
 }
 

@@ -365,8 +365,11 @@ export class Sender {
 const MANY_CHANNELS = 1 << 16;
 
 function remember(times: Map<number, number>, channel: number, time: number, now: number): void {
+  const before = times.size;
   times.set(channel, time);
-  if (times.size < MANY_CHANNELS || (times.size & (times.size - 1)) !== 0) return;
+  const { size } = times;
+  // A power of two that has just been reached: one that merely lasts is not looked at again and again.
+  if (size === before || size < MANY_CHANNELS || (size & before) !== 0) return;
   for (const [known, until] of times) if (until <= now) times.delete(known);
 }
 

@@ -1,4 +1,5 @@
 // What a pointer is on where marks are painted and no elements of the page: the nearest event, else the nearest arrow.
+import { group } from 'd3-array';
 import type { Plane, Point } from './plane.ts';
 import type { SpaceTimeFigure } from './space-time.ts';
 import type { ArrowMark } from './space-time-arrows.ts';
@@ -9,18 +10,14 @@ const EVENT_REACH = 10;
 const ARROW_REACH = 5;
 
 export class CrowdHits {
-  private readonly lanes = new Map<number, EventMark[]>();
+  private readonly lanes: ReadonlyMap<number, readonly EventMark[]>;
   private readonly arrows: readonly ArrowMark[];
   private readonly plane: Plane;
 
   constructor({ events, arrows, plane }: Pick<SpaceTimeFigure, 'events' | 'arrows' | 'plane'>) {
     this.plane = plane;
     this.arrows = arrows;
-    for (const mark of events) {
-      const lane = this.lanes.get(mark.node);
-      if (lane) lane.push(mark);
-      else this.lanes.set(mark.node, [mark]);
-    }
+    this.lanes = group(events, ({ node }) => node);
   }
 
   /** The mark at a point of the plane; undefined where there is none. */

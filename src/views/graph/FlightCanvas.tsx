@@ -4,6 +4,7 @@ import { type FlightPath, pointOnPath } from '../../figure/flight-path.ts';
 import type { Flight } from '../../figure/flights.ts';
 import { crossPath } from '../../figure/glyph-paths.ts';
 import { type GlyphName, glyphPath } from '../../figure/grid-glyphs.ts';
+import { coloursOf, freshContext } from '../canvas.ts';
 import styles from './flights.module.css';
 
 interface FlightCanvasProps {
@@ -23,9 +24,7 @@ export function FlightCanvas(props: FlightCanvasProps) {
   const { width, height } = props;
   const ref = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
-    const canvas = ref.current;
-    const context = canvas?.getContext('2d');
-    if (canvas && context) paint(canvas, context, props);
+    if (ref.current) paint(ref.current, props);
   });
   return (
     <canvas
@@ -39,19 +38,11 @@ export function FlightCanvas(props: FlightCanvasProps) {
 
 function paint(
   canvas: HTMLCanvasElement,
-  context: CanvasRenderingContext2D,
   { flights, pathOf, shapes, width, height, scale }: FlightCanvasProps,
 ): void {
-  const ratio = window.devicePixelRatio;
-  const [pixelsX, pixelsY] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== pixelsX || canvas.height !== pixelsY) {
-    canvas.width = pixelsX;
-    canvas.height = pixelsY;
-  }
-  const colours = getComputedStyle(canvas);
-  const colour = (name: string) => colours.getPropertyValue(name).trim();
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
+  const context = freshContext(canvas, width, height);
+  if (!context) return;
+  const colour = coloursOf(canvas);
   const paths = flights.map(pathOf);
   context.lineWidth = 0.9 * scale;
   context.strokeStyle = colour('--concurrent');

@@ -3,6 +3,7 @@ import { memo, useLayoutEffect, useReducer, useRef } from 'react';
 import { glyphPath } from '../../figure/grid-glyphs.ts';
 import { type NodeState, TONE_GLYPHS } from '../../figure/node-states.ts';
 import type { Point } from '../../figure/plane.ts';
+import { coloursOf, freshContext } from '../canvas.ts';
 import { watchTheme } from '../grid/watch-theme.ts';
 import styles from './flights.module.css';
 
@@ -24,9 +25,7 @@ export const NodeCanvas = memo(function NodeCanvas(props: NodeCanvasProps) {
   useLayoutEffect(() => watchTheme(changeTheme), []);
   useLayoutEffect(() => {
     void theme;
-    const canvas = ref.current;
-    const context = canvas?.getContext('2d');
-    if (canvas && context) paint(canvas, context, props);
+    if (ref.current) paint(ref.current, props);
   }, [props, theme]);
   return (
     <canvas
@@ -73,18 +72,14 @@ function lookOf({ outage, tone }: Pick<NodeState, 'outage' | 'tone'>): Look {
 
 function paint(
   canvas: HTMLCanvasElement,
-  context: CanvasRenderingContext2D,
   { spots, states, radius, width, height, scale }: NodeCanvasProps,
 ): void {
-  const ratio = window.devicePixelRatio;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  const colours = getComputedStyle(canvas);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
+  const context = freshContext(canvas, width, height);
+  if (!context) return;
+  const colourOf = coloursOf(canvas);
   context.lineWidth = 1.2 * scale;
   for (const { colour, isStroked, path } of painted(spots, states, radius)) {
-    const value = colours.getPropertyValue(colour).trim();
+    const value = colourOf(colour);
     context.fillStyle = value;
     context.strokeStyle = value;
     if (isStroked) context.stroke(path);

@@ -2,6 +2,7 @@
 import { memo, useId } from 'react';
 import type { Plane } from '../../figure/plane.ts';
 import { BAND_FONT, type BandMark, placeBandText } from '../../figure/space-time-bands.ts';
+import { apart, mergedByTone } from './band-shapes.ts';
 import styles from './lanes.module.css';
 
 interface BandsProps {
@@ -49,40 +50,6 @@ export const Bands = memo(function Bands({ bands, plane, past }: BandsProps) {
 
 function isHatched(tone: BandMark['tone']): boolean {
   return tone === 'down' || tone === 'paused';
-}
-
-interface BandShape {
-  readonly key: string;
-  readonly tone: BandMark['tone'];
-  readonly path: string;
-}
-
-function apart(bands: readonly BandMark[], plane: Plane): readonly BandShape[] {
-  return bands.map((band) => ({
-    key: `${band.node} ${band.record} ${band.from}`,
-    tone: band.tone,
-    path: rectPath(band, plane),
-  }));
-}
-
-function mergedByTone(bands: readonly BandMark[], plane: Plane): readonly BandShape[] {
-  const paths = new Map<BandMark['tone'], string[]>();
-  for (const band of bands) {
-    const parts = paths.get(band.tone) ?? [];
-    paths.set(band.tone, parts);
-    parts.push(rectPath(band, plane));
-  }
-  return [...paths].map(([tone, parts]) => ({ key: tone, tone, path: parts.join('') }));
-}
-
-/** A band's rectangle, no further beyond the plane than it need be. */
-function rectPath({ start, end, across }: BandMark, plane: Plane): string {
-  const [from, to] = [Math.max(start, -plane.length), Math.min(end, 2 * plane.length)];
-  const { x, y } = plane.point(from, across - plane.band / 2);
-  const [along, thick] = [Math.max(0, to - from), plane.band];
-  const [width, height] = plane.isVertical ? [thick, along] : [along, thick];
-  const n = (value: number) => Math.round(value * 10) / 10;
-  return `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}Z`;
 }
 
 interface BandTextsProps {

@@ -6,7 +6,7 @@ import { type ArrowBlock, type EventBlock, withinBlock } from './blocks.ts';
 import { Event } from './Events.tsx';
 import { Grasps } from './Grasps.tsx';
 import type { MarksProps } from './marks-props.ts';
-import { arrowPhase, arrowState, eventState } from './states.ts';
+import { arrowPhase, arrowState, eventState, isAnyChanged, isWithin } from './states.ts';
 import { Twins } from './Twins.tsx';
 
 export const Marks = memo(function Marks(props: MarksProps) {
@@ -117,23 +117,9 @@ const Events = memo(function Events({ block, cone, cursor, radius, ...props }: E
       isCurrent={props.current === mark.record}
       isPicked={isWithin(mark, props.picked)}
       isBrushed={isWithin(mark, props.brushed)}
-      isChanged={props.changed !== undefined && isAnyChanged(props.changed, mark)}
+      isChanged={isAnyChanged(mark, props.changed)}
       isTabStop={props.tabEvent === mark.record}
       radius={radius}
     />
   ));
 });
-
-interface Span {
-  readonly record: number;
-  readonly last: number;
-}
-
-function isWithin({ record, last }: Span, at: number | undefined): boolean {
-  return at !== undefined && at >= record && at <= last;
-}
-
-function isAnyChanged(changed: Uint8Array, { record, last }: Span): boolean {
-  for (let i = record; i <= last; i++) if (changed[i]) return true;
-  return false;
-}

@@ -4,7 +4,7 @@ import { Arrow } from './Arrows.tsx';
 import { Event } from './Events.tsx';
 import type { MarksProps } from './marks-props.ts';
 import { keyFrom } from './navigate.ts';
-import { arrowPhase, arrowState, eventState } from './states.ts';
+import { arrowPhase, arrowState, eventState, isAnyChanged, isWithin } from './states.ts';
 
 interface TwinsProps {
   readonly marks: MarksProps;
@@ -60,8 +60,6 @@ function EventTwin({ record, marks }: EventTwinProps) {
   const twin = scene.twins.event(record);
   if (!twin) return null;
   const { mark, name } = twin;
-  const isWithin = (at: number | undefined) =>
-    at !== undefined && at >= mark.record && at <= mark.last;
   return (
     <Event
       mark={mark}
@@ -69,9 +67,9 @@ function EventTwin({ record, marks }: EventTwinProps) {
       state={eventState(mark, cone, cursor)}
       isHappened={mark.record < cursor}
       isCurrent={marks.current === mark.record}
-      isPicked={isWithin(marks.pickedEvent)}
-      isBrushed={isWithin(marks.brushedEvent)}
-      isChanged={scene.difference?.changed[mark.record] === 1}
+      isPicked={isWithin(mark, marks.pickedEvent)}
+      isBrushed={isWithin(mark, marks.brushedEvent)}
+      isChanged={isAnyChanged(mark, scene.difference?.changed)}
       isTabStop={marks.tabEvent === mark.record}
       radius={scene.figure.plane.dot}
     />

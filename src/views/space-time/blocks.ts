@@ -1,4 +1,5 @@
 // Marks in blocks that stay the same while the window moves: what happens in one leaves the others as they are.
+import { group } from 'd3-array';
 import type { ArrowMark } from '../../figure/space-time-arrows.ts';
 import type { EventMark } from '../../figure/space-time-events.ts';
 
@@ -30,15 +31,15 @@ export function arrowBlocks(
   arrows: readonly ArrowMark[],
   nameOf: (arrow: ArrowMark) => string,
 ): readonly ArrowBlock[] {
-  return groups(arrows, ({ row }) => row).map(([key, group]) => ({
+  return groups(arrows, ({ row }) => row).map(([key, alike]) => ({
     key,
-    arrows: group,
-    names: group.map(nameOf),
-    firstRow: group[0].row,
-    lastRow: group[group.length - 1].row,
-    first: group[0].send,
+    arrows: alike,
+    names: alike.map(nameOf),
+    firstRow: alike[0].row,
+    lastRow: alike[alike.length - 1].row,
+    first: alike[0].send,
     last: Math.max(
-      ...group.map(({ arrival }) => (arrival < 0 ? Number.MAX_SAFE_INTEGER : arrival)),
+      ...alike.map(({ arrival }) => (arrival < 0 ? Number.MAX_SAFE_INTEGER : arrival)),
     ),
   }));
 }
@@ -47,12 +48,12 @@ export function eventBlocks(
   marks: readonly EventMark[],
   nameOf: (mark: EventMark) => string,
 ): readonly EventBlock[] {
-  return groups(marks, ({ record }) => record).map(([key, group]) => ({
+  return groups(marks, ({ record }) => record).map(([key, alike]) => ({
     key,
-    marks: group,
-    names: group.map(nameOf),
-    first: group[0].record,
-    last: group[group.length - 1].last,
+    marks: alike,
+    names: alike.map(nameOf),
+    first: alike[0].record,
+    last: alike[alike.length - 1].last,
   }));
 }
 
@@ -64,14 +65,7 @@ function groups<T>(
   if (marks.length === 0) return [];
   const reach = placeOf(marks[marks.length - 1]) - placeOf(marks[0]) + 1;
   const length = 2 ** Math.ceil(Math.log2((reach * SIZE) / marks.length));
-  const found = new Map<number, T[]>();
-  for (const mark of marks) {
-    const key = Math.floor(placeOf(mark) / length);
-    const group = found.get(key);
-    if (group) group.push(mark);
-    else found.set(key, [mark]);
-  }
-  return [...found];
+  return [...group(marks, (mark) => Math.floor(placeOf(mark) / length))];
 }
 
 /** The number where it lies in the block; elsewhere the block need not know of it. */

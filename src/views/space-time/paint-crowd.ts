@@ -1,4 +1,5 @@
 // Paints the marks of a crowd on a canvas, one path for all that look alike.
+import { group } from 'd3-array';
 import type { Cone } from '../../analysis/causality.ts';
 import { crossPath, glyphPath } from '../../figure/glyph-paths.ts';
 import type { Point } from '../../figure/plane.ts';
@@ -6,6 +7,8 @@ import type { SpaceTimeFigure } from '../../figure/space-time.ts';
 import type { ArrowMark } from '../../figure/space-time-arrows.ts';
 import type { BandMark } from '../../figure/space-time-bands.ts';
 import type { EventMark } from '../../figure/space-time-events.ts';
+import { type ColourOf, coloursOf, freshContext } from '../canvas.ts';
+import { mergedByTone } from './band-shapes.ts';
 import { type ConeState, coneState, eventConeState } from './states.ts';
 
 export interface CrowdPicture {
@@ -35,17 +38,14 @@ const MANY = 500;
 const FAINTEST = 0.4;
 const CROSS = 4;
 
-type ColourOf = (property: string) => string;
-
 /** Everything as it is when it has happened. */
 export function paintCrowd(canvas: HTMLCanvasElement, picture: CrowdPicture): void {
-  const context = contextFor(canvas, picture.width, picture.height);
+  const context = freshContext(canvas, picture.width, picture.height);
   if (!context) return;
   const { cone, lead } = picture;
   const figure = within(picture);
   const { plane } = figure;
-  const style = getComputedStyle(canvas);
-  const colourOf: ColourOf = (property) => style.getPropertyValue(property).trim();
+  const colourOf = coloursOf(canvas);
   context.translate(plane.isVertical ? 0 : lead, plane.isVertical ? lead : 0);
   paintBands(context, figure, colourOf);
   paintArrows(context, figure, cone, colourOf);
@@ -66,32 +66,14 @@ function within({ figure, stretch }: CrowdPicture): SpaceTimeFigure {
   };
 }
 
-function contextFor(
-  canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-): CanvasRenderingContext2D | null {
-  const ratio = window.devicePixelRatio;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  const context = canvas.getContext('2d');
-  context?.scale(ratio, ratio);
-  return context;
-}
-
 function paintBands(
   context: CanvasRenderingContext2D,
   { bands, plane }: SpaceTimeFigure,
   colourOf: ColourOf,
 ): void {
-  for (const [tone, alike] of groupsOf(bands, ({ tone }) => tone)) {
+  for (const { tone, path } of mergedByTone(bands, plane)) {
     context.fillStyle = colourOf(BAND_COLOURS[tone] ?? `--band-${tone}`);
-    for (const { start, end, across } of alike) {
-      const [from, to] = [Math.max(start, -plane.length), Math.min(end, 2 * plane.length)];
-      const { x, y } = plane.point(from, across - plane.band / 2);
-      if (plane.isVertical) context.fillRect(x, y, plane.band, to - from);
-      else context.fillRect(x, y, to - from, plane.band);
-    }
+    context.fill(new Path2D(path));
   }
 }
 
@@ -113,7 +95,7 @@ function paintArrows(
   colourOf: ColourOf,
 ): void {
   context.lineWidth = LINE * plane.scale * Math.max(FAINTEST, Math.min(1, MANY / inSight));
-  for (const [state, alike] of groupsOf(arrows, (arrow) => coneState(arrow, cone))) {
+  for (const [state, alike] of group(arrows, (arrow) => coneState(arrow, cone))) {
     context.strokeStyle = colourOf(STATE_COLOURS[state]);
     context.beginPath();
     for (const { start, end, bend } of alike) {
@@ -137,7 +119,7 @@ function paintEvents(
 ): void {
   const paper = colourOf('--paper');
   const keyOf = (mark: EventMark) => `${mark.shape} ${colourOfEvent(mark, cone)}`;
-  for (const [key, alike] of groupsOf(events, keyOf)) {
+  for (const [key, alike] of group(events, keyOf)) {
     const [shape, colour] = key.split(' ') as [EventMark['shape'], string];
     const places = alike.map(({ at }) => at);
     const path = stamped(places, glyphPath(shape, plane.dot));
@@ -162,15 +144,4 @@ function stamped(places: readonly Point[], shape: string): Path2D {
   const one = new Path2D(shape);
   for (const { x, y } of places) all.addPath(one, { a: 1, d: 1, e: x, f: y });
   return all;
-}
-
-function groupsOf<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

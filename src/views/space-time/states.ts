@@ -89,3 +89,16 @@ export function isPast(arrow: ArrowMark, part: number): boolean {
   const drawn = Math.hypot(arrow.end.x - arrow.start.x, arrow.end.y - arrow.start.y);
   return whole > 0 && part >= arrow.begun + (1 - arrow.begun) * (drawn / whole);
 }
+
+type Span = Pick<EventMark, 'record' | 'last'>;
+
+/** Whether a record is one of the step's. */
+export function isWithin({ record, last }: Span, at: number | undefined): boolean {
+  return at !== undefined && at >= record && at <= last;
+}
+
+/** Whether any record of the step is among those changed. */
+export function isAnyChanged({ record, last }: Span, changed: Uint8Array | undefined): boolean {
+  for (let i = record; i <= last; i++) if (changed?.[i]) return true;
+  return false;
+}

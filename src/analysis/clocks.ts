@@ -1,6 +1,6 @@
-// Logical clocks derived from a trace: Lamport's scalar clock and vector clocks. A broadcast is one event.
+// Logical clocks derived from a trace: Lamport's scalar clock and vector clocks. A step is one event, and counts one.
 import { Flag, Kind, type Trace } from '../engine/trace.ts';
-import { coneOf, isContinued, isProcessEvent } from './causality.ts';
+import { coneOf, isProcessEvent } from './causality.ts';
 
 /** Kinds that are no step of the process: they happen to it, and its clock stands still. */
 const FROM_OUTSIDE: ReadonlySet<number> = new Set([
@@ -17,13 +17,16 @@ export function isClockEvent(trace: Trace, record: number): boolean {
 }
 
 /**
- * Whether the clock advances at this very record. As in Lamport 1978 and Mattern 1989 each receive, each send and each
- * local event counts: a broadcast once, and what a step marks or responds not besides what began the step.
+ * Whether the clock advances at this very record: the first of its step. Lamport (1978), Fidge (1988) and Mattern (1989)
+ * advance a clock once an event, and leave it open what one event is: here it is what a node does at once, which the
+ * diagram shows as one mark. What a step receives, marks and sends shares its reading, so that no reading is ever
+ * skipped unseen.
  */
 export function ticksAt(trace: Trace, record: number): boolean {
-  if (!isClockEvent(trace, record) || isContinued(trace, record)) return false;
-  const isSaid = trace.kind(record) === Kind.mark || trace.kind(record) === Kind.respond;
-  return !isSaid || (trace.flags(record) & Flag.step) !== 0;
+  if (!isClockEvent(trace, record)) return false;
+  for (let at = record; at > 0 && !(trace.flags(at) & Flag.step); )
+    if (isClockEvent(trace, --at)) return false;
+  return true;
 }
 
 /** Lamport's clock at each record: the reading after the event; 0 where the record is no event of a process. */

@@ -209,6 +209,13 @@ function expectWords(manifest: Manifest): void {
   for (const { name, about } of manifest.metrics) expectSentence(about, `metric ${name}`);
   for (const cell of manifest.cells ?? []) expectText(cell.title, cell.id);
   for (const [command, word] of Object.entries(manifest.commands ?? {})) expectText(word, command);
+  for (const [command, args] of Object.entries(manifest.commandArgs ?? {})) {
+    expect(Object.keys(manifest.commands ?? {})).toContain(command);
+    for (const { label, about } of Object.values(args)) {
+      expectText(label, command);
+      expectSentence(about, `${command} ${label}`);
+    }
+  }
   expectDistinct(
     manifest.presets.map(({ id }) => id),
     'presets',

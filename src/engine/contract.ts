@@ -1,4 +1,5 @@
 // The contract: what a protocol folder gives the engine, and what the engine gives a protocol's handlers.
+import type { CommandArgs } from './command-args.ts';
 import type { NetworkSpec } from './network.ts';
 import type { ParamSchema } from './params.ts';
 import type { Intervention, Stop } from './run.ts';
@@ -354,6 +355,8 @@ export interface Manifest<T extends ParamSchema = ParamSchema> {
   readonly cells?: readonly { readonly id: string; readonly title: string; readonly tone: Tone }[];
   /** Commands that a person may invoke, with the word on the button. */
   readonly commands?: Readonly<Record<string, string>>;
+  /** What a command may be told, by its name: a form asks for it. What is left out, the node chooses. */
+  readonly commandArgs?: Readonly<Record<string, CommandArgs<ParamsFor<T>>>>;
   /** A combination of values that makes no sense, said with the parameter's name. */
   check?(params: ParamsFor<T>): { readonly param: string; readonly message: string } | undefined;
 }

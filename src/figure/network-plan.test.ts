@@ -14,7 +14,7 @@ const COUNTS = [1, 2, 3, 5, 9, 16, 32, 33, 64, 128, 256];
 const CASES = BOXES.flatMap((box) => COUNTS.map((nodes) => ({ ...box, nodes })));
 
 describe.each(CASES)('$nodes nodes in $width × $height', ({ nodes, ...box }) => {
-  const plan = networkPlan(nodes, undefined, 'P', box);
+  const plan = networkPlan(nodes, undefined, { nodeLabel: 'P' }, box);
   const { spots, room, radius, textFont } = plan;
   const pairs = spots
     .flatMap((a, i) => spots.map((b, j) => ({ i, j, a, b })))
@@ -49,7 +49,7 @@ describe.each(CASES)('$nodes nodes in $width × $height', ({ nodes, ...box }) =>
 });
 
 it('breaks a text into two lines where one does not hold it, and ends it with … where two do not', () => {
-  const plan = networkPlan(3, undefined, 'P', BOXES[1]);
+  const plan = networkPlan(3, undefined, { nodeLabel: 'P' }, BOXES[1]);
   const lines = (text: string) => stateLines(text, 2, plan);
   expect(lines('idle')).toEqual(['idle']);
   expect(lines('wants it since (1, P2)')).toEqual(['wants it', 'since (1, P2)']);
@@ -57,6 +57,6 @@ it('breaks a text into two lines where one does not hold it, and ends it with �
 });
 
 it('writes names into bodies that are large enough, and nowhere where nodes are many', () => {
-  expect(networkPlan(5, undefined, 'P', BOXES[0]).names).toBe('inside');
-  expect(networkPlan(256, undefined, 'P', BOXES[1]).names).toBe('none');
+  expect(networkPlan(5, undefined, { nodeLabel: 'P' }, BOXES[0]).names).toBe('inside');
+  expect(networkPlan(256, undefined, { nodeLabel: 'P' }, BOXES[1]).names).toBe('none');
 });

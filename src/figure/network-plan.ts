@@ -1,5 +1,7 @@
 // The network's plan: where nodes stand in a box of the page, how large they are, and how much text each has room for.
 import type { Topology } from '../engine/topology.ts';
+import type { NodeWords } from '../playback/narration.ts';
+import { longestName, nameLines } from '../playback/node-names.ts';
 import { nodePlaces } from './node-places.ts';
 import type { Point } from './plane.ts';
 import { wordWidth } from './text-width.ts';
@@ -49,7 +51,7 @@ const PART_OF_GAP = 0.34;
 export function networkPlan(
   nodes: number,
   topology: Topology | undefined,
-  nodeLabel: string,
+  words: NodeWords,
   box: PlanBox,
 ): NetworkPlan {
   const { width, height, scale } = box;
@@ -65,11 +67,15 @@ export function networkPlan(
   }));
   const gap = leastDistance(spots);
   const radius = Math.max(SMALLEST * scale, Math.min(largest, gap * PART_OF_GAP));
-  const longest = wordWidth(`${nodeLabel}${nodes - 1}`, 1);
-  const nameFont = Math.min(NAME_FONT * scale, (2 * radius - 4 * scale) / longest);
+  const name = longestName(words, nodes);
+  const lines = nameLines(name);
+  const widest = Math.max(...lines.map((line) => wordWidth(line, 1)));
+  // A body is round: of two lines each has less room.
+  const inside = lines.length > 1 ? 1.7 * radius : 2 * radius;
+  const nameFont = Math.min(NAME_FONT * scale, (inside - 4 * scale) / widest);
   const isInside = nameFont >= SMALLEST_NAME * scale;
   const smallName = SMALLEST_NAME * scale * 1.1;
-  const isBelow = gap > longest * smallName + 3 && gap > 2 * radius + smallName * 1.3;
+  const isBelow = gap > wordWidth(name, smallName) + 3 && gap > 2 * radius + smallName * 1.3;
   const textFont = TEXT_FONT * scale;
   const hasTexts = isInside && nodes <= MOST_TEXTED;
   const names = isInside ? 'inside' : isBelow ? 'below' : 'none';

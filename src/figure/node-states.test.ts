@@ -1,6 +1,6 @@
 // States of nodes in words, and the edges between them, at a moment of a trace.
 import { describe, expect, it } from 'vitest';
-import type { Facets } from '../engine/contract.ts';
+import type { Facets, Tone } from '../engine/contract.ts';
 import { Kind, Trace, TraceWriter } from '../engine/trace.ts';
 import { edgeRoles, nodeEdges } from './node-edges.ts';
 import { nodeStates, toneWords } from './node-states.ts';
@@ -39,6 +39,24 @@ describe('states', () => {
 
   it('name nodes by their label', () => {
     expect(nodeStates(trace(), words, 0)[1].band).toBe('follows P2');
+  });
+
+  it('are listed by tone without what differs from node to node', () => {
+    const writer = new TraceWriter(2, ['']);
+    const band = (text: string, tone: Tone, values: Record<string, number>) =>
+      writer.facets(-1, 0, { band: { text, values, tone } });
+    for (const stamp of [1, 2]) {
+      band('wants it since ({stamp}, {@id})', 'waiting', { stamp, id: 0 });
+      band('looks up {key}', 'active', { key: stamp });
+      band("{@writer}'s value", 'done', { writer: stamp });
+      band('holds {what}', 'warning', { what: 7 });
+    }
+    expect(toneWords(new Trace(writer.data()), words)).toEqual([
+      { tone: 'waiting', text: 'wants it' },
+      { tone: 'active', text: 'looks up' },
+      { tone: 'done', text: "a node's value" },
+      { tone: 'warning', text: 'holds 7' },
+    ]);
   });
 
   it('are listed by tone, idle left out', () => {

@@ -1,9 +1,9 @@
 // What each node is at a moment: its state in words and tone, with a shape for the tone, and whether it is down or paused.
 import type { Facets, Manifest, Tone } from '../engine/contract.ts';
-import { fillTemplate } from '../engine/narration.ts';
 import type { Trace } from '../engine/trace.ts';
 import { conditionsAt, type Outage } from '../playback/conditions.ts';
 import { facetTimeline } from '../playback/facets.ts';
+import { filled, type NodeWords } from '../playback/narration.ts';
 import type { GlyphName } from './grid-glyphs.ts';
 
 export interface NodeState {
@@ -16,7 +16,7 @@ export interface NodeState {
   readonly outage: Outage | undefined;
 }
 
-export type StateWords = Pick<Manifest, 'nodeLabel' | 'cells'>;
+export interface StateWords extends NodeWords, Pick<Manifest, 'cells'> {}
 
 /** The state of every node after the first `cursor` records. */
 export function nodeStates(trace: Trace, manifest: StateWords, cursor: number): NodeState[] {
@@ -31,13 +31,13 @@ export function nodeStates(trace: Trace, manifest: StateWords, cursor: number): 
 /** What one node's facets come to. */
 export function stateOf(
   { band, badges = [], cell }: Facets,
-  { nodeLabel, cells = [] }: StateWords,
+  words: StateWords,
 ): Omit<NodeState, 'outage'> {
-  const inCell = cells.find(({ id }) => id === cell);
+  const inCell = words.cells?.find(({ id }) => id === cell);
   return {
     // The band goes before the cell: it says more.
     tone: band?.tone ?? inCell?.tone ?? badges[0]?.tone ?? 'idle',
-    band: band ? fillTemplate(band.text, band.values, nodeLabel) : '',
+    band: band ? filled(band.text, band.values, words) : '',
     cell: inCell?.title ?? '',
     badges: badges.map(({ text }) => text),
   };
@@ -61,29 +61,52 @@ export interface ToneWords {
 const MOST_NAMED = 2;
 const known = new WeakMap<Trace, readonly ToneWords[]>();
 
-/** What each tone but idle stands for in a run: the states that have it, with … for what differs. In the order of tones. */
-export function toneWords(trace: Trace, { cells = [] }: StateWords): readonly ToneWords[] {
+/** What each tone but idle stands for in a run: the states that have it, without what differs from node to node. In the order of tones. */
+export function toneWords(trace: Trace, words: StateWords): readonly ToneWords[] {
   const made = known.get(trace);
   if (made) return made;
-  const texts = new Map<Tone, Set<string>>();
-  const add = (tone: Tone, text: string) => {
-    const blank = text.replace(/\{@?\w+\}/g, '…');
-    texts.set(tone, (texts.get(tone) ?? new Set()).add(blank));
-  };
-  for (const { band, badges = [], cell } of trace.data.facetValues) {
-    const inCell = cells.find(({ id }) => id === cell);
-    if (band) add(band.tone, band.text);
-    else if (inCell) add(inCell.tone, inCell.title);
-    for (const { tone, text } of badges) add(tone, text);
-  }
-  const words = (Object.keys(TONE_GLYPHS) as Tone[])
+  const texts = textsByTone(trace, words);
+  const listed = (Object.keys(TONE_GLYPHS) as Tone[])
     .filter((tone) => tone !== 'idle' && texts.has(tone))
-    .map((tone) => ({ tone, text: listed([...(texts.get(tone) ?? [])]) }));
-  known.set(trace, words);
-  return words;
+    .map((tone) => ({ tone, text: listText([...(texts.get(tone) ?? [])]) }));
+  known.set(trace, listed);
+  return listed;
 }
 
-function listed(texts: readonly string[]): string {
-  const more = texts.length > MOST_NAMED ? ', …' : '';
+/** A template that came to the same text all along stands as that text. */
+function textsByTone(trace: Trace, words: StateWords): ReadonlyMap<Tone, ReadonlySet<string>> {
+  const texts = new Map<Tone, Map<string, string>>();
+  const add = (tone: Tone, template: string, text: string) => {
+    const ofTone = texts.get(tone) ?? new Map<string, string>();
+    const other = ofTone.get(template);
+    ofTone.set(template, other === undefined || other === text ? text : withoutValues(template));
+    texts.set(tone, ofTone);
+  };
+  for (const { band, badges = [], cell } of trace.data.facetValues) {
+    const inCell = words.cells?.find(({ id }) => id === cell);
+    if (band) add(band.tone, band.text, filled(band.text, band.values, words));
+    else if (inCell) add(inCell.tone, inCell.title, inCell.title);
+    for (const { tone, text } of badges) add(tone, text, text);
+  }
+  return new Map([...texts].map(([tone, ofTone]) => [tone, new Set(ofTone.values())]));
+}
+
+const VALUE = String.raw`\{@?\w+\}`;
+const IN_BRACKETS = new RegExp(String.raw`\s*\((?:${VALUE}|[,\s])+\)`, 'g');
+const AT_END = new RegExp(
+  String.raw`(?:\s+(?:since|of|from|to|at|by|until|for|in|on|with))?\s*(?:${VALUE})?$`,
+);
+
+/** `wants it` for `wants it since ({stamp}, {@id})`, `a node’s value` for `{@writer}’s value`. */
+function withoutValues(template: string): string {
+  return template
+    .replace(IN_BRACKETS, '')
+    .replace(AT_END, '')
+    .replace(/\{@\w+\}/g, 'a node')
+    .replace(/\{\w+\}/g, '…');
+}
+
+function listText(texts: readonly string[]): string {
+  const more = texts.length > MOST_NAMED ? ' and more' : '';
   return texts.slice(0, MOST_NAMED).join(', ') + more;
 }

@@ -8,6 +8,7 @@ import {
   ratioOverTime,
 } from '../playback/counts-over-time.ts';
 import { metricTitle } from '../playback/metric-title.ts';
+import { type NodeWords, nodeName } from '../playback/narration.ts';
 import { clocksOverTime, type StateName, statesOverTime } from '../playback/states-over-time.ts';
 import { type StepSeries, valueAt } from '../playback/step-series.ts';
 import type { Level } from './curves.ts';
@@ -40,7 +41,7 @@ export interface RunNumbers {
   readonly theory: Readonly<Record<string, number | undefined>>;
 }
 
-type PlotWords = Pick<Manifest, 'nodeLabel' | 'cells' | 'metrics'>;
+interface PlotWords extends NodeWords, Pick<Manifest, 'cells' | 'metrics'> {}
 
 /** More series than this in one plot nobody follows. */
 const MOST_SERIES = 6;
@@ -176,13 +177,13 @@ function marksPlot(
   return { id: 'marks', title, series, levels };
 }
 
-function clocksPlot(trace: Trace, { nodeLabel }: PlotWords): RunPlot {
+function clocksPlot(trace: Trace, words: PlotWords): RunPlot {
   const clocks = clocksOverTime(trace);
   const moving = clocks.flatMap((series, node) =>
     series && series.values.length > 1 ? [{ node, series }] : [],
   );
   const series = moving.slice(0, MOST_SERIES).map(({ node, series }, i) => ({
-    name: `${nodeLabel}${node}`,
+    name: nodeName(words, node),
     series,
     node,
     tone: TONES[i],

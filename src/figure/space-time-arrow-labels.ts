@@ -3,6 +3,7 @@ import { isInPlot, type Span, spanAlong } from './label-spans.ts';
 import type { Box, Obstacles } from './obstacles.ts';
 import type { Plane, Point } from './plane.ts';
 import { type ArrowMark, between, textAngle } from './space-time-arrows.ts';
+import { boxBesideArrow } from './space-time-beside-arrows.ts';
 import { wordWidth } from './text-width.ts';
 
 export interface ArrowLabel {
@@ -50,21 +51,30 @@ export function arrowLabels(
   const isLone = arrows.every(({ type }) => type === arrows[0].type);
   const control = arrows.filter(({ isControl }) => isControl).length / arrows.length;
   const hasRoom = inSight * (1 - control) <= MOST_WITH_FIELDS;
+  const place = (arrow: ArrowMark, boxOf: (arrow: ArrowMark) => Box | undefined) => {
+    const field = arrow.isControl ? '' : fieldOf(arrow);
+    for (const text of textsOf(arrow, field, hasRoom, isLone)) {
+      const box = boxOf({ ...arrow, text });
+      if (!box) continue;
+      obstacles.addBox(box);
+      labels.push(labelAt({ ...arrow, text }, box, plane));
+      return true;
+    }
+    return false;
+  };
   let controls = 0;
+  const unnamed: ArrowMark[] = [];
   for (const arrow of arrows.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const { isControl } = arrow;
     if (isControl && controls >= MOST_CONTROLS) break;
-    const field = isControl ? '' : fieldOf(arrow);
-    for (const text of textsOf(arrow, field, hasRoom, isLone)) {
-      const most = isControl ? 0 : MOST_CROSSINGS;
-      const box = boxOfLabel({ ...arrow, text }, plane, obstacles, most);
-      if (!box) continue;
-      if (isControl) controls++;
-      obstacles.addBox(box);
-      labels.push(labelAt({ ...arrow, text }, box, plane));
-      break;
-    }
+    const most = isControl ? 0 : MOST_CROSSINGS;
+    if (!place(arrow, (one) => boxOfLabel(one, plane, obstacles, most))) unnamed.push(arrow);
+    else if (isControl) controls++;
   }
+  // What is too short to carry its label has it beside, with what room is left.
+  const height = ARROW_FONT * plane.scale;
+  for (const arrow of unnamed)
+    if (!arrow.isControl) place(arrow, (one) => boxBesideArrow(one, height, plane, obstacles));
   return labels;
 }
 

@@ -1,7 +1,7 @@
 // Bands on the lanes: a stretch for as long as a node's state says so, hatched while it is down or paused.
 import type { Facets, Tone } from '../engine/contract.ts';
-import { fillTemplate } from '../engine/narration.ts';
 import { Kind, type Trace } from '../engine/trace.ts';
+import { filled, type NodeWords } from '../playback/narration.ts';
 import type { Plane } from './plane.ts';
 import type { EventMark } from './space-time-events.ts';
 import { fitNumber, numberWidth } from './text-width.ts';
@@ -41,7 +41,7 @@ const THINNEST = 0.8;
 /** Bands of all lanes that lie in the plane's window. */
 export function bandMarks(
   trace: Trace,
-  nodeLabel: string,
+  words: NodeWords,
   plane: Plane,
   events: readonly EventMark[],
   endTime: number,
@@ -49,7 +49,7 @@ export function bandMarks(
   const dots = dotsByNode(events, plane);
   const thinnest = ((plane.to - plane.from) / plane.length) * THINNEST;
   const marks: BandMark[] = [];
-  for (const [node, stretches] of stretchesOf(trace, nodeLabel).entries()) {
+  for (const [node, stretches] of stretchesOf(trace, words).entries()) {
     if (!plane.isShown(node)) continue;
     for (let i = firstUntil(stretches, plane.from); i < stretches.length; i++) {
       const stretch = stretches[i];
@@ -85,10 +85,10 @@ const OUTSIDE: ReadonlySet<number> = new Set([Kind.crash, Kind.recover, Kind.pau
 const known = new WeakMap<Trace, readonly (readonly Stretch[])[]>();
 
 /** The stretches of each lane, in order; made once a trace. */
-function stretchesOf(trace: Trace, nodeLabel: string): readonly (readonly Stretch[])[] {
+function stretchesOf(trace: Trace, words: NodeWords): readonly (readonly Stretch[])[] {
   const made = known.get(trace);
   if (made) return made;
-  const stretches = changesByNode(trace).map((changes) => join(trace, changes, nodeLabel));
+  const stretches = changesByNode(trace).map((changes) => join(trace, changes, words));
   known.set(trace, stretches);
   return stretches;
 }
@@ -106,7 +106,7 @@ function changesByNode(trace: Trace): readonly (readonly Change[])[] {
 }
 
 /** What a lane shows from each change on; changes that leave it as it is are joined. */
-function join(trace: Trace, changes: readonly Change[], nodeLabel: string): readonly Stretch[] {
+function join(trace: Trace, changes: readonly Change[], words: NodeWords): readonly Stretch[] {
   const joined: Stretch[] = [];
   let open: Stretch | undefined;
   const close = (to: number) => {
@@ -121,7 +121,7 @@ function join(trace: Trace, changes: readonly Change[], nodeLabel: string): read
     if (kind === Kind.crash) outside = 'down';
     else if (kind === Kind.pause) outside = 'paused';
     else if (kind !== undefined) outside = undefined;
-    const next = stretchFrom(record, from, facets, outside, nodeLabel);
+    const next = stretchFrom(record, from, facets, outside, words);
     if (open && next && open.tone === next.tone && open.text === next.text) continue;
     close(from);
     open = next;
@@ -135,7 +135,7 @@ function stretchFrom(
   from: number,
   { band }: Facets,
   outside: 'down' | 'paused' | undefined,
-  nodeLabel: string,
+  words: NodeWords,
 ): Stretch | undefined {
   const to = from;
   if (outside)
@@ -146,7 +146,7 @@ function stretchFrom(
     from,
     to,
     tone: band.tone,
-    text: fillTemplate(band.text, band.values, nodeLabel),
+    text: filled(band.text, band.values, words),
   };
 }
 

@@ -43,11 +43,10 @@ export function clockText(
     const { clock } = facetTimeline(trace).facetsOf(node, record + 1);
     return clock === undefined ? undefined : String(clock);
   }
-  if (kind === 'none' || !isClockEvent(trace, record)) return undefined;
+  // A recovery counts where the node does something at once.
+  if (kind === 'none' || !isClockEvent(trace, last)) return undefined;
   if (kind === 'vector') return `(${Array.from(vectorsOfTrace(trace).at(last)).join(',')})`;
-  const lamport = lamportOfTrace(trace);
-  const [first, final] = [lamport[record], lamport[last]];
-  return first === final ? `${first}` : `${first}–${final}`;
+  return `${lamportOfTrace(trace)[last]}`;
 }
 
 /**

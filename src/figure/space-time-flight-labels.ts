@@ -5,6 +5,7 @@ import type { SpaceTimeFigure } from './space-time.ts';
 import { ARROW_FONT, type ArrowLabel, boxOfLabel, labelAt } from './space-time-arrow-labels.ts';
 import type { ArrowMark } from './space-time-arrows.ts';
 import { BAND_FONT, placeBandText } from './space-time-bands.ts';
+import { boxBesideArrow } from './space-time-beside-arrows.ts';
 import { numberWidth, wordWidth } from './text-width.ts';
 
 /** Of what one step sends, so many are named. */
@@ -27,7 +28,9 @@ export function flightLabels(
     const step = `${arrow.from} ${arrow.sent} ${arrow.type}`;
     const count = named.get(step) ?? 0;
     if (count >= MOST_A_STEP) continue;
-    const box = boxOfLabel(arrow, plane, obstacles, MOST_CROSSINGS);
+    const box =
+      boxOfLabel(arrow, plane, obstacles, MOST_CROSSINGS) ??
+      boxBesideArrow(arrow, ARROW_FONT * plane.scale, plane, obstacles);
     if (!box) continue;
     obstacles.addBox(box);
     labels.push(labelAt(arrow, box, plane));

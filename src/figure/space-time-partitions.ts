@@ -1,6 +1,7 @@
 // Partitions: for how long the network is split, and between which neighbouring lanes.
 import { Kind, type Trace } from '../engine/trace.ts';
 import { type Split, splitBy, splitsIn } from '../playback/conditions.ts';
+import { type NodeWords, nodeName } from '../playback/narration.ts';
 import type { Box } from './obstacles.ts';
 import type { Plane } from './plane.ts';
 import { wordWidth } from './text-width.ts';
@@ -24,7 +25,7 @@ export interface PartitionMark {
 /** Partitions with a part in the plane's window. `endTime` (ticks) ends one that does not heal. */
 export function partitionMarks(
   trace: Trace,
-  nodeLabel: string,
+  words: NodeWords,
   plane: Plane,
   endTime: number,
 ): readonly PartitionMark[] {
@@ -32,7 +33,7 @@ export function partitionMarks(
   let open: Split | undefined;
   const close = (time: number) => {
     if (!open || time < plane.from || trace.time(open.record) > plane.to) return;
-    marks.push(markOf(trace, open, time, nodeLabel, plane));
+    marks.push(markOf(trace, open, time, words, plane));
   };
   for (const record of splitsIn(trace)) {
     close(trace.time(record));
@@ -46,7 +47,7 @@ function markOf(
   trace: Trace,
   { record, groupOf: group, oneWay }: Split,
   to: number,
-  nodeLabel: string,
+  words: NodeWords,
   plane: Plane,
 ): PartitionMark {
   const { lanes } = plane;
@@ -55,7 +56,7 @@ function markOf(
     return isCut ? [(plane.across(node) + plane.across(lanes[i])) / 2] : [];
   });
   const from = trace.time(record);
-  const text = `partition ${splitText(group, nodeLabel, oneWay)}`;
+  const text = `partition ${splitText(group, words, oneWay)}`;
   return {
     record,
     from,
@@ -88,10 +89,10 @@ function nameBox(text: string, start: number, plane: Plane): Box {
 }
 
 /** `P0 P1 | P2`: who is cut from whom, by the group of each node; with an arrow where only one direction is cut. */
-export function splitText(group: readonly number[], nodeLabel: string, oneWay: boolean): string {
+export function splitText(group: readonly number[], words: NodeWords, oneWay: boolean): string {
   const members = new Map<number, string[]>();
   group.forEach((g, node) => {
-    members.set(g, [...(members.get(g) ?? []), `${nodeLabel}${node}`]);
+    members.set(g, [...(members.get(g) ?? []), nodeName(words, node)]);
   });
   const sides = [...members.entries()].sort((a, b) => a[0] - b[0]).map(([, names]) => names);
   const isLong = (names: readonly string[]) => names.length > MOST_NAMES;

@@ -53,6 +53,23 @@ describe('labels of arrows', () => {
   });
 });
 
+describe('clock readings', () => {
+  function answered() {
+    const d = new Drawing(2);
+    const got = d.receive(d.send(0, 1, 10, 'ASK', Flag.step), 40);
+    d.receive(d.answer(got, 40), 70);
+    d.local(1, 95);
+    return d.trace();
+  }
+  const readings = (labels: ClockLabelKind) =>
+    figureOf(answered(), 'horizontal', undefined, labels).clockLabels.map(({ text }) => text);
+
+  it('go on by one from mark to mark, whatever a step receives and sends', () => {
+    expect(readings('lamport')).toEqual(['1', '2', '3', '3']);
+    expect(readings('vector')).toEqual(['(1,0)', '(1,1)', '(2,1)', '(1,2)']);
+  });
+});
+
 describe('arrows', () => {
   it('run from the send to the edge of the receiver’s dot', () => {
     const d = new Drawing(2);
@@ -150,6 +167,20 @@ describe('labels', () => {
     const { arrowLabels } = figureOf(d.trace());
     expect(arrowLabels[0].text).toMatch(/^GONE(, lost)?$/);
     expect(arrowLabels.findIndex(({ text }) => text === 'ACK')).not.toBe(1);
+  });
+
+  it('stand beside an arrow that is too short for them, on nothing', () => {
+    const d = new Drawing(8);
+    d.receive(d.send(0, 1, 40, 'ELECTION [3,4,5,6,7,8,9,10,11,12]', Flag.step), 44);
+    d.local(0, 100);
+    const { arrows, arrowLabels } = figureOf(d.trace());
+    const [label] = arrowLabels;
+    expect(label.text).toMatch(/^ELECTION/);
+    expect(label.angle).toBe(0);
+    const width = wordWidth(label.text, 12);
+    const right = Math.max(arrows[0].start.x, arrows[0].end.x);
+    expect(label.x - width / 2).toBeGreaterThan(Math.min(arrows[0].start.x, arrows[0].end.x));
+    expect(label.x - width / 2).toBeLessThan(right + 24);
   });
 
   const acts: fc.Arbitrary<Act[]> = fc.array(

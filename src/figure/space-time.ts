@@ -1,6 +1,8 @@
 // The space-time diagram as plain marks: lanes, bands, arrows, events, labels, partitions. Geometry only.
 import type { Manifest } from '../engine/contract.ts';
 import type { Trace } from '../engine/trace.ts';
+import { type NodeWords, nodeName } from '../playback/narration.ts';
+import { longestName, nameLines } from '../playback/node-names.ts';
 import { spanAlong } from './label-spans.ts';
 import { messageField } from './message-field.ts';
 import { type Box, Obstacles } from './obstacles.ts';
@@ -49,7 +51,7 @@ export interface SpaceTimeFigure {
 }
 
 /** What of a manifest the figure needs. */
-export type FigureWords = Pick<Manifest, 'nodeLabel' | 'time'>;
+export interface FigureWords extends NodeWords, Pick<Manifest, 'time'> {}
 
 /** Lays out the part of a trace that lies in the window of time. */
 export function spaceTimeFigure(
@@ -59,17 +61,17 @@ export function spaceTimeFigure(
 ): SpaceTimeFigure {
   const plane = new Plane({ ...options, nodes: trace.nodes });
   const { endTime, labels } = options;
-  const partitions = partitionMarks(trace, words.nodeLabel, plane, endTime);
+  const partitions = partitionMarks(trace, words, plane, endTime);
   const { marks: arrows, count, isCrowd } = arrowMarks(trace, plane, endTime, partitions);
   const events = eventMarks(trace, plane, isCrowd);
-  const bands = bandMarks(trace, words.nodeLabel, plane, events, endTime);
+  const bands = bandMarks(trace, words, plane, events, endTime);
   const inSight = count / (options.windows ?? 1);
   const obstacles = obstaclesOf(plane, { events, arrows, bands, partitions }, inSight);
   const kind = isLegible(inSight) ? labels : 'none';
   const clocks = clockLabels(trace, kind, events, plane, obstacles, inSight);
   return {
     plane,
-    lanes: laneMarks(trace.nodes, words.nodeLabel, plane),
+    lanes: laneMarks(trace.nodes, words, plane),
     bands,
     arrows,
     arrowLabels: arrowLabels(arrows, inSight, plane, obstacles, ({ send }) =>
@@ -137,8 +139,9 @@ function addBand(obstacles: Obstacles, { start, end, across }: BandMark, plane: 
 
 const NAME_FONT = 12;
 
-function laneMarks(nodes: number, nodeLabel: string, plane: Plane): readonly LaneMark[] {
-  const longest = `${nodeLabel}${nodes - 1}`.length;
+function laneMarks(nodes: number, words: NodeWords, plane: Plane): readonly LaneMark[] {
+  const lines = nameLines(longestName(words, nodes));
+  const longest = Math.max(...lines.map(({ length }) => length));
   const needed = plane.isVertical ? (longest * 0.72 + 0.6) * NAME_FONT : NAME_FONT * 1.25;
   const every = Math.max(1, Math.ceil((needed * plane.scale) / plane.gap));
   // By number: a lane that is moved keeps its element on the page.
@@ -146,7 +149,7 @@ function laneMarks(nodes: number, nodeLabel: string, plane: Plane): readonly Lan
     .toSorted((a, b) => a - b)
     .map((node) => ({
       node,
-      label: `${nodeLabel}${node}`,
+      label: nodeName(words, node),
       across: plane.across(node),
       isNamed: plane.placeOf(node) % every === 0,
     }));

@@ -5,6 +5,8 @@ import type { Intervention, MessageName } from '../engine/run.ts';
 import { requireName } from './names.ts';
 import type { Source } from './source.ts';
 
+type Command = Extract<Intervention, { readonly kind: 'command' }>;
+
 /** @throws InputError naming the place, e.g. `interventions[2].node`. */
 export function checkInterventions(
   source: Source,
@@ -23,6 +25,17 @@ function checkOne(source: Source, nodes: number, intervention: Intervention, whe
   if (intervention.kind === 'command') {
     const commands = Object.keys(source.body.protocol.commands ?? {});
     requireName(`${where}.command`, 'command', intervention.command, commands);
+    checkArgs(source, intervention, `${where}.args`);
+  }
+}
+
+/** That there are such arguments, and whole numbers where those are asked for; one that is too large its node refuses. */
+function checkArgs({ manifest }: Source, { command, args = {} }: Command, where: string): void {
+  const known = manifest.commandArgs?.[command] ?? {};
+  for (const [name, value] of Object.entries(args)) {
+    requireName(`${where}.${name}`, 'argument', name, Object.keys(known));
+    if (!Number.isInteger(value))
+      throw new InputError(`${where}.${name}`, `'${value}' is not a whole number`);
   }
 }
 

@@ -6,6 +6,7 @@ import { parseRun, parseRunFor, RunError, VersionError } from './parse-run.ts';
 import { standIn, standInCatalog } from './testing/stand-in.ts';
 
 const crash = { kind: 'crash', at: { time: 5, after: 2 }, node: 1 };
+const greet = { kind: 'command', at: { time: 5 }, node: 1, command: 'greet' };
 const good = buildRun(standIn, { preset: 'pair', faults: [crash] });
 
 async function failureOf(value: unknown): Promise<unknown> {
@@ -17,7 +18,9 @@ async function failureOf(value: unknown): Promise<unknown> {
 
 describe('parseRun', () => {
   it('takes what buildRun makes', async () => {
-    expect(await parseRun(JSON.parse(JSON.stringify(good)), standInCatalog)).toEqual(good);
+    const told = { ...good, interventions: [{ ...greet, args: { volume: 3 } }] };
+    for (const run of [good, told])
+      expect(await parseRun(JSON.parse(JSON.stringify(run)), standInCatalog)).toEqual(run);
   });
 
   it.each([
@@ -35,6 +38,14 @@ describe('parseRun', () => {
     [{ preset: 'no' }, /preset: there is no preset 'no'/],
     [{ stop: { ...good.stop, goal: 'calm' } }, /stop.goal: .*; there is heard/],
     [{ interventions: [{ ...crash, node: 9 }] }, /interventions\[0\].node: there is no node 9/],
+    [
+      { interventions: [{ ...greet, args: { loudly: 1 } }] },
+      /interventions\[0\].args.loudly: there is no argument 'loudly'; there is volume/,
+    ],
+    [
+      { interventions: [{ ...greet, args: { volume: 'high' } }] },
+      /interventions\[0\].args.volume: 'high' is not a whole number/,
+    ],
     [
       { interventions: [{ ...crash, at: { time: 0.5 } }] },
       /interventions\[0\].at.time: must be a whole/,

@@ -1,14 +1,25 @@
 // Records in words: what happened where and when, and why, as the node said it.
-import type { EventKind, Manifest } from '../engine/contract.ts';
+import type { EventKind, Manifest, WordValues } from '../engine/contract.ts';
 import { fillTemplate } from '../engine/narration.ts';
 import { Flag, Kind, LOSS_REASONS, type Trace } from '../engine/trace.ts';
 
-/** What of a manifest words need. */
-export type Wording = Pick<Manifest, 'nodeLabel' | 'time' | 'commands'>;
+/** What nodes are called by. */
+export interface NodeWords extends Pick<Manifest, 'nodeLabel'> {
+  /** By id, where nodes of a run have names of their own. */
+  readonly nodeNames?: readonly string[];
+}
 
-/** A node's label: `P2`. */
-export function nodeName({ nodeLabel }: Pick<Wording, 'nodeLabel'>, node: number): string {
-  return `${nodeLabel}${node}`;
+/** What of a manifest words need. */
+export interface Wording extends NodeWords, Pick<Manifest, 'time' | 'commands'> {}
+
+/** What a node is called: `P2`, or `18 (N5)` where the run has an identifier for it. */
+export function nodeName({ nodeLabel, nodeNames }: NodeWords, node: number): string {
+  return nodeNames?.[node] ?? `${nodeLabel}${node}`;
+}
+
+/** A template with its values put in, nodes by their names. */
+export function filled(template: string, values: WordValues | undefined, words: NodeWords): string {
+  return fillTemplate(template, values, (node) => nodeName(words, node));
 }
 
 /** The number people know a record by: the first event is event 1. */
@@ -149,14 +160,10 @@ export function stepEnd(trace: Trace, record: number): number {
 }
 
 /** The sentences said at one record. */
-export function saidAt(
-  trace: Trace,
-  record: number,
-  { nodeLabel }: Pick<Wording, 'nodeLabel'>,
-): readonly string[] {
+export function saidAt(trace: Trace, record: number, words: NodeWords): readonly string[] {
   return trace
     .wordsAt(record)
-    .map(({ template, values }) => fillTemplate(trace.data.templates[template], values, nodeLabel));
+    .map(({ template, values }) => filled(trace.data.templates[template], values, words));
 }
 
 /** Why the node did what it did in that step, as it said it; '' where it said nothing. */

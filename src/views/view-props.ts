@@ -1,7 +1,7 @@
 // What the views beside the space-time diagram are given, and what they tell.
-import type { Manifest } from '../engine/contract.ts';
 import type { Trace } from '../engine/trace.ts';
 import type { TheoryData } from '../figure/theory.ts';
+import type { NamedManifest } from '../playback/node-names.ts';
 import type { Brush } from './brush.ts';
 import type { SpaceTimePick, SpaceTimeSelection } from './space-time/props.ts';
 
@@ -10,7 +10,7 @@ export type ListView = 'table' | 'messages';
 
 export interface ViewProps {
   readonly trace: Trace;
-  readonly manifest: Manifest;
+  readonly manifest: NamedManifest;
   /** The run before the last intervention, to compare with. */
   readonly before?: Trace | undefined;
   /** How many records have happened. */

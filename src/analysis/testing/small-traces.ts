@@ -47,6 +47,12 @@ export class Drawing {
     return this.end(Kind.receive, send, time, Number.NaN, flags);
   }
 
+  /** A send to where the received message came from, in the step of the receive. */
+  answer(receive: number, time: number): number {
+    const trace = this.trace();
+    return this.send(trace.node(receive), trace.peer(receive), time, 'R');
+  }
+
   lose(send: number, time: number, reason = 0): number {
     return this.end(Kind.lose, send, time, reason, 0);
   }
@@ -102,7 +108,10 @@ export function randomTrace(nodes: number, acts: readonly Act[]): Trace {
     } else if (underWay.length > 0) {
       const [send] = underWay.splice(pick % underWay.length, 1);
       if (what === 3) drawing.lose(send, time);
-      else drawing.receive(send, time);
+      else {
+        const record = drawing.receive(send, time);
+        if (what === 6) underWay.push(drawing.answer(record, time));
+      }
     }
   }
   return drawing.trace();

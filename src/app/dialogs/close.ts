@@ -2,5 +2,5 @@
 import { screen } from '../state/screen.ts';
 
 export function closeDialog(): void {
-  screen.setState({ dialog: undefined, place: undefined });
+  screen.setState({ dialog: undefined, place: undefined, asked: undefined });
 }

@@ -1,6 +1,5 @@
 // Setting how long one message takes: what dragging its arrowhead does, by number.
 import { useState } from 'react';
-import { manifestOf } from '../../catalog/catalog.ts';
 import { Button, classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { Modal } from '../parts/modal.tsx';
@@ -9,6 +8,7 @@ import { doTo } from '../state/node-actions.ts';
 import { screen } from '../state/screen.ts';
 import { shown } from '../state/shown.ts';
 import { messageText } from '../words/interventions.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import { closeDialog } from './close.ts';
 import styles from './dialogs.module.css';
@@ -31,8 +31,8 @@ interface DelayFormProps {
 }
 
 function DelayForm({ outcome, message: { name, send, arrival } }: DelayFormProps) {
-  const { trace, run } = outcome;
-  const manifest = manifestOf(run.protocol);
+  const { trace } = outcome;
+  const manifest = wordsOf(outcome);
   const { ticks, unit } = manifest.time;
   const now = arrival < 0 ? ticks : trace.time(arrival) - trace.time(send);
   const [text, setText] = useState(String(now / ticks));

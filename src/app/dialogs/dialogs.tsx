@@ -8,6 +8,7 @@ const DIALOGS: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
   about: lazy(() => import('./about-dialog.tsx')),
   partition: lazy(() => import('./partition-dialog.tsx')),
   delay: lazy(() => import('./delay-dialog.tsx')),
+  command: lazy(() => import('./command-dialog.tsx')),
   sweep: lazy(() => import('../sweep/sweep-dialog.tsx')),
 };
 

@@ -1,13 +1,13 @@
 // Cutting the network: who is on which side, both ways or one, from the cursor (or the place clicked) on.
 
 import { useState } from 'react';
-import { manifestOf } from '../../catalog/catalog.ts';
 import { nodeName, timeEquation } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { useOutcome } from '../parts/outcome.ts';
 import { doTo, placeHere } from '../state/node-actions.ts';
 import { screen, useScreen } from '../state/screen.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import { closeDialog } from './close.ts';
 import styles from './dialogs.module.css';
@@ -25,7 +25,7 @@ export default function PartitionDialog() {
 
 function PartitionForm({ outcome }: { readonly outcome: Outcome }) {
   const { trace, run } = outcome;
-  const manifest = manifestOf(run.protocol);
+  const manifest = wordsOf(outcome);
   const picked = useScreen(({ selection }) => selection.node);
   const [side, setSide] = useState<readonly number[]>([picked ?? 0]);
   const [oneWay, setOneWay] = useState(false);

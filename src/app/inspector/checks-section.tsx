@@ -1,7 +1,6 @@
 // What the run's properties came to.
 
 import { Check, CircleDashed, X } from 'lucide-react';
-import { manifestOf } from '../../catalog/catalog.ts';
 import type { CheckResult } from '../../engine/report.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName } from '../../playback/narration.ts';
@@ -16,6 +15,7 @@ import {
   checkNotes,
   checkVerdict,
 } from '../words/checks.ts';
+import { wordsOf } from '../words/run-words.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
@@ -51,14 +51,15 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
-function contextOf({ trace, run, asInPreset }: Outcome): CheckContext {
-  const manifest = manifestOf(run.protocol);
+function contextOf(outcome: Outcome): CheckContext {
+  const { trace, asInPreset } = outcome;
+  const words = wordsOf(outcome);
   const down = [...conditionsAt(trace, trace.count).out]
     .flatMap(([node, condition]) => (condition === 'down' ? [node] : []))
     .sort((a, b) => a - b);
   return {
     isPreset: asInPreset >= trace.count,
-    down: down.map((node) => nodeName(manifest, node)),
+    down: down.map((node) => nodeName(words, node)),
   };
 }
 

@@ -2,8 +2,6 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { causeChain } from '../../analysis/causality.ts';
-import { manifestOf } from '../../catalog/catalog.ts';
-import type { Manifest } from '../../engine/contract.ts';
 import { Kind, type Trace } from '../../engine/trace.ts';
 import {
   asSentence,
@@ -14,18 +12,20 @@ import {
   nodeName,
   timeEquation,
 } from '../../playback/narration.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import { Button } from '../parts/button.tsx';
 import { messageActions } from '../state/message-actions.ts';
 import { moveToCursor } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { screen, useScreen } from '../state/screen.ts';
+import { wordsOf } from '../words/run-words.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
 import { Fold, Row, Section } from './section.tsx';
 
 export function EventSection({ outcome }: { readonly outcome: Outcome }) {
-  const { trace, run } = outcome;
+  const { trace } = outcome;
   const record = useScreen(({ selection, cursor }) => selection.event ?? cursor - 1);
   const picked = useScreen(({ selection }) => selection.event);
   const ref = useRef<HTMLElement>(null);
@@ -33,7 +33,7 @@ export function EventSection({ outcome }: { readonly outcome: Outcome }) {
     if (picked !== undefined) ref.current?.scrollIntoView({ block: 'nearest' });
   }, [picked]);
   if (record < 0 || record >= trace.count) return null;
-  const manifest = manifestOf(run.protocol);
+  const manifest = wordsOf(outcome);
   return (
     <Section
       ref={ref}
@@ -84,7 +84,7 @@ function kindText(trace: Trace, record: number): string {
 interface PartProps {
   readonly trace: Trace;
   readonly record: number;
-  readonly manifest: Manifest;
+  readonly manifest: NamedManifest;
 }
 
 function Said({ trace, record, manifest }: PartProps) {

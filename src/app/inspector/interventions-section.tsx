@@ -1,10 +1,9 @@
 // What is done to the run from outside, in words; each can be taken back.
 import { X } from 'lucide-react';
-import { manifestOf } from '../../catalog/catalog.ts';
-import type { Manifest } from '../../engine/contract.ts';
 import type { Intervention, Run } from '../../engine/run.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import { Button, classes, IconButton } from '../parts/button.tsx';
-import { useOutcome } from '../parts/outcome.ts';
+import { useOutcome, useWords } from '../parts/outcome.ts';
 import { networkActions } from '../state/node-actions.ts';
 import { useHistory, useScreen } from '../state/screen.ts';
 import { removeIntervention, undo } from '../state/session.ts';
@@ -17,8 +16,9 @@ import { Folding } from './section.tsx';
 
 export function InterventionsSection({ run }: { readonly run: Run }) {
   const { undos } = useHistory();
+  const words = useWords(run);
   return (
-    <Folding title="Interventions" summary={summaryOf(run)}>
+    <Folding title="Interventions" summary={summaryOf(run, words)}>
       {run.interventions.length === 0 && (
         <p className={styles.muted}>
           None yet. Drag an arrowhead to delay that message, or click a lane to crash its process.
@@ -26,7 +26,13 @@ export function InterventionsSection({ run }: { readonly run: Run }) {
       )}
       <ul>
         {run.interventions.map((what, i) => (
-          <InterventionItem key={keyOf(what, run, i)} what={what} index={i} run={run} />
+          <InterventionItem
+            key={keyOf(what, run, i)}
+            what={what}
+            index={i}
+            run={run}
+            words={words}
+          />
         ))}
       </ul>
       <div className={styles.buttons}>
@@ -37,10 +43,10 @@ export function InterventionsSection({ run }: { readonly run: Run }) {
   );
 }
 
-function summaryOf({ interventions, protocol }: Run): string {
+function summaryOf({ interventions }: Run, words: NamedManifest): string {
   const last = interventions.at(-1);
   if (!last) return 'none';
-  return `${interventions.length}, last: ${interventionText(last, manifestOf(protocol))}`;
+  return `${interventions.length}, last: ${interventionText(last, words)}`;
 }
 
 function NetworkButtons() {
@@ -67,14 +73,14 @@ interface ItemProps {
   readonly what: Intervention;
   readonly index: number;
   readonly run: Run;
+  readonly words: NamedManifest;
 }
 
-function InterventionItem({ what, index, run }: ItemProps) {
-  const manifest = manifestOf(run.protocol);
+function InterventionItem({ what, index, run, words }: ItemProps) {
   const obstacle = useShown(({ outcome }) =>
-    outcome?.run === run ? obstacleOf(index, outcome, manifest) : undefined,
+    outcome?.run === run ? obstacleOf(index, outcome, words) : undefined,
   );
-  const text = interventionText(what, manifest);
+  const text = interventionText(what, words);
   return (
     <li className={classes(styles.intervention, obstacle && styles.unapplied)}>
       <span className={styles.what}>{text}</span>
@@ -87,7 +93,7 @@ function InterventionItem({ what, index, run }: ItemProps) {
         <X aria-hidden />
       </IconButton>
       <small>
-        {[placeText(what, manifest), obstacle && `finds nothing to act on: ${obstacle}`]
+        {[placeText(what, words), obstacle && `finds nothing to act on: ${obstacle}`]
           .filter(Boolean)
           .join('; ')}
       </small>
@@ -96,12 +102,12 @@ function InterventionItem({ what, index, run }: ItemProps) {
 }
 
 /** Why it found nothing to act on in this run; undefined where it did. Of equal ones, the first act. */
-function obstacleOf(index: number, outcome: Outcome, manifest: Manifest): string | undefined {
+function obstacleOf(index: number, outcome: Outcome, words: NamedManifest): string | undefined {
   const { interventions } = outcome.run;
   const text = JSON.stringify(interventions[index]);
   const countIn = (list: readonly Intervention[]) =>
     list.filter((other) => JSON.stringify(other) === text).length;
   const isUnapplied =
     countIn(interventions.slice(index + 1)) < countIn(outcome.report?.unapplied ?? []);
-  return isUnapplied ? whyUnapplied(interventions[index], outcome, manifest) : undefined;
+  return isUnapplied ? whyUnapplied(interventions[index], outcome, words) : undefined;
 }

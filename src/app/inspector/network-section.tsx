@@ -13,10 +13,12 @@ import {
   DELAY_KINDS,
   type DelayKind,
   delayProblem,
+  delayText,
   readDelay,
   writeDelay,
 } from '../words/delays.ts';
 import { rateInTicks, rateInUnits, unitName } from '../words/units.ts';
+import { Channels } from './channels.tsx';
 import { Field, type FieldIds, TextInput } from './field.tsx';
 import fields from './form.module.css';
 import styles from './inspector.module.css';
@@ -87,9 +89,7 @@ export function NetworkSection({ run }: { readonly run: Run }) {
           </select>
         )}
       </Field>
-      {network.pairs && network.pairs.length > 0 && (
-        <p className={styles.hint}>{network.pairs.length} channels differ from the rest.</p>
-      )}
+      <Channels run={run} />
     </Folding>
   );
 }
@@ -100,11 +100,9 @@ function set(name: string, text: string): void {
 
 function summaryOf({ protocol, network }: Run, isCycle: boolean): string {
   const { time } = manifestOf(protocol);
-  const { kind, values } = readDelay(network.delay, time);
-  const numbers = kind === 'uniform' ? values.join('–') : values.join(', ');
   const loss = network.loss > 0 ? `, loss ${network.loss}` : '';
   if (isCycle) return `no delays${loss}`;
-  return `${DELAY_KINDS[kind].title} ${numbers} ${unitName(time)}${loss}`;
+  return `${delayText(network.delay, time)}${loss}`;
 }
 
 interface DelayProps {

@@ -1,25 +1,25 @@
 // One node at the cursor: its variables, what just changed, and what can be done to it.
 
 import { useLayoutEffect, useRef } from 'react';
-import { manifestOf } from '../../catalog/catalog.ts';
-import type { Facets, Manifest } from '../../engine/contract.ts';
-import { fillTemplate } from '../../engine/narration.ts';
+import type { Facets } from '../../engine/contract.ts';
 import { conditionAt } from '../../playback/conditions.ts';
 import { facetTimeline } from '../../playback/facets.ts';
-import { nodeName } from '../../playback/narration.ts';
+import { filled, nodeName } from '../../playback/narration.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import { Button } from '../parts/button.tsx';
 import { useCursor } from '../parts/outcome.ts';
 import { nodeActions } from '../state/node-actions.ts';
 import { screen, useScreen } from '../state/screen.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
 import { Row, Section } from './section.tsx';
 
 export function NodeSection({ outcome }: { readonly outcome: Outcome }) {
-  const { trace, run } = outcome;
+  const { trace } = outcome;
   const cursor = useCursor(outcome);
   const selection = useScreen((state) => state.selection);
-  const manifest = manifestOf(run.protocol);
+  const manifest = wordsOf(outcome);
   const record = selection.event ?? cursor - 1;
   const node = selection.node ?? (record >= 0 && record < trace.count ? trace.node(record) : -1);
   return (
@@ -41,7 +41,7 @@ const MOST_LISTED = 400;
 interface NodeSelectProps {
   readonly node: number;
   readonly nodes: number;
-  readonly manifest: Manifest;
+  readonly manifest: NamedManifest;
 }
 
 /** Any node by keyboard; with very many of them, by number. */
@@ -83,7 +83,7 @@ interface NodeAtProps {
   readonly outcome: Outcome;
   readonly node: number;
   readonly cursor: number;
-  readonly manifest: Manifest;
+  readonly manifest: NamedManifest;
 }
 
 function NodeAt({ outcome, node, cursor, manifest }: NodeAtProps) {
@@ -118,9 +118,9 @@ function NodeAt({ outcome, node, cursor, manifest }: NodeAtProps) {
 const MOST_SHOWN = 40;
 
 /** Where its variables don't say it, what its band or its cell is called. */
-function stateRow({ band, cell, rows }: Facets, manifest: Manifest): string | undefined {
+function stateRow({ band, cell, rows }: Facets, manifest: NamedManifest): string | undefined {
   if (rows?.some(([name]) => name === 'state')) return undefined;
-  if (band) return fillTemplate(band.text, band.values, manifest.nodeLabel);
+  if (band) return filled(band.text, band.values, manifest);
   return manifest.cells?.find(({ id }) => id === cell)?.title;
 }
 

@@ -8,7 +8,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { manifestOf } from '../../catalog/catalog.ts';
 import { nodeName, timeEquation } from '../../playback/narration.ts';
 import { focusKeeper } from '../parts/focus-keeper.ts';
 import { useOutcome } from '../parts/outcome.ts';
@@ -17,6 +16,7 @@ import { messageActions } from '../state/message-actions.ts';
 import { type Action, networkActions, nodeActions } from '../state/node-actions.ts';
 import { type OpenMenu, screen, useScreen } from '../state/screen.ts';
 import { messageText } from '../words/interventions.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './stage-menu.module.css';
 
@@ -31,8 +31,8 @@ function close(): void {
   screen.setState({ menu: undefined });
 }
 
-function titleOf({ pick }: OpenMenu, { run }: Outcome): string {
-  const manifest = manifestOf(run.protocol);
+function titleOf({ pick }: OpenMenu, outcome: Outcome): string {
+  const manifest = wordsOf(outcome);
   if (pick.kind === 'message') return messageText(pick.message, manifest);
   return `${nodeName(manifest, pick.node)} at ${timeEquation(pick.time, manifest.time)}`;
 }

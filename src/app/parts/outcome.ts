@@ -1,12 +1,21 @@
 // What the stage shows, in a component.
 import { manifestOf } from '../../catalog/catalog.ts';
+import type { Run } from '../../engine/run.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 
 /** The run's outcome, or its preview while an arrowhead is dragged. */
 export function useOutcome(): Outcome | undefined {
   return useShown(({ preview, outcome }) => preview ?? outcome);
+}
+
+/** Words for a run: its nodes have the names of what is on the stage, where the run itself may not be there yet. */
+export function useWords({ protocol }: Run): NamedManifest {
+  const outcome = useShown((state) => state.outcome);
+  return outcome?.run.protocol === protocol ? wordsOf(outcome) : manifestOf(protocol);
 }
 
 /** How many records have happened: in a preview, which may have others, those up to the time on the screen. */

@@ -1,6 +1,5 @@
 // Views that the page loads when they are first opened: the first load is for what it opens with.
 import { type ComponentType, lazy, useContext } from 'react';
-import { manifestOf } from '../../catalog/catalog.ts';
 import type { ViewProps } from '../../views/view-props.ts';
 import { useReducedMotion } from '../parts/media.ts';
 import { useCursor } from '../parts/outcome.ts';
@@ -11,6 +10,7 @@ import { select } from '../state/picking.ts';
 import { useScreen } from '../state/screen.ts';
 import { showList } from '../state/stage-views.ts';
 import type { StageView } from '../state/views-of.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import { useBefore } from './use-before.ts';
 import { useOwnBrush } from './use-own-brush.ts';
@@ -78,7 +78,7 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
     <Shown
       trace={trace}
       before={useBefore()?.trace}
-      manifest={manifestOf(outcome.run.protocol)}
+      manifest={wordsOf(outcome)}
       cursor={cursor}
       time={time}
       endTime={endTime(outcome)}

@@ -15,6 +15,7 @@ import { isSameBeforeInterventions } from '../state/run-edits.ts';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import { type StageView, viewsOf } from '../state/views-of.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import { FurtherView } from './further-view.tsx';
 import styles from './stage.module.css';
@@ -66,7 +67,7 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
     <SpaceTime
       opened={opened}
       trace={outcome.trace}
-      manifest={manifestOf(outcome.run.protocol)}
+      manifest={wordsOf(outcome)}
       cursor={cursor}
       time={time}
       endTime={drawnUntil(outcome)}
@@ -97,7 +98,7 @@ function Grid({ outcome }: { readonly outcome: Outcome }) {
     <GridAndCurves
       trace={outcome.trace}
       before={before?.trace}
-      manifest={manifestOf(outcome.run.protocol)}
+      manifest={wordsOf(outcome)}
       cursor={cursor}
       time={time}
       theory={outcome.theory}

@@ -49,7 +49,15 @@ function tenEvents(id: number): readonly FromWorker[] {
   for (let t = 0; t < 10; t++) writer.append(Kind.mark, 0, 0, 0, -1, -1, t, Number.NaN);
   return [
     { kind: 'part', id, part: cutPart(writer.data(), NOTHING_YET), time: 9 },
-    { kind: 'done', id, report, asInPreset: 0, theory: undefined, timing: 'async' },
+    {
+      kind: 'done',
+      id,
+      report,
+      asInPreset: 0,
+      told: undefined,
+      theory: undefined,
+      timing: 'async',
+    },
   ];
 }
 

@@ -1,5 +1,4 @@
 // The lanes of the space-time diagram: which are shown, in what order; changed by hand, and said aloud.
-import { manifestOf } from '../../catalog/catalog.ts';
 import {
   isByNumber,
   type LaneWish,
@@ -7,6 +6,7 @@ import {
   withLaneWish,
 } from '../../figure/space-time-lanes.ts';
 import { nodeName } from '../../playback/narration.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import { outcomeShown } from './moving.ts';
 import type { Action } from './node-actions.ts';
@@ -25,14 +25,15 @@ export function changeLanes(wish: LaneWish): void {
   speak(laneSentence(wish, lanesShown(lanes, nodes), outcome));
 }
 
-function laneSentence(wish: LaneWish, shown: readonly number[], { run, trace }: Outcome): string {
+function laneSentence(wish: LaneWish, shown: readonly number[], outcome: Outcome): string {
+  const { nodes } = outcome.trace;
   if (wish.kind === 'by-number') return 'Lanes stand by number.';
-  if (wish.kind === 'show-all') return `All ${trace.nodes} lanes are shown.`;
-  const name = nodeName(manifestOf(run.protocol), wish.node);
+  if (wish.kind === 'show-all') return `All ${nodes} lanes are shown.`;
+  const name = nodeName(wordsOf(outcome), wish.node);
   const place = shown.indexOf(wish.node);
   if (wish.kind === 'move') return `${name} is lane ${place + 1} of ${shown.length}.`;
   if (place >= 0) return `${name} is the only lane shown.`;
-  return `The lane of ${name} is hidden: ${shown.length} of ${trace.nodes} shown.`;
+  return `The lane of ${name} is hidden: ${shown.length} of ${nodes} shown.`;
 }
 
 /** What a lane's menu offers beside what can be done to its node. */

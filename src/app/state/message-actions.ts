@@ -1,9 +1,9 @@
 // What a person can do to a message: the same list in the inspector and in the arrow's menu.
 import { messagesOf, nameOfMessage } from '../../analysis/messages.ts';
-import { manifestOf } from '../../catalog/catalog.ts';
 import type { MessageName } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { interventionText } from '../words/interventions.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import { RULE_KINDS, type RuleKind, rulesThatAct } from './message-rules.ts';
 import { type Action, doTo } from './node-actions.ts';
@@ -70,15 +70,16 @@ function ruleAction(
   return { id: kind, title: TITLES[kind][0], run };
 }
 
-function undoAction({ run }: Outcome, kind: RuleKind, message: MessageName): Action {
+function undoAction(outcome: Outcome, kind: RuleKind, message: MessageName): Action {
   return {
     id: `undo ${kind}`,
     title: TITLES[kind][1],
     run: () => {
+      const { run } = outcome;
       const at = ruleIndex(run, kind, message);
       const what = run.interventions[at];
       removeIntervention(at);
-      speak(`Taken back: ${interventionText(what, manifestOf(run.protocol))}`);
+      speak(`Taken back: ${interventionText(what, wordsOf(outcome))}`);
     },
   };
 }

@@ -2,15 +2,10 @@
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Beat } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
-import {
-  followBeats,
-  type PlacedBeat,
-  placeBeats,
-  type ToldBeats,
-  toldBeats,
-} from '../../playback/beats.ts';
+import { followBeats, type PlacedBeat, placeBeats } from '../../playback/beats.ts';
 import { positionsOf } from '../../playback/positions.ts';
 import { eventTitle } from '../words/event-title.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
 import { screen } from './screen.ts';
@@ -24,9 +19,6 @@ export function outcomeShown(): Outcome | undefined {
   const { preview, outcome } = shown.getState();
   return preview ?? outcome;
 }
-
-/** What the beats of presets are whose own runs were on the screen, by protocol and preset. */
-const told = new Map<string, ToldBeats>();
 
 /** Beats of the run's preset, placed in its trace; made once a trace. */
 export function beatsIn(
@@ -43,12 +35,9 @@ export function beatsIn(
 }
 
 function placedIn(outcome: Outcome, beats: readonly Beat[]): readonly PlacedBeat[] {
-  const { trace, run, asInPreset } = outcome;
-  const name = `${run.protocol} ${run.preset}`;
-  if (asInPreset >= trace.count) told.set(name, toldBeats(trace, beats));
-  const own = run.broken ? undefined : told.get(name);
-  const placed = own
-    ? followBeats(trace, beats, own, manifestOf(run.protocol).nodeLabel)
+  const { trace, run, asInPreset, told } = outcome;
+  const placed = told
+    ? followBeats(trace, beats, told, manifestOf(run.protocol).nodeLabel)
     : placeBeats(trace, beats).map((one) => ({ ...one, isTrue: one.record < 0 }));
   return placed.map(({ beat, record, isTrue }) => {
     if (record <= asInPreset) return { beat, record };
@@ -58,8 +47,8 @@ function placedIn(outcome: Outcome, beats: readonly Beat[]): readonly PlacedBeat
 }
 
 /** In a run that has been changed the preset's words may not be true. */
-function titleOf({ trace, run }: Outcome, record: number): string {
-  return eventTitle(trace, record, manifestOf(run.protocol));
+function titleOf(outcome: Outcome, record: number): string {
+  return eventTitle(outcome.trace, record, wordsOf(outcome));
 }
 
 /** The last moment of a run, in ticks. */

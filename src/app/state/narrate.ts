@@ -1,16 +1,17 @@
 // The moment under the cursor in words: for the caption, and said aloud after a move by hand.
 
 import { manifestOf } from '../../catalog/catalog.ts';
-import type { Manifest } from '../../engine/contract.ts';
-import { fillTemplate } from '../../engine/narration.ts';
 import type { PlacedBeat } from '../../playback/beats.ts';
 import {
   captionOf,
   eventNumber,
+  filled,
   keepingUnits,
   nodeName,
   timeEquation,
 } from '../../playback/narration.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
+import { wordsOf } from '../words/run-words.ts';
 import { groupDigits, isCycle } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import { outcomeShown, reachedBeats } from './moving.ts';
@@ -36,25 +37,25 @@ export function momentAt(
   cursor: number,
   about: string,
 ): Moment {
-  const manifest = manifestOf(outcome.run.protocol);
+  const words = wordsOf(outcome);
   if (cursor === 0) return { where: 'before the first event', text: about, isBeat: false };
   const record = cursor - 1;
   const beat = beatAt(beats, cursor)?.beat;
   return {
-    where: whereText(outcome, record, manifest),
+    where: whereText(outcome, record, words),
     text: beat?.caption
-      ? keepingUnits(fillTemplate(beat.caption, beat.values, manifest.nodeLabel), manifest.time)
-      : captionOf(outcome.trace, record, manifest),
+      ? keepingUnits(filled(beat.caption, beat.values, words), words.time)
+      : captionOf(outcome.trace, record, words),
     isBeat: beat !== undefined && beat.caption !== '',
   };
 }
 
-function whereText({ trace }: Outcome, record: number, manifest: Manifest): string {
+function whereText({ trace }: Outcome, record: number, words: NamedManifest): string {
   const node = trace.node(record);
-  const when = timeEquation(trace.time(record), manifest.time);
-  const place = node < 0 ? when : `${nodeName(manifest, node)} at ${when}`;
+  const when = timeEquation(trace.time(record), words.time);
+  const place = node < 0 ? when : `${nodeName(words, node)} at ${when}`;
   const event = `event ${groupDigits(eventNumber(record))}`;
-  return isCycle(manifest.time)
+  return isCycle(words.time)
     ? `${place}, ${groupDigits(trace.nodes)} nodes, ${event}`
     : `${place}, ${event}`;
 }

@@ -3,6 +3,7 @@ import { manifestOf } from '../../catalog/catalog.ts';
 import type { Intervention, Place } from '../../engine/run.ts';
 import { conditionAt, conditionsAt } from '../../playback/conditions.ts';
 import { interventionText, placeText } from '../words/interventions.ts';
+import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import { screen } from './screen.ts';
 import { intervene } from './session.ts';
@@ -22,9 +23,9 @@ export function placeHere(): Place {
 
 /** Does it, and says so. */
 export function doTo(outcome: Outcome, what: Intervention): void {
-  const manifest = manifestOf(outcome.run.protocol);
+  const words = wordsOf(outcome);
   intervene(what);
-  speak(`${interventionText(what, manifest)} ${placeText(what, manifest)}`);
+  speak(`${interventionText(what, words)} ${placeText(what, words)}`);
 }
 
 /** Commands while it is up; crash or recover; pause or go on. At `place`, or at the cursor. */
@@ -43,7 +44,7 @@ export function nodeActions(outcome: Outcome, node: number, place?: Place): read
       },
     ];
   return [
-    ...commandActions(outcome, node, at),
+    ...commandActions(outcome, node, place),
     { id: 'crash', title: 'Crash', run: act('crash') },
     condition === 'paused'
       ? { id: 'resume', title: 'Resume', run: act('resume') }
@@ -51,13 +52,22 @@ export function nodeActions(outcome: Outcome, node: number, place?: Place): read
   ];
 }
 
-function commandActions(outcome: Outcome, node: number, at: () => Place): readonly Action[] {
-  const { commands = {} } = manifestOf(outcome.run.protocol);
-  return Object.entries(commands).map(([command, title]) => ({
-    id: `command ${command}`,
-    title,
-    run: () => doTo(outcome, { kind: 'command', at: at(), node, command }),
-  }));
+function commandActions(outcome: Outcome, node: number, place?: Place): readonly Action[] {
+  const { commands = {}, commandArgs = {} } = manifestOf(outcome.run.protocol);
+  return Object.entries(commands).map(([command, title]) => {
+    const id = `command ${command}`;
+    if (command in commandArgs) {
+      const asked = { node, command };
+      return {
+        id,
+        title: `${title}…`,
+        run: () => screen.setState({ dialog: 'command', asked, place }),
+      };
+    }
+    const invoke = () =>
+      doTo(outcome, { kind: 'command', at: place ?? placeHere(), node, command });
+    return { id, title, run: invoke };
+  });
 }
 
 /** How many records have happened at a place. */

@@ -17,7 +17,7 @@ import type {
 import { SHARE, type StageView } from './views-of.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'projector';
-export type DialogName = 'share' | 'help' | 'about' | 'partition' | 'delay' | 'sweep';
+export type DialogName = 'share' | 'help' | 'about' | 'partition' | 'delay' | 'command' | 'sweep';
 export type Sheet = 'catalogue' | 'inspector';
 
 /** A menu beside a mark of the diagram. */
@@ -25,6 +25,12 @@ export interface OpenMenu {
   readonly pick: Extract<SpaceTimePick, { readonly kind: 'lane' | 'message' }>;
   /** Client pixels. */
   readonly anchor: DOMRect;
+}
+
+/** A command that is about to be invoked. */
+export interface AskedCommand {
+  readonly node: number;
+  readonly command: string;
 }
 
 /** A sweep that was begun: what its link holds. */
@@ -66,6 +72,8 @@ export interface Screen {
   readonly dialog: DialogName | undefined;
   /** Where an intervention made in the dialog goes; undefined: at the cursor. */
   readonly place: Place | undefined;
+  /** What the dialog asks a command's arguments for. */
+  readonly asked: AskedCommand | undefined;
   readonly sweep: OpenSweep | undefined;
 }
 
@@ -90,6 +98,7 @@ const INITIAL: Screen = {
   sheet: undefined,
   dialog: undefined,
   place: undefined,
+  asked: undefined,
   sweep: undefined,
 };
 

@@ -1,10 +1,10 @@
 // Why an intervention found nothing to act on in a run, read from its trace. Pure.
-import type { Manifest } from '../../engine/contract.ts';
 import type { End } from '../../engine/report.ts';
 import type { Intervention, MessageName, Place } from '../../engine/run.ts';
 import { Flag, Kind, type Trace } from '../../engine/trace.ts';
 import { conditionAt, conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName, stepEnd } from '../../playback/narration.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import { messageText } from '../words/interventions.ts';
 import { groupDigits, timeWithUnit } from '../words/time.ts';
 
@@ -17,7 +17,7 @@ interface Ended {
 export function whyUnapplied(
   what: Intervention,
   { trace, end }: Ended,
-  manifest: Manifest,
+  manifest: NamedManifest,
 ): string {
   if ('message' in what) return `no ${messageText(what.message, manifest)} was sent`;
   const { at } = what;
@@ -58,7 +58,7 @@ function obstacle(
   what: Exclude<Intervention, { readonly message: MessageName }>,
   trace: Trace,
   cursor: number,
-  manifest: Manifest,
+  manifest: NamedManifest,
 ): string | undefined {
   if (what.kind === 'heal')
     return conditionsAt(trace, cursor).split ? undefined : 'the network is not partitioned';

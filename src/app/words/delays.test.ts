@@ -1,6 +1,13 @@
 // Delays in the form: what is read is written back the same, in ticks.
 import { describe, expect, it } from 'vitest';
-import { changeKind, delayProblem, readDelay, writeDelay } from './delays.ts';
+import {
+  changeKind,
+  channelText,
+  delayProblem,
+  delayText,
+  readDelay,
+  writeDelay,
+} from './delays.ts';
 
 const MS = { unit: 'ms', ticks: 1000 };
 
@@ -14,6 +21,21 @@ describe('delays', () => {
 
   it('shows units', () => {
     expect(readDelay('uniform:6000..14000', MS)).toEqual({ kind: 'uniform', values: ['6', '14'] });
+  });
+
+  it.each([
+    ['constant:40000', 'constant 40 ms'],
+    ['uniform:6000..14000', 'uniform 6–14 ms'],
+    ['lognormal:10000:0.5', 'log-normal 10 ms, sigma 0.5'],
+  ])('says %s in words', (spec, words) => {
+    expect(delayText(spec, MS).replace(/\u00a0/g, ' ')).toBe(words);
+  });
+
+  it('says how a channel differs from the rest', () => {
+    const text = (channel: Parameters<typeof channelText>[0]) =>
+      channelText(channel, MS).replace(/\u00a0/g, ' ');
+    expect(text({ delay: 'constant:40000', loss: 0.5 })).toBe('constant 40 ms, loss 0.5');
+    expect(text({ loss: 1 })).toBe('loss 1');
   });
 
   it('leaves what is no number for the error to name', () => {

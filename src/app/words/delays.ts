@@ -1,4 +1,5 @@
 // The delay distributions as a form has them: a kind and one or two numbers in the protocol's time unit.
+import { NO_BREAK } from '../../playback/narration.ts';
 import type { TimeScale } from './time.ts';
 import { ticksText, unitName, unitsText } from './units.ts';
 
@@ -62,6 +63,27 @@ export function readDelay(spec: string, scale: TimeScale): DelayForm {
 function splitOnce(spec: string): readonly [string, string?] {
   const at = spec.indexOf(':');
   return at < 0 ? [spec] : [spec.slice(0, at), spec.slice(at + 1)];
+}
+
+/** `constant 40 ms`, `uniform 6–14 ms`, `log-normal 10 ms, sigma 0.5`. */
+export function delayText(spec: string, scale: TimeScale): string {
+  const { kind, values } = readDelay(spec, scale);
+  const { title, parts } = DELAY_KINDS[kind];
+  const times = values.filter((_, i) => parts[i]?.isTime).join('–');
+  const others = parts.map(({ label, isTime }, i) => (isTime ? '' : `, ${label} ${values[i]}`));
+  return `${title} ${times}${NO_BREAK}${unitName(scale)}${others.join('')}`;
+}
+
+/** How a channel differs from the rest: `constant 40 ms`, `loss 0.5`. */
+export function channelText(
+  { delay, loss }: { readonly delay?: string; readonly loss?: number },
+  scale: TimeScale,
+): string {
+  const parts = [
+    ...(delay === undefined ? [] : [delayText(delay, scale)]),
+    ...(loss === undefined ? [] : [`loss ${loss}`]),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'as the rest';
 }
 
 /** Writes the form in ticks; what isn't a number stays as typed, so that the error names it. */

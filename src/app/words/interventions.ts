@@ -1,6 +1,5 @@
 // Interventions in words: what is done, to whom, and where it stands.
 
-import type { Manifest } from '../../engine/contract.ts';
 import type { Intervention, MessageName, Place } from '../../engine/run.ts';
 import {
   commandTitle,
@@ -10,10 +9,11 @@ import {
   PREDICATES,
   withCapital,
 } from '../../playback/narration.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import { timeWithUnit } from './time.ts';
 
 /** `P1 crashes`. */
-export function interventionText(what: Intervention, manifest: Manifest): string {
+export function interventionText(what: Intervention, manifest: NamedManifest): string {
   const name = (node: number) => nodeName(manifest, node);
   switch (what.kind) {
     case 'crash':
@@ -27,7 +27,7 @@ export function interventionText(what: Intervention, manifest: Manifest): string
     case 'heal':
       return withCapital(NETWORK_SENTENCES.heal);
     case 'command':
-      return `${name(what.node)}: ${commandTitle(what.command, manifest)}`;
+      return `${name(what.node)}: ${commandTitle(what.command, manifest)}${argsText(what, manifest)}`;
     case 'clock':
       return clockText(what, manifest);
     case 'lose':
@@ -41,8 +41,23 @@ export function interventionText(what: Intervention, manifest: Manifest): string
   }
 }
 
+/** `, key 26`. */
+function argsText(
+  { command, args = {} }: Intervention & { readonly kind: 'command' },
+  manifest: NamedManifest,
+): string {
+  const known = manifest.commandArgs?.[command];
+  return Object.entries(args)
+    .map(([id, value]) => {
+      const arg = known?.[id];
+      const text = arg?.kind === 'node' ? nodeName(manifest, Number(value)) : String(value);
+      return `, ${(arg?.label ?? id).toLowerCase()} ${text}`;
+    })
+    .join('');
+}
+
 /** `after event 6, at 28 ms`; '' for what is bound to a message. */
-export function placeText(what: Intervention, manifest: Manifest): string {
+export function placeText(what: Intervention, manifest: NamedManifest): string {
   if (!('at' in what)) return '';
   const { after, time }: Place = what.at;
   const at = `at ${timeWithUnit(time, manifest.time)}`;
@@ -51,7 +66,10 @@ export function placeText(what: Intervention, manifest: Manifest): string {
 }
 
 /** `REQUEST from P2 to P0`, the first; `2nd REQUEST …` further on. */
-export function messageText({ from, to, type, ordinal }: MessageName, manifest: Manifest): string {
+export function messageText(
+  { from, to, type, ordinal }: MessageName,
+  manifest: NamedManifest,
+): string {
   const which = ordinal === 0 ? '' : `${nth(ordinal + 1)} `;
   return `${which}${type} from ${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
 }
@@ -64,7 +82,7 @@ function nth(n: number): string {
 
 function partitionText(
   { groups, oneWay }: Intervention & { readonly kind: 'partition' },
-  manifest: Manifest,
+  manifest: NamedManifest,
 ): string {
   const names = groups.map((group) => group.map((node) => nodeName(manifest, node)).join(', '));
   const sides = [...names, ...(names.length === 1 ? ['the rest'] : [])].join(' | ');
@@ -73,7 +91,7 @@ function partitionText(
 
 function clockText(
   { node, offset, drift }: Intervention & { readonly kind: 'clock' },
-  manifest: Manifest,
+  manifest: NamedManifest,
 ): string {
   const by = offset ? ` by ${timeWithUnit(offset, manifest.time)}` : '';
   const rate = drift === undefined ? '' : `, drift ${drift}`;

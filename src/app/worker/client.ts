@@ -4,6 +4,7 @@ import type { Run } from '../../engine/run.ts';
 import { Trace } from '../../engine/trace.ts';
 import type { Timing } from '../../lab/cycle-timing.ts';
 import type { LinkContent } from '../../lab/link.ts';
+import type { ToldBeats } from '../../playback/beats.ts';
 import type { FromWorker, Refusal, SourceInfo, TheoryInfo, ToWorker, Wish } from './messages.ts';
 import { TraceAssembly } from './trace-parts.ts';
 
@@ -22,6 +23,8 @@ export interface Outcome {
   readonly report: RunReport | undefined;
   /** Records that the run shares with its preset: what the preset says of later ones may not be true. */
   readonly asInPreset: number;
+  /** What the beats of its preset are in the preset's own run; undefined where nobody knows. */
+  readonly told: ToldBeats | undefined;
   readonly theory: TheoryInfo | undefined;
   /** undefined where the run did not come to its end. */
   readonly timing: Timing | undefined;
@@ -225,9 +228,10 @@ function runTask(run: Run, { resolve, reject, onProgress }: RunEnds): Omit<Task,
     onProgress(latest);
   };
   const end = (end: End, rest: Partial<Extract<FromWorker, { kind: 'done' }>> = {}) => {
-    const { report, asInPreset = 0, theory, timing } = rest;
+    const { report, asInPreset = 0, told, theory, timing } = rest;
     const data = assembly.data();
-    if (data) resolve({ run, trace: new Trace(data), end, report, asInPreset, theory, timing });
+    const trace = data && new Trace(data);
+    if (trace) resolve({ run, trace, end, report, asInPreset, told, theory, timing });
     return data !== undefined;
   };
   const fail = (reason: StopReason, detail: string) => {

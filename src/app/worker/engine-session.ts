@@ -2,11 +2,14 @@
 import type { End, RunReport } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import { Simulation } from '../../engine/simulation.ts';
+import { Trace } from '../../engine/trace.ts';
 import { recordsAsInPreset } from '../../lab/as-in-preset.ts';
 import { nodesOf } from '../../lab/expand.ts';
 import type { Source } from '../../lab/source.ts';
+import type { ToldBeats } from '../../playback/beats.ts';
 import { NO_MEMORY, tellsAllocationFailure, tooManyRecords } from './memory.ts';
 import type { TracePart } from './messages.ts';
+import { PresetBeats } from './preset-beats.ts';
 import { withPulse } from './pulse.ts';
 import { cutPart, type HandedOver, handedOver, NOTHING_YET } from './trace-parts.ts';
 
@@ -29,6 +32,8 @@ export interface Ran {
   readonly report: RunReport;
   /** Records that it shares with its preset as the catalogue has it. */
   readonly asInPreset: number;
+  /** What the beats of its preset are in the preset's own run. */
+  readonly told: ToldBeats | undefined;
 }
 
 export class EngineSession {
@@ -36,6 +41,7 @@ export class EngineSession {
   private readonly mostRecords: number;
   /** The run shown last: a changed one goes on from its checkpoints. */
   private base: Simulation | undefined;
+  private readonly beats = new PresetBeats();
 
   constructor(mostRecords: number) {
     this.mostRecords = mostRecords;
@@ -56,8 +62,11 @@ export class EngineSession {
     if (!preview) this.base = undefined;
     const stopped = await new Slices(simulation, preview, this.mostRecords, hooks).toTheEnd();
     if (!preview) this.base = simulation;
-    const asInPreset = recordsAsInPreset(source, run, simulation.trace());
-    return { report: withEnd(simulation.report(), stopped), asInPreset };
+    const data = simulation.trace();
+    const asInPreset = recordsAsInPreset(source, run, data);
+    const isOwn = asInPreset >= data.count && stopped === undefined && !hooks.cancelled();
+    const told = this.beats.of(source, run, new Trace(data), isOwn);
+    return { report: withEnd(simulation.report(), stopped), asInPreset, told };
   }
 
   private baseFor(run: Run): Simulation | undefined {

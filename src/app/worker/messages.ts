@@ -9,6 +9,7 @@ import type { LinkContent } from '../../lab/link.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import type { SweepPlan } from '../../lab/sweep-plan.ts';
 import type { Sample, SweepTask } from '../../lab/sweep-task.ts';
+import type { ToldBeats } from '../../playback/beats.ts';
 
 /** What the page shows of a protocol folder, without loading its code. */
 export interface SourceInfo {
@@ -128,6 +129,7 @@ export type FromWorker =
       readonly id: number;
       readonly report: RunReport;
       readonly asInPreset: number;
+      readonly told: ToldBeats | undefined;
       readonly theory: TheoryInfo | undefined;
       readonly timing: Timing;
     };

@@ -83,7 +83,7 @@ async function prepare(id: number, wish: Wish): Promise<void> {
 
 async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
   const source = await sourceOf(run.protocol);
-  const { report, asInPreset } = await session.run(source, run, preview, {
+  const { report, asInPreset, told } = await session.run(source, run, preview, {
     part: (part, time) => tell({ kind: 'part', id, part, time }),
     going: (events, time) => tell({ kind: 'going', id, events, time }),
     cancelled: () => cancelled.has(id),
@@ -93,6 +93,7 @@ async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
     id,
     report,
     asInPreset,
+    told,
     theory: theoryOf(source, run, report.theory),
     timing: timingOf(source, run.params),
   });

@@ -41,6 +41,11 @@ const standInManifest = defineManifest({
   nodeLabel: 'P',
   metrics: [{ name: 'greetings', about: 'Greetings heard.', unit: 'messages' }],
   commands: { greet: 'Greet' },
+  commandArgs: {
+    greet: {
+      volume: { kind: 'int', label: 'Volume', about: 'How loud it is.', bounds: () => [0, 9] },
+    },
+  },
   check: ({ crashed, nodes }) =>
     crashed.length >= nodes ? { param: 'crashed', message: 'someone must be up' } : undefined,
 });

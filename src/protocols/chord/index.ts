@@ -203,6 +203,23 @@ const manifest = defineManifest({
     { id: 'asked', title: 'was asked by a lookup', tone: 'active' },
   ],
   commands: { lookup: 'Look up', join: 'Join', leave: 'Leave' },
+  commandArgs: {
+    lookup: {
+      key: {
+        kind: 'int',
+        label: 'Key',
+        about: 'The identifier that is looked for; left empty, one is drawn.',
+        bounds: ({ bits }) => [0, powerOfTwo(bits) - 1],
+      },
+    },
+    join: {
+      through: {
+        kind: 'node',
+        label: 'Through',
+        about: 'A node of the ring, which is asked for the way; left open, one is drawn.',
+      },
+    },
+  },
   check: (given) => wrongPlaces(given) ?? wrongIds(given) ?? wrongChange(given),
 });
 

@@ -95,7 +95,7 @@ export function GraphFrame({ title, view, box, size, scene, graph, ...props }: G
         row={graph.brushed}
         nodes={graph.nodes}
         states={scene.states}
-        nodeLabel={manifest.nodeLabel}
+        words={manifest}
         nameOf={nameOf}
         note={scene.note}
         onList={graph.isCrowd || props.painted ? view.onList : undefined}

@@ -2,6 +2,7 @@
 import type { Flight } from '../../figure/flights.ts';
 import type { NodeState } from '../../figure/node-states.ts';
 import { nodeText } from '../../figure/node-words.ts';
+import { type NodeWords, nodeName } from '../../playback/narration.ts';
 import type { ListView } from '../view-props.ts';
 import styles from './reading.module.css';
 
@@ -11,7 +12,7 @@ interface ReadingProps {
   readonly row: number | undefined;
   readonly nodes: ReadonlySet<number>;
   readonly states: readonly NodeState[];
-  readonly nodeLabel: string;
+  readonly words: NodeWords;
   nameOf(row: number): string;
   /** What else is to be said; '' for nothing. */
   readonly note: string;
@@ -39,10 +40,10 @@ export function Reading(props: ReadingProps) {
   );
 }
 
-function textOf({ flights, row, nodes, states, nodeLabel, nameOf }: ReadingProps): string {
+function textOf({ flights, row, nodes, states, words, nameOf }: ReadingProps): string {
   if (row !== undefined) return nameOf(row);
   const [node] = nodes;
-  if (node !== undefined) return nodeText(`${nodeLabel}${node}`, states[node]);
+  if (node !== undefined) return nodeText(nodeName(words, node), states[node]);
   const count = flights.filter(({ phase }) => phase === 'under-way').length;
   return `${count === 0 ? 'no' : count} ${count === 1 ? 'message' : 'messages'} on the way`;
 }

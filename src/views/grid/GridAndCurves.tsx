@@ -1,13 +1,13 @@
 // The view "Grid and plots": a cell a node, and beside it how many nodes are in each state over time.
 import { useMemo, useRef } from 'react';
-import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { levelsOf, theoryText } from '../../figure/curves.ts';
 import { type GridPlan, gridPlan, type Stage } from '../../figure/grid-plan.ts';
 import { countsSentence, countText, nodeText, sideText } from '../../figure/grid-words.ts';
 import type { TheoryData } from '../../figure/theory.ts';
 import { facetTimeline } from '../../playback/facets.ts';
-import { timeEquation } from '../../playback/narration.ts';
+import { nodeName, timeEquation } from '../../playback/narration.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import { cellSeries } from '../../playback/series.ts';
 import { type Brush, brushedNodes, NO_BRUSH } from '../brush.ts';
 import { CellCounts } from './CellCounts.tsx';
@@ -25,7 +25,7 @@ export interface GridAndCurvesProps {
   /** Of the run before the last intervention: its curves are drawn faintly behind. */
   readonly before?: Trace | undefined;
   /** A manifest without `cells` shows nothing. */
-  readonly manifest: Manifest;
+  readonly manifest: NamedManifest;
   /** How many records have happened. */
   readonly cursor: number;
   /** Play time, in ticks. */
@@ -133,7 +133,6 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
   const look = useGridLook(ref);
   const { brush, onBrush } = rest;
   const pointed = singleNode(brushedNodes(rest.trace, brush));
-  const { nodeLabel } = manifest;
   const { states, stateOf, split, legend } = now;
   const looks = useMemo(
     () => look && states.map(({ tone, glyph }) => ({ glyph, ...look.tones[tone] })),
@@ -147,7 +146,7 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
       split && sideText(sides, split.groupOf[node]),
     ];
     return nodeText(
-      `${nodeLabel}${node}`,
+      nodeName(manifest, node),
       states[stateOf[node] & STATE],
       rows,
       extras.filter((extra) => typeof extra === 'string'),
@@ -165,9 +164,9 @@ function GridPanel({ plan, now, manifest, stage, selection, onSelect, ...rest }:
         ink: look.ink,
         paper: look.paper,
         font: look.font,
-        nodeLabel,
+        words: manifest,
       },
-    [look, looks, plan.grid, stateOf, stage, nodeLabel],
+    [look, looks, plan.grid, stateOf, stage, manifest],
   );
   const title = `${countText(rest.trace.nodes)} nodes`;
   return (

@@ -151,9 +151,7 @@ function GridCanvas({ picture }: { readonly picture: GridPicture }) {
 
 /** Whether two pictures differ in nothing but their cells. */
 function sameBut(a: GridPicture, b: GridPicture): boolean {
-  return (
-    a.layout === b.layout && a.looks === b.looks && a.font === b.font && a.nodeLabel === b.nodeLabel
-  );
+  return a.layout === b.layout && a.looks === b.looks && a.font === b.font && a.words === b.words;
 }
 
 interface RingProps {

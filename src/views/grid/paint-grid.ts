@@ -1,6 +1,8 @@
 // Paints the grid's cells on a canvas: only those that changed, or all pixels at once where cells are small.
 import type { GridLayout } from '../../figure/grid.ts';
 import { type GlyphName, glyphPath } from '../../figure/grid-glyphs.ts';
+import { type NodeWords, nodeName } from '../../playback/narration.ts';
+import { nameLines } from '../../playback/node-names.ts';
 
 /** How one state of a node looks. */
 export interface CellLook {
@@ -22,7 +24,7 @@ export interface GridPicture {
   readonly ink: string;
   readonly paper: string;
   readonly font: string;
-  readonly nodeLabel: string;
+  readonly words: NodeWords;
 }
 
 /** Set in a cell whose node is paused: it has a frame. */
@@ -103,7 +105,7 @@ function paintCell(context: CanvasRenderingContext2D, picture: GridPicture, node
 }
 
 function paintTile(context: CanvasRenderingContext2D, picture: GridPicture, node: number): void {
-  const { layout, looks, cells, pixelRatio, ink, font, nodeLabel } = picture;
+  const { layout, looks, cells, pixelRatio, ink, font, words } = picture;
   const { x, y, size } = corner(layout, node);
   const look = looks[cells[node] & STATE];
   context.clearRect(x, y, size, size);
@@ -114,10 +116,15 @@ function paintTile(context: CanvasRenderingContext2D, picture: GridPicture, node
   context.fillStyle = look.tileShape;
   context.fill(shapeOf(look.glyph, x + size / 2, y + size * 0.36, size * 0.17), 'evenodd');
   context.fillStyle = ink;
-  context.font = `500 ${Math.min(size * 0.24, 15 * pixelRatio)}px ${font}`;
+  const lines = nameLines(nodeName(words, node));
+  const height = Math.min(size * (lines.length > 1 ? 0.2 : 0.24), 15 * pixelRatio);
+  context.font = `500 ${height}px ${font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(`${nodeLabel}${node}`, x + size / 2, y + size * 0.76);
+  for (const [i, line] of lines.entries()) {
+    const below = (i - (lines.length - 1) / 2) * height * 1.1;
+    context.fillText(line, x + size / 2, y + size * 0.76 + below);
+  }
   if (cells[node] & PAUSED) paintFrame(context, picture, node);
 }
 

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { messagesOf } from '../../analysis/messages.ts';
 import { longestBody, rowAtCursor, rowsOnTheWay } from '../../figure/message-list.ts';
 import { messageShapes } from '../../figure/message-shapes.ts';
+import { longestName } from '../../playback/node-names.ts';
 import { brushedRow } from '../brush.ts';
 import { Rows } from '../rows/Rows.tsx';
 import rows from '../rows/rows.module.css';
@@ -123,7 +124,7 @@ const LEAST_BODY = 26;
 /** Signs that each column holds, the same all along the run. */
 function widthsOf({ trace, manifest, endTime }: ViewProps): readonly number[] {
   const types = [...messageShapes(trace).keys()].map(({ length }) => length);
-  const name = `${manifest.nodeLabel}${trace.nodes - 1}`.length;
+  const name = longestName(manifest, trace.nodes).length;
   const time = Math.round(endTime / manifest.time.ticks).toString().length + 3;
   const unit = `sent, ${manifest.time.unit}`.length;
   return [

@@ -4,24 +4,18 @@ import { type NetworkPlan, textBelow } from '../../figure/network-plan.ts';
 import type { NodeState } from '../../figure/node-states.ts';
 import { nodeText, stateText } from '../../figure/node-words.ts';
 import { stateLines } from '../../figure/state-lines.ts';
+import { nodeName } from '../../playback/narration.ts';
+import { nameLines } from '../../playback/node-names.ts';
+import type { NodeMarks } from '../graph/GraphPicture.tsx';
 import { NodeSign } from '../graph/NodeSign.tsx';
 import styles from '../graph/nodes.module.css';
 import { Mark } from '../space-time/Mark.tsx';
 
-interface NodesProps {
+interface NodesProps extends NodeMarks {
   readonly plan: NetworkPlan;
-  /** All are painted: only those that matter now are marks. */
-  readonly isCrowd: boolean;
-  readonly states: readonly NodeState[];
-  readonly nodeLabel: string;
-  readonly tabStop: string;
-  /** The node at which something has just happened. */
-  readonly current: number | undefined;
-  readonly picked: number | undefined;
-  readonly brushed: ReadonlySet<number>;
 }
 
-export const Nodes = memo(function Nodes({ plan, states, nodeLabel, ...props }: NodesProps) {
+export const Nodes = memo(function Nodes({ plan, states, words, ...props }: NodesProps) {
   const isShown = (node: number) =>
     !props.isCrowd ||
     node === props.current ||
@@ -31,7 +25,7 @@ export const Nodes = memo(function Nodes({ plan, states, nodeLabel, ...props }: 
   return states.map((state, node) => {
     if (!isShown(node)) return null;
     const { x, y } = plan.spots[node];
-    const name = `${nodeLabel}${node}`;
+    const name = nodeName(words, node);
     return (
       <Mark
         key={name}
@@ -55,7 +49,7 @@ export const Nodes = memo(function Nodes({ plan, states, nodeLabel, ...props }: 
           isPicked={props.picked === node}
           isBrushed={props.brushed.has(node)}
           state={state}
-          lines={stateLines(stateText(state), node, plan)}
+          lines={stateLines(stateText(state, nameLines(name)[0]), node, plan)}
         />
       </Mark>
     );
@@ -73,6 +67,30 @@ interface BodyProps {
   readonly lines: readonly string[];
 }
 
+interface NameProps {
+  readonly plan: NetworkPlan;
+  readonly lines: readonly string[];
+}
+
+/** In the middle of the body, or below it. */
+function Name({ plan, lines }: NameProps) {
+  const isInside = plan.names === 'inside';
+  return lines.map((line, i) => (
+    <text
+      key={line}
+      className={styles.name}
+      y={isInside ? (i - (lines.length - 1) / 2) * plan.nameFont * NAME_LINE : textBelow(plan)}
+      dy="0.35em"
+      style={{ fontSize: plan.nameFont }}
+      data-place={isInside ? 'inside' : 'below'}
+    >
+      {line}
+    </text>
+  ));
+}
+
+/** From line to line of a name, in font sizes. */
+const NAME_LINE = 1.1;
 /** From the body's middle to its sign, in radii. */
 const AT_RIM = 0.74;
 const LEAST_TARGET = 12;
@@ -96,17 +114,7 @@ function Body({ plan, name, isNamed, state, lines, ...props }: BodyProps) {
         y={-sign}
         radius={isInside ? Math.max(4.5 * scale, radius * 0.24) : radius * 0.55}
       />
-      {isNamed && (
-        <text
-          className={styles.name}
-          y={isInside ? 0 : textBelow(plan)}
-          dy="0.35em"
-          style={{ fontSize: plan.nameFont }}
-          data-place={isInside ? 'inside' : 'below'}
-        >
-          {name}
-        </text>
-      )}
+      {isNamed && <Name plan={plan} lines={isInside ? nameLines(name) : [name]} />}
       {lines.map((line, i) => (
         <text
           key={line}

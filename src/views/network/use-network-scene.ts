@@ -8,8 +8,8 @@ import {
   type PlanBox,
   textBelow,
 } from '../../figure/network-plan.ts';
-import { type NetworkRegions, networkRegions, wallOnPath } from '../../figure/network-regions.ts';
-import { type NodeEdge, nodeEdges } from '../../figure/node-edges.ts';
+import { networkRegions, wallOnPath } from '../../figure/network-regions.ts';
+import { nodeEdges } from '../../figure/node-edges.ts';
 import { type NodeState, nodeStates } from '../../figure/node-states.ts';
 import { stateText } from '../../figure/node-words.ts';
 import { Obstacles } from '../../figure/obstacles.ts';
@@ -18,13 +18,13 @@ import { splitText } from '../../figure/space-time-partitions.ts';
 import { stateLines } from '../../figure/state-lines.ts';
 import { numberWidth, wordWidth } from '../../figure/text-width.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
-import type { GraphScene } from '../graph/GraphFrame.tsx';
+import { type NodeWords, nodeName } from '../../playback/narration.ts';
+import { nameLines } from '../../playback/node-names.ts';
+import type { PictureScene } from '../graph/GraphPicture.tsx';
 import type { ViewProps } from '../view-props.ts';
 
-export interface NetworkScene extends GraphScene {
+export interface NetworkScene extends PictureScene {
   readonly plan: NetworkPlan;
-  readonly edges: readonly NodeEdge[];
-  readonly regions: NetworkRegions | undefined;
 }
 
 /** More nodes than this are painted, not drawn one by one. */
@@ -35,10 +35,9 @@ export function useNetworkScene(
   { width, height, scale }: PlanBox,
 ): NetworkScene {
   const { topology } = trace.data;
-  const { nodeLabel } = manifest;
   const plan = useMemo(
-    () => networkPlan(trace.nodes, topology, nodeLabel, { width, height, scale }),
-    [trace.nodes, topology, nodeLabel, width, height, scale],
+    () => networkPlan(trace.nodes, topology, manifest, { width, height, scale }),
+    [trace.nodes, topology, manifest, width, height, scale],
   );
   const pathOf = useMemo(() => pathsOf(plan), [plan]);
   const states = useMemo(() => nodeStates(trace, manifest, cursor), [trace, manifest, cursor]);
@@ -57,7 +56,7 @@ export function useNetworkScene(
         : undefined,
     [plan, scale],
   );
-  const taken = useMemo(() => obstaclesOf(plan, states, nodeLabel), [plan, states, nodeLabel]);
+  const taken = useMemo(() => obstaclesOf(plan, states, manifest), [plan, states, manifest]);
   return {
     plan,
     pathOf,
@@ -67,13 +66,13 @@ export function useNetworkScene(
     wallAt,
     reach: 10 * scale,
     ...(painted && { painted }),
-    note: split ? `partition ${splitText(split.groupOf, nodeLabel, split.oneWay)}` : '',
+    note: split ? `partition ${splitText(split.groupOf, manifest, split.oneWay)}` : '',
     taken,
   };
 }
 
 /** Each way is made once. */
-function pathsOf({ spots, radius }: NetworkPlan): GraphScene['pathOf'] {
+function pathsOf({ spots, radius }: NetworkPlan): PictureScene['pathOf'] {
   const made = new Map<number, FlightPath>();
   return ({ from, to }) => {
     const key = from * spots.length + to;
@@ -83,11 +82,7 @@ function pathsOf({ spots, radius }: NetworkPlan): GraphScene['pathOf'] {
   };
 }
 
-function obstaclesOf(
-  plan: NetworkPlan,
-  states: readonly NodeState[],
-  nodeLabel: string,
-): Obstacles {
+function obstaclesOf(plan: NetworkPlan, states: readonly NodeState[], words: NodeWords): Obstacles {
   const obstacles = new Obstacles();
   const { spots, radius, names, nameFont, textFont } = plan;
   const addText = ({ x, y }: Point, width: number, line: number) =>
@@ -100,8 +95,10 @@ function obstaclesOf(
     });
   for (const [node, spot] of spots.entries()) {
     obstacles.addCircle(spot.x, spot.y, radius + 2);
-    if (names === 'below') addText(spot, wordWidth(`${nodeLabel}${node}`, nameFont), 0);
-    for (const [i, line] of stateLines(stateText(states[node]), node, plan).entries())
+    const name = nodeName(words, node);
+    if (names === 'below') addText(spot, wordWidth(name, nameFont), 0);
+    const text = stateText(states[node], nameLines(name)[0]);
+    for (const [i, line] of stateLines(text, node, plan).entries())
       addText(spot, numberWidth(line, textFont), i);
   }
   return obstacles;

@@ -1,15 +1,7 @@
 // The ring: nodes on the circle of identifiers, what they know of one another as chords, keys, token, searches, messages.
-import { useMemo, useRef } from 'react';
-import type { Trace } from '../../engine/trace.ts';
-import { edgeRoles, type NodeEdge } from '../../figure/node-edges.ts';
-import { Edges } from '../graph/Edges.tsx';
-import { GraphFrame } from '../graph/GraphFrame.tsx';
-import { NodeCanvas } from '../graph/NodeCanvas.tsx';
-import { Regions } from '../graph/Regions.tsx';
+import { edgeRoles } from '../../figure/node-edges.ts';
+import { type EdgesShown, GraphPicture, usePictureBox } from '../graph/GraphPicture.tsx';
 import tooMany from '../graph/too-many.module.css';
-import { useEdgeTexts } from '../graph/use-edge-texts.ts';
-import { strongNode, useGraph } from '../graph/use-graph.ts';
-import { useScale, useSize } from '../space-time/use-measures.ts';
 import type { ViewProps } from '../view-props.ts';
 import { RingGround } from './RingGround.tsx';
 import { RingNodes } from './RingNodes.tsx';
@@ -33,66 +25,23 @@ export function Ring(props: ViewProps) {
 }
 
 function Picture(props: ViewProps) {
-  const { trace, manifest, selection } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const size = { ...useSize(box), scale: useScale() };
+  const { box, size } = usePictureBox();
   const scene = useRingScene(props, size);
-  const graph = useGraph(props, box, scene);
-  const strong = strongNode(graph, props);
-  const edges = useMemo(() => edgesShown(scene.edges, strong, trace), [scene.edges, strong, trace]);
-  const { texts, taken } = useEdgeTexts(edges, strong, scene, size.scale);
+  const { plan, keys, searches, facets, labels } = scene;
   return (
-    <GraphFrame
+    <GraphPicture
       title="Ring"
       view={props}
       box={box}
       size={size}
-      scene={{ ...scene, taken }}
-      graph={graph}
-      ground={
-        <>
-          {scene.regions && <Regions regions={scene.regions} />}
-          <RingGround
-            plan={scene.plan}
-            keys={scene.keys}
-            searches={scene.searches}
-            strong={strong}
-          />
-          <Edges
-            edges={edges}
-            roles={edgeRoles(trace)}
-            pathOf={scene.pathOf}
-            strong={strong}
-            texts={texts}
-            scale={size.scale}
-          />
-          <RingTexts {...scene} />
-        </>
-      }
-      painted={
-        scene.painted && (
-          <NodeCanvas
-            spots={scene.painted.spots}
-            states={scene.states}
-            radius={Math.max(scene.plan.radius, LEAST_PAINTED * size.scale)}
-            {...size}
-          />
-        )
-      }
-      nodes={
-        <RingNodes
-          isCrowd={scene.painted !== undefined}
-          plan={scene.plan}
-          states={scene.states}
-          facets={scene.facets}
-          labels={scene.labels}
-          nodeLabel={manifest.nodeLabel}
-          tabStop={graph.tabStop}
-          current={graph.current}
-          picked={selection.node}
-          brushed={graph.nodes}
-        />
-      }
+      scene={scene}
+      edgesShown={edgesShown}
+      radius={Math.max(plan.radius, LEAST_PAINTED * size.scale)}
+      ground={(strong) => (
+        <RingGround plan={plan} keys={keys} searches={searches} strong={strong} />
+      )}
+      texts={<RingTexts {...scene} />}
+      nodes={(marks) => <RingNodes plan={plan} facets={facets} labels={labels} {...marks} />}
     />
   );
 }
@@ -101,14 +50,10 @@ function Picture(props: ViewProps) {
 const MOST_WITH_EDGES = 64;
 
 /** Everybody's successor; of all else that of one node, or nobody could follow it. */
-function edgesShown(
-  edges: readonly NodeEdge[],
-  strong: number | undefined,
-  trace: Trace,
-): readonly NodeEdge[] {
+const edgesShown: EdgesShown = (edges, strong, trace) => {
   const [first] = edgeRoles(trace);
   return edges.filter(
     ({ from, role, isOnly }) =>
       from === strong || (isOnly && role === first && trace.nodes <= MOST_WITH_EDGES),
   );
-}
+};

@@ -4,23 +4,18 @@ import type { NodeState } from '../../figure/node-states.ts';
 import { nodeText } from '../../figure/node-words.ts';
 import type { RingLabel } from '../../figure/ring-labels.ts';
 import { outwards, type RingPlan } from '../../figure/ring-plan.ts';
+import { nodeName } from '../../playback/narration.ts';
+import { nameLines } from '../../playback/node-names.ts';
+import type { NodeMarks } from '../graph/GraphPicture.tsx';
 import { NodeSign } from '../graph/NodeSign.tsx';
 import nodeStyles from '../graph/nodes.module.css';
 import { Mark } from '../space-time/Mark.tsx';
 import styles from './ring.module.css';
 import type { RingScene } from './use-ring-scene.ts';
 
-interface RingNodesProps extends Pick<RingScene, 'plan' | 'states' | 'facets' | 'labels'> {
-  readonly nodeLabel: string;
-  /** All are painted: only those that matter now are marks. */
-  readonly isCrowd: boolean;
-  readonly tabStop: string;
-  readonly current: number | undefined;
-  readonly picked: number | undefined;
-  readonly brushed: ReadonlySet<number>;
-}
+interface RingNodesProps extends NodeMarks, Pick<RingScene, 'plan' | 'facets' | 'labels'> {}
 
-export const RingNodes = memo(function RingNodes({ nodeLabel, ...props }: RingNodesProps) {
+export const RingNodes = memo(function RingNodes({ words, ...props }: RingNodesProps) {
   const { plan, states, facets, labels } = props;
   const isShown = (node: number) =>
     !props.isCrowd ||
@@ -33,7 +28,7 @@ export const RingNodes = memo(function RingNodes({ nodeLabel, ...props }: RingNo
       {states.map((state, node) => {
         if (!isShown(node)) return null;
         const { label, token } = facets[node] ?? {};
-        const name = `${nodeLabel}${node}`;
+        const name = nodeName(words, node);
         return (
           <Mark
             key={name}
@@ -72,14 +67,15 @@ export const RingNodes = memo(function RingNodes({ nodeLabel, ...props }: RingNo
   );
 });
 
-/** `P3, identifier 20, has the token, critical section`. */
+/** `20 (N3), has the token, critical section`; where the name holds no identifier, `N3, identifiers 4, 20`. */
 function wholeName(
   name: string,
   label: string | undefined,
   token: string | undefined,
   state: NodeState,
 ): string {
-  const place = label === undefined ? name : `${name}, identifier ${label}`;
+  const isSaid = label === undefined || nameLines(name).length > 1;
+  const place = isSaid ? name : `${name}, identifiers ${label}`;
   return nodeText(token === undefined ? place : `${place}, has the ${token}`, state);
 }
 

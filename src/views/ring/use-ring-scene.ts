@@ -5,8 +5,8 @@ import type { Trace } from '../../engine/trace.ts';
 import { type FlightPath, pulledPath } from '../../figure/flight-path.ts';
 import type { WallAt } from '../../figure/flights.ts';
 import type { PlanBox } from '../../figure/network-plan.ts';
-import { type NetworkRegions, networkRegions, wallOnPath } from '../../figure/network-regions.ts';
-import { type NodeEdge, nodeEdges } from '../../figure/node-edges.ts';
+import { networkRegions, wallOnPath } from '../../figure/network-regions.ts';
+import { nodeEdges } from '../../figure/node-edges.ts';
 import { type NodeState, nodeStates } from '../../figure/node-states.ts';
 import { stateText } from '../../figure/node-words.ts';
 import { type RingLabels, ringLabels } from '../../figure/ring-labels.ts';
@@ -16,7 +16,9 @@ import { type SearchNow, searchesAt } from '../../figure/ring-searches.ts';
 import { splitText } from '../../figure/space-time-partitions.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { facetTimeline } from '../../playback/facets.ts';
-import type { GraphScene } from '../graph/GraphFrame.tsx';
+import { type NodeWords, nodeName } from '../../playback/narration.ts';
+import { nameLines } from '../../playback/node-names.ts';
+import type { PictureScene } from '../graph/GraphPicture.tsx';
 import type { ViewProps } from '../view-props.ts';
 
 export interface RingKey {
@@ -25,11 +27,9 @@ export interface RingKey {
   readonly text: string;
 }
 
-export interface RingScene extends GraphScene {
+export interface RingScene extends PictureScene {
   readonly plan: RingPlan;
   readonly facets: readonly (RingFacet | undefined)[];
-  readonly edges: readonly NodeEdge[];
-  readonly regions: NetworkRegions | undefined;
   readonly searches: readonly SearchNow[];
   /** Empty where they are too many to be told apart. */
   readonly keys: readonly RingKey[];
@@ -49,7 +49,6 @@ const MOST_FULL_NAMES = 24;
 export function useRingScene(props: ViewProps, box: PlanBox): RingScene {
   const { trace, manifest, cursor, selection } = props;
   const { width, height, scale } = box;
-  const { nodeLabel } = manifest;
   const facets = useMemo(() => ringFacets(trace, cursor), [trace, cursor]);
   const plan = useMemo(
     () => ringPlan(facets, { width, height, scale }),
@@ -62,8 +61,8 @@ export function useRingScene(props: ViewProps, box: PlanBox): RingScene {
   const allKeys = useMemo(() => keysOf(facets), [facets]);
   const picked = selection.node;
   const { labels, reading } = useMemo(
-    () => labelsOf({ plan, facets, states, searches, keys: allKeys, nodeLabel, picked }),
-    [plan, facets, states, searches, allKeys, nodeLabel, picked],
+    () => labelsOf({ plan, facets, states, searches, keys: allKeys, words: manifest, picked }),
+    [plan, facets, states, searches, allKeys, manifest, picked],
   );
   const { split } = conditionsAt(trace, cursor);
   const spots = useMemo(() => plan.spots.map(([first]) => first), [plan]);
@@ -74,7 +73,7 @@ export function useRingScene(props: ViewProps, box: PlanBox): RingScene {
   const wallAt: WallAt = (from, to) =>
     split && wallOnPath(pathOf({ from, to }), from, spots, split.groupOf);
   const notes = [
-    split && `partition ${splitText(split.groupOf, nodeLabel, split.oneWay)}`,
+    split && `partition ${splitText(split.groupOf, manifest, split.oneWay)}`,
     searches.length === 1 && !reading && readingText(searches[0]),
     allKeys.length > MOST_KEYS && `${allKeys.length.toLocaleString('en')} keys, too many to draw`,
   ];
@@ -117,7 +116,7 @@ function keysOf(facets: readonly (RingFacet | undefined)[]): readonly RingKey[] 
 }
 
 /** Each way is made once. Of a node with several places the first counts. */
-function pathsOf({ spots, centre, radius }: RingPlan): GraphScene['pathOf'] {
+function pathsOf({ spots, centre, radius }: RingPlan): PictureScene['pathOf'] {
   const made = new Map<number, FlightPath>();
   return ({ from, to }) => {
     const key = from * spots.length + to;
@@ -133,15 +132,15 @@ interface LabelInput {
   readonly states: readonly NodeState[];
   readonly searches: readonly SearchNow[];
   readonly keys: readonly RingKey[];
-  readonly nodeLabel: string;
+  readonly words: NodeWords;
   readonly picked: number | undefined;
 }
 
 /** Goals of searches are named before the keys that lie on the ring. */
-function labelsOf({ plan, facets, states, searches, keys, nodeLabel, picked }: LabelInput) {
+function labelsOf({ plan, facets, states, searches, keys, words, picked }: LabelInput) {
   const named = facets.map((facet, node) => ({
     node,
-    name: nameOf(facet?.label, `${nodeLabel}${node}`, plan.places),
+    name: nameOf(facet?.label, nodeName(words, node), plan.places),
     text: stateText(states[node], facet?.label),
     isMarked: node === picked || facet?.token !== undefined,
   }));
@@ -160,7 +159,9 @@ function labelsOf({ plan, facets, states, searches, keys, nodeLabel, picked }: L
   return { labels, reading };
 }
 
+/** A node with several places is called by its number, and so by all of them as well. */
 function nameOf(label: string | undefined, name: string, places: number): string {
   if (label === undefined) return name;
-  return places <= MOST_FULL_NAMES ? `${label} (${name})` : label;
+  if (places > MOST_FULL_NAMES) return label;
+  return nameLines(name).length > 1 ? name : `${label} (${name})`;
 }

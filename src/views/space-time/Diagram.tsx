@@ -11,7 +11,7 @@ import { Legend } from './Legend.tsx';
 import styles from './space-time.module.css';
 import { useDiagram } from './use-diagram.ts';
 import { keyOf } from './use-pointer.ts';
-import { dragSentence } from './words.ts';
+import { clockWords, dragSentence } from './words.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const INSTRUCTIONS =
@@ -48,7 +48,7 @@ export function Diagram(props: DiagramProps) {
           shapes={shapesOf(trace)}
           oneIn={scene.figure.oneIn}
           hasLost={scene.figure.arrows.some(({ outcome }) => outcome === 'lost')}
-          hasClocks={props.labels === 'lamport' || props.labels === 'vector'}
+          clocks={clockWords(props.labels, manifest, trace.nodes)}
           hasChanges={scene.difference?.first !== undefined}
         />
         <LaneButtons

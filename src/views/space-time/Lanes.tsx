@@ -4,7 +4,9 @@ import { glyphPath } from '../../figure/glyph-paths.ts';
 import type { Plane } from '../../figure/plane.ts';
 import type { LaneMark } from '../../figure/space-time.ts';
 import type { Outage } from '../../playback/conditions.ts';
+import { nameLines } from '../../playback/node-names.ts';
 import styles from './lanes.module.css';
+import { NAME_LINE } from './layout.ts';
 import { Mark } from './Mark.tsx';
 
 interface LanesProps {
@@ -88,11 +90,7 @@ export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
               height={isVertical ? room : 2 * half}
               rx={4}
             />
-            {isNamed && (
-              <text x={x} y={y} dy="0.35em" textAnchor={isVertical ? 'middle' : 'end'}>
-                {label}
-              </text>
-            )}
+            {isNamed && <Name x={x} y={y} label={label} isVertical={isVertical} scale={scale} />}
             {outage && (
               <path
                 className={styles.outage}
@@ -108,3 +106,25 @@ export const LaneNames = memo(function LaneNames(props: LaneNamesProps) {
     </g>
   );
 });
+
+interface NameProps extends Pick<LaneNamesProps, 'isVertical' | 'scale'> {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+}
+
+/** Above the lane there is more height than width. */
+function Name({ x, y, label, isVertical, scale }: NameProps) {
+  const lines = isVertical ? nameLines(label) : [label];
+  return lines.map((line, i) => (
+    <text
+      key={line}
+      x={x}
+      y={y + (i - (lines.length - 1) / 2) * NAME_LINE * scale}
+      dy="0.35em"
+      textAnchor={isVertical ? 'middle' : 'end'}
+    >
+      {line}
+    </text>
+  ));
+}

@@ -12,8 +12,8 @@ interface LegendProps {
   readonly oneIn: number;
   /** The lost are crossed. */
   readonly hasLost: boolean;
-  /** Clocks are derived, not the protocol's own. */
-  readonly hasClocks: boolean;
+  /** How clocks that are derived, not the protocol's own, are to be read. */
+  readonly clocks: string | undefined;
 }
 
 export function Legend({ hasFocus, shapes, hasChanges, oneIn, ...has }: LegendProps) {
@@ -41,11 +41,7 @@ export function Legend({ hasFocus, shapes, hasChanges, oneIn, ...has }: LegendPr
           lost
         </li>
       )}
-      {has.hasClocks && (
-        <li className={styles.remark}>
-          clocks count receives, sends or broadcasts, and local events
-        </li>
-      )}
+      {has.clocks !== undefined && <li className={styles.remark}>{has.clocks}</li>}
       {oneIn > 1 && (
         <li className={styles.remark}>1 message in {oneIn} drawn: zoom in for the others</li>
       )}

@@ -1,6 +1,7 @@
 // The space-time view: takes its measures, and chooses the stretch of time that is seen.
 import { useRef } from 'react';
 import { ALL_LANES, lanesShown } from '../../figure/space-time-lanes.ts';
+import { longestName } from '../../playback/node-names.ts';
 import { Diagram } from './Diagram.tsx';
 import { layoutOf } from './layout.ts';
 import type { SpaceTimeProps } from './props.ts';
@@ -31,9 +32,14 @@ function Measured(props: SpaceTimeProps) {
   const dragging = useHeadDrag(props.readOnly ? undefined : props.onIntervene);
   const last = trace.count > 0 ? trace.time(trace.count - 1) : 0;
   const endTime = Math.max(last, props.endTime ?? last);
-  const longestName = `${manifest.nodeLabel}${trace.nodes - 1}`;
   const shown = lanesShown(props.lanes ?? ALL_LANES, trace.nodes);
-  const layout = layoutOf(size, orientation, shown.length, longestName, scale);
+  const layout = layoutOf(
+    size,
+    orientation,
+    shown.length,
+    longestName(manifest, trace.nodes),
+    scale,
+  );
   // Under reduced motion nothing glides: the present is the last event's.
   const steadyTime = cursor > 0 ? trace.time(Math.min(cursor, trace.count) - 1) : 0;
   const time = reducedMotion ? steadyTime : props.time;

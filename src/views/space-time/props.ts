@@ -1,8 +1,8 @@
 // What the space-time view is given, and what it tells.
-import type { Manifest } from '../../engine/contract.ts';
 import type { MessageName } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { LaneChoice, LaneWish } from '../../figure/space-time-lanes.ts';
+import type { NamedManifest } from '../../playback/node-names.ts';
 import type { Brush } from '../brush.ts';
 
 export type ClockLabelKind = 'none' | 'own' | 'lamport' | 'vector';
@@ -53,7 +53,7 @@ export interface SpaceTimeProps {
   readonly trace: Trace;
   /** Stands for the run that was opened: with another one zoom and place are as at first. */
   readonly opened: object;
-  readonly manifest: Manifest;
+  readonly manifest: NamedManifest;
   /** How many records have happened. */
   readonly cursor: number;
   /** Play time, in ticks. */

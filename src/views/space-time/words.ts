@@ -12,6 +12,7 @@ import {
   timeEquation,
   timeNumber,
 } from '../../playback/narration.ts';
+import type { ClockLabelKind } from './props.ts';
 import type { HeadDrag } from './use-head-drag.ts';
 
 /** `event 6, t = 28 ms, P1 receives REQUEST from P2, sends OK to P2`. */
@@ -97,3 +98,19 @@ export const SHAPE_WORDS = {
   bars: 'pause',
   play: 'resume',
 } as const;
+
+/** Of a vector, so many entries are named one by one. */
+const MOST_ENTRIES = 5;
+
+/** How clocks that are derived are to be read; undefined for the protocol's own, which explain themselves. */
+export function clockWords(
+  labels: ClockLabelKind,
+  { nodeLabel }: Pick<Manifest, 'nodeLabel'>,
+  nodes: number,
+): string | undefined {
+  if (labels === 'lamport') return 'Lamport: each mark is 1 more than the largest reading it knows';
+  if (labels !== 'vector') return undefined;
+  const all = Array.from({ length: nodes }, (_, node) => `${nodeLabel}${node}`);
+  const named = nodes > MOST_ENTRIES ? [all[0], '…', all[nodes - 1]] : all;
+  return `vector (${named.join(',')}): how many marks of each lane are known`;
+}

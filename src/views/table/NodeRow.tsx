@@ -2,8 +2,8 @@
 import { memo } from 'react';
 import type { Trace } from '../../engine/trace.ts';
 import type { NodeState, StateWords } from '../../figure/node-states.ts';
-import { nodeTitle } from '../../figure/node-words.ts';
 import { BETWEEN, type StateCell, stateRow } from '../../figure/state-table.ts';
+import { nodeName } from '../../playback/narration.ts';
 import { NodeSign } from '../graph/NodeSign.tsx';
 import nodeStyles from '../graph/nodes.module.css';
 import rows from '../rows/rows.module.css';
@@ -49,7 +49,7 @@ export function NodeRow({ trace, manifest, node, cursor, events, ...props }: Nod
           onClick={({ currentTarget }) => props.onPick(currentTarget.getBoundingClientRect())}
         >
           <Sign tone={state.tone} outage={state.outage} />
-          {nodeTitle(trace, manifest.nodeLabel, node, cursor)}
+          {nodeName(manifest, node)}
         </button>
       </th>
       {cells.map((cell, column) => (

@@ -1,7 +1,7 @@
 // The state table: a row a node, a column a variable; what the step at the cursor changed is marked.
 import { useMemo, useRef } from 'react';
-import { longestTitle } from '../../figure/node-words.ts';
 import { columnWidths, headsOf, stateColumns } from '../../figure/state-table.ts';
+import { longestName } from '../../playback/node-names.ts';
 import { brushedNodes } from '../brush.ts';
 import { Rows } from '../rows/Rows.tsx';
 import rows from '../rows/rows.module.css';
@@ -36,7 +36,7 @@ export function StateTable(props: ViewProps) {
   const widths = useMemo(() => columnWidths(trace, manifest), [trace, manifest]);
   const brushed = brushedNodes(trace, brush);
   const signs = [
-    Math.max(4, longestTitle(trace, manifest.nodeLabel)) + SIGN,
+    Math.max(4, longestName(manifest, trace.nodes).length) + SIGN,
     ...widths.map((width) => width + PADDING),
   ];
   return (

@@ -1,0 +1,58 @@
+// A label for an arrow that is too short to carry one along it: level, beside the line, where nothing else is.
+import { isInPlot } from './label-spans.ts';
+import type { Box, Obstacles } from './obstacles.ts';
+import type { Plane, Point } from './plane.ts';
+import { between } from './space-time-arrows.ts';
+import { wordWidth } from './text-width.ts';
+
+interface ShortArrow {
+  readonly row: number;
+  readonly text: string;
+  readonly start: Point;
+  readonly end: Point;
+  readonly bend?: Point | undefined;
+  readonly stub?: 'out' | 'in' | undefined;
+}
+
+/** From the line to the text, in pixels at scale 1. */
+const CLEAR = 6;
+/** Where along the arrow, the best first. */
+const PARTS = [0.5, 0.36, 0.64, 0.24, 0.76];
+
+/** A box for a text of that height beside the arrow that touches nothing and crosses no line; undefined where there is none. */
+export function boxBesideArrow(
+  arrow: ShortArrow,
+  height: number,
+  plane: Plane,
+  obstacles: Obstacles,
+): Box | undefined {
+  if (arrow.stub || arrow.bend) return undefined;
+  const width = wordWidth(arrow.text, height);
+  for (const part of PARTS)
+    for (const side of [1, -1]) {
+      const box = boxAt(arrow, part, side, width, height, plane);
+      if (!isInPlot(box, plane) || obstacles.isTaken(box)) continue;
+      // Its own line counts as well: a level text lies across a slanted one.
+      if (obstacles.crossings(box, NO_OWNER, 1) === 0) return box;
+    }
+  return undefined;
+}
+
+const NO_OWNER = -1;
+
+/** At the side of a steep line, above or below a flat one. */
+function boxAt(
+  { start, end }: ShortArrow,
+  part: number,
+  side: number,
+  width: number,
+  height: number,
+  { scale }: Plane,
+): Box {
+  const { x, y } = between(start, end, part);
+  const [dx, dy] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)];
+  const box = { width, height, angle: 0 };
+  if (dy > dx)
+    return { ...box, x: x + side * (width / 2 + CLEAR * scale + ((height / 2) * dx) / dy), y };
+  return { ...box, x, y: y - side * (height / 2 + CLEAR * scale + ((dx / 2) * dy) / (dx || 1)) };
+}

@@ -29,8 +29,8 @@ export interface Difference {
 }
 
 /**
- * Compares node by node. Two records are the same if kind, type, peer, time and body are: what merely has another
- * number, because something elsewhere came or went, did not change.
+ * Compares node by node. Two records are the same if kind, type, peer, time, body, flags and the reason of a loss are:
+ * what merely has another number, because something elsewhere came or went, did not change.
  */
 export function differenceOf(before: Trace, after: Trace): Difference {
   const shared = sharedBeginning(before, after);
@@ -71,19 +71,22 @@ function sum(bits: Uint8Array): number {
 export function sharedBeginning(a: Trace, b: Trace): number {
   const count = a.nodes === b.nodes ? Math.min(a.count, b.count) : 0;
   let i = 0;
-  while (i < count && isAlike(a, b, i) && (isEnd(a.kind(i)) || hasSameBody(a, b, i))) i++;
+  while (i < count && isAlike(a, b, i) && hasSameContent(a, b, i)) i++;
   return i;
 }
 
-/** Their body is that of the send, which has been compared. */
-function isEnd(kind: number): boolean {
-  return kind === Kind.receive || kind === Kind.lose || kind === Kind.duplicate;
+/** The body of a message that came to its end is that of the send, which has been compared. */
+function hasSameContent(a: Trace, b: Trace, i: number): boolean {
+  const kind = a.kind(i);
+  if (kind === Kind.receive || kind === Kind.duplicate) return true;
+  return kind === Kind.lose ? a.value(i) === b.value(i) : hasSameBody(a, b, i);
 }
 
 function isAlike(a: Trace, b: Trace, i: number): boolean {
   return (
     a.time(i) === b.time(i) &&
     a.kind(i) === b.kind(i) &&
+    a.flags(i) === b.flags(i) &&
     a.node(i) === b.node(i) &&
     a.peer(i) === b.peer(i) &&
     a.cause(i) === b.cause(i) &&
@@ -103,7 +106,7 @@ function bodyText(trace: Trace, i: number): string {
 function recordKey(trace: Trace, i: number): string {
   const value = trace.kind(i) === Kind.lose ? trace.value(i) : '';
   const what = `${trace.kind(i)} ${trace.node(i)} ${trace.peer(i)} ${trace.time(i)} ${value}`;
-  return `${what} ${trace.type(i)} ${bodyText(trace, i)}`;
+  return `${what} ${trace.flags(i)} ${trace.type(i)} ${bodyText(trace, i)}`;
 }
 
 /** Messages are matched by name: sender, receiver, type, ordinal. */
@@ -128,8 +131,15 @@ function nameKey(trace: Trace, { send, ordinal, copy }: Messages, row: number): 
 }
 
 function wayOf(trace: Trace, { send, arrival, outcome }: Messages, row: number): string {
-  const arrives = arrival[row] < 0 ? '' : trace.time(arrival[row]);
-  return `${trace.time(send[row])} ${arrives} ${outcome[row]}`;
+  const sent = `${trace.time(send[row])} ${trace.flags(send[row])}`;
+  return `${sent} ${outcome[row]} ${endOf(trace, arrival[row])}`;
+}
+
+/** When, how and, of a loss, why a message came to its end; '' for one that is still under way. */
+function endOf(trace: Trace, end: number): string {
+  if (end < 0) return '';
+  const reason = trace.kind(end) === Kind.lose ? trace.value(end) : '';
+  return `${trace.time(end)} ${trace.flags(end)} ${reason}`;
 }
 
 function firstParting(

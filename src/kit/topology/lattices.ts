@@ -28,7 +28,7 @@ export function ringLattice(nodes: number, degree: number): Topology {
 }
 
 /** How many of its `degree` nearest neighbours a node has on a side, at least one. */
-export function nearestOnASide(nodes: number, degree: number): number {
+function nearestOnASide(nodes: number, degree: number): number {
   return Math.max(1, Math.min(degree >> 1, (nodes - 1) >> 1));
 }
 

@@ -1,7 +1,7 @@
 // Random topologies. The generators are ours: those of libraries use Math.random and Math.log.
 import { ln } from '../../engine/portable-math.ts';
 import type { Topology } from '../../engine/topology.ts';
-import { nearestOnASide } from './lattices.ts';
+import { ringLattice } from './lattices.ts';
 import { circle } from './places.ts';
 
 type Link = readonly [a: number, b: number];
@@ -37,25 +37,29 @@ export function erdosRenyi(nodes: number, degree: number, draw: Draw): Topology 
   return { links };
 }
 
-/** A ring lattice in which each link is rewired with that probability (Watts and Strogatz 1998). */
+/**
+ * A ring lattice in which each link is rewired with that probability, to a node to which there is none yet: as many
+ * links as before (Watts and Strogatz 1998).
+ */
 export function smallWorld(nodes: number, degree: number, rewiring: number, draw: Draw): Topology {
   const linked = new Links();
-  const half = nearestOnASide(nodes, degree);
-  for (let step = 1; step <= half; step++)
-    for (let a = 0; a < nodes; a++) {
-      const near = (a + step) % nodes;
-      const far = unit(draw) < rewiring ? drawUnlinked(linked, a, nodes, draw) : near;
-      if (!linked.add(a, far)) linked.add(a, near);
+  for (const [a, near] of ringLattice(nodes, degree).links) linked.add(a, near);
+  for (let i = 0; i < linked.all.length; i++)
+    if (unit(draw) < rewiring) {
+      const [a] = linked.all[i];
+      const far = drawUnlinked(linked, a, nodes, draw);
+      if (far !== undefined) linked.replace(i, a, far);
     }
   return { links: linked.all, positions: circle(nodes) };
 }
 
-function drawUnlinked(linked: Links, a: number, nodes: number, draw: Draw): number {
+/** undefined where hardly any node is left: the link stays as it is. */
+function drawUnlinked(linked: Links, a: number, nodes: number, draw: Draw): number | undefined {
   for (let tries = 0; tries < 32; tries++) {
     const b = draw(nodes);
     if (b !== a && !linked.has(a, b)) return b;
   }
-  return (a + 1) % nodes;
+  return undefined;
 }
 
 /** Newcomers link to `links` others, each in proportion to its degree (Barabási and Albert 1999); always connected. */
@@ -116,6 +120,13 @@ class Links {
     this.keys.add(keyOf(a, b));
     this.all.push([a, b]);
     return true;
+  }
+  /** Puts another link in place of link i. */
+  replace(i: number, a: number, b: number): void {
+    const [oldA, oldB] = this.all[i];
+    this.keys.delete(keyOf(oldA, oldB));
+    this.keys.add(keyOf(a, b));
+    this.all[i] = [a, b];
   }
 }
 

@@ -82,6 +82,21 @@ describe('topologies', () => {
     const lattice = made('ring-lattice', nodes, asked);
     expect(degrees(lattice, nodes)).toEqual(new Array(nodes).fill(degree));
   });
+  it('a small world has as many links as the ring lattice, however many are rewired', () => {
+    const sizes = fc.integer({ min: 2, max: 60 });
+    const rewirings = fc.constantFrom(0, 0.1, 0.5, 1);
+    fc.assert(
+      fc.property(sizes, fc.nat(20), rewirings, fc.nat(1000), (nodes, degree, rewiring, seed) => {
+        const stream = new Stream(streamKey(seed, 'topology'));
+        const { links } = smallWorld(nodes, degree, rewiring, (n) => stream.int(n));
+        expect(links).toHaveLength(made('ring-lattice', nodes, degree).links.length);
+        expect(new Set(links.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`)).size).toBe(
+          links.length,
+        );
+        expect(links.some(([a, b]) => a === b)).toBe(false);
+      }),
+    );
+  });
   it('a small world that is not rewired is the ring lattice', () => {
     const plain = smallWorld(10, 4, 0, () => 0);
     expect(neighborsOf(plain, 10)).toEqual(neighborsOf(made('ring-lattice', 10), 10));

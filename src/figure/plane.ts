@@ -108,6 +108,11 @@ export class Plane {
     return this.place[node];
   }
 
+  /** The part of a stretch, in pixels along, that lies within a window's length of the plane; of what is far off nothing. */
+  reach(start: number, end: number): readonly [start: number, end: number] {
+    return [Math.max(start, -this.length), Math.min(end, 2 * this.length)];
+  }
+
   point(along: number, across: number): Point {
     return this.isVertical ? { x: across, y: along } : { x: along, y: across };
   }

@@ -124,13 +124,14 @@ function obstaclesOf(
 /** Where a partition's name may be: beside the lanes it moves with what is seen of its region. */
 function strip({ name, end }: PartitionMark, plane: Plane): Box {
   const [low, high] = spanAlong(name, plane);
-  const width = Math.min(end, 2 * plane.length) - Math.max(low, -plane.length);
+  const [from, to] = plane.reach(low, end);
+  const width = to - from;
   if (plane.isVertical || width <= high - low) return name;
-  return { ...name, x: Math.max(low, -plane.length) + width / 2, width };
+  return { ...name, x: from + width / 2, width };
 }
 
 function addBand(obstacles: Obstacles, { start, end, across }: BandMark, plane: Plane): void {
-  const [from, to] = [Math.max(start, -plane.length), Math.min(end, 2 * plane.length)];
+  const [from, to] = plane.reach(start, end);
   if (to <= from) return;
   const { x, y } = plane.point((from + to) / 2, across);
   const angle = plane.isVertical ? 90 : 0;

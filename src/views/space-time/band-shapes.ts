@@ -27,7 +27,7 @@ export function mergedByTone(bands: readonly BandMark[], plane: Plane): readonly
 
 /** A band's rectangle, no further beyond the plane than it need be. */
 function rectPath({ start, end, across }: BandMark, plane: Plane): string {
-  const [from, to] = [Math.max(start, -plane.length), Math.min(end, 2 * plane.length)];
+  const [from, to] = plane.reach(start, end);
   const { x, y } = plane.point(from, across - plane.band / 2);
   const [along, thick] = [Math.max(0, to - from), plane.band];
   const [width, height] = plane.isVertical ? [thick, along] : [along, thick];

@@ -61,6 +61,7 @@ const protocolRules = [
 // Tests run in Node, and may hold a folder against the layers that run it.
 const testRules = [
   { from: { path: TEST }, to: { path: packagePath(TEST_PACKAGES) } },
+  { from: { path: '/testing/' }, to: { path: packagePath(['fast-check']) } },
   { from: { path: TEST }, to: { dependencyTypes: ['core'] } },
   {
     from: { path: `^src/protocols/.*${TEST}` },

@@ -5,6 +5,7 @@ import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
 import type { RunReport } from '../../engine/report.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Source } from '../../lab/source.ts';
+import { drawnFaults, drawnLinks } from '../../lab/testing/drawn-faults.ts';
 import { tracedTrial, trial } from '../../lab/testing/trial.ts';
 import { stampOf, timeOf, writerOf } from './stamp.ts';
 
@@ -101,36 +102,11 @@ describe('under faults', () => {
     view: fc.constantFrom('full', 'neighbours'),
     topology: fc.constantFrom('ring-lattice', 'small-world', 'grid', 'tree', 'scale-free'),
   });
-  const rate = fc.constantFrom('0', '0.3');
-  const links = fc.record({ loss: rate, duplication: rate, corruption: rate });
   const seeds = fc.nat(1e6);
-  const time = fc.integer({ min: 0, max: 9000 });
-  const node = fc.nat(1);
-  const fault = fc.oneof(
-    fc.record({ kind: fc.constantFrom('crash', 'pause', 'resume'), at: fc.record({ time }), node }),
-    fc.record({
-      kind: fc.constant('recover'),
-      at: fc.record({ time }),
-      node,
-      amnesia: fc.boolean(),
-    }),
-    fc.record({
-      kind: fc.constant('partition'),
-      at: fc.record({ time }),
-      groups: fc.constant([[0]]),
-    }),
-    fc.record({ kind: fc.constant('heal'), at: fc.record({ time }) }),
-    fc.record({
-      kind: fc.constant('command'),
-      at: fc.record({ time }),
-      node,
-      command: fc.constant('write'),
-    }),
-  );
 
   it('losses, duplicates and damage only cost time', () => {
     fc.assert(
-      fc.property(settings, links, seeds, (set, network, seed) => {
+      fc.property(settings, drawnLinks, seeds, (set, network, seed) => {
         const report = trial(source, { set: { ...set, patience: '5000' }, network, seed });
         expect(failed(report)).toEqual([]);
         expect(report.metrics.cyclesAll).toBeDefined();
@@ -140,9 +116,9 @@ describe('under faults', () => {
   });
 
   it('whatever happens, nobody goes back to an older value, and traced or not it is one run', () => {
-    const faults = fc.array(fault, { maxLength: 6 });
+    const faults = drawnFaults(9000, 'write');
     fc.assert(
-      fc.property(settings, faults, links, seeds, (set, plan, network, seed) => {
+      fc.property(settings, faults, drawnLinks, seeds, (set, plan, network, seed) => {
         const request: RunRequest = {
           set: { ...set, patience: '30' },
           faults: plan,

@@ -51,6 +51,14 @@ describe('parseRun', () => {
       /interventions\[0\].at.time: must be a whole/,
     ],
     [{ format: 99 }, /format: 99 is not a format/],
+    [
+      { interventions: [{ kind: 'partition', at: { time: 5 }, groups: [] }] },
+      /interventions\[0\].groups: must be a list of at least 1/,
+    ],
+    [
+      { interventions: [{ kind: 'partition', at: { time: 5 }, groups: [[0], []] }] },
+      /interventions\[0\].groups\[1\]: must be a list of at least 1/,
+    ],
   ])('refuses a run with %j and offers the nearest', async (change, message) => {
     const failure = await failureOf({ ...good, ...change });
     expect(failure).toBeInstanceOf(RunError);

@@ -29,7 +29,8 @@ const recover = z.strictObject({
 const partition = z.strictObject({
   kind: z.literal('partition'),
   at: place,
-  groups: z.array(z.array(node)),
+  // Of no groups, or of empty ones, nothing is cut.
+  groups: z.array(z.array(node).check(z.minLength(1))).check(z.minLength(1)),
   oneWay: z.optional(z.boolean()),
 });
 const command = z.strictObject({

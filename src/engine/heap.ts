@@ -28,16 +28,14 @@ export class EventHeap {
     return this.doubles[0];
   }
 
+  /** Sequence number of the earliest item. */
+  peekOrder(): number {
+    return this.words[ORDER];
+  }
+
   /** Slot of the earliest item. */
   peekSlot(): number {
     return this.words[SLOT];
-  }
-
-  /** When an item's time comes; undefined if it isn't there. Looks at every item. */
-  timeOf(slot: number): number | undefined {
-    for (let i = this.hole ? 1 : 0; i < this.size + +this.hole; i++)
-      if (this.words[i * WORDS + SLOT] === slot) return this.doubles[i * DOUBLES];
-    return undefined;
   }
 
   /** Takes the earliest item and leaves a hole: the queue must be settled before the next look. */
@@ -71,16 +69,9 @@ export class EventHeap {
       );
   }
 
-  /** Moves the earliest item to another heap. */
-  shift(to: EventHeap): void {
-    to.push(this.doubles[0], this.words[ORDER], this.words[SLOT]);
-    this.take();
-    this.settle();
-  }
-
-  /** Copies all items, two doubles each, into the array from item `at` on. The heap must be settled. */
-  copyInto(target: Float64Array, at: number): void {
-    target.set(this.doubles.subarray(0, this.size * DOUBLES), at * DOUBLES);
+  /** Appends all slots to the list. The heap must be settled. */
+  list(into: number[]): void {
+    for (let i = 0; i < this.size; i++) into.push(this.words[i * WORDS + SLOT]);
   }
 
   clone(): EventHeap {

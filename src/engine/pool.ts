@@ -1,4 +1,5 @@
-// Pending items (messages on their way, timers, commands): 16 bytes each in one typed array, slots from a free list.
+// Pending items (messages on their way, timers, commands): 32 bytes each in one typed array, slots from a free list.
+import { NEXT, NONE as NO_SLOT, SLOT_DOUBLES, SLOT_WORDS, type Slots } from './slots.ts';
 
 /** What a slot holds. */
 export const Item = {
@@ -11,11 +12,11 @@ export const Item = {
   cancelled: 6,
 } as const;
 
-/** Words of a slot: kind | form << 4 | flags << 8 | type << 16; node; peer; value where that is a small integer. */
-const STRIDE = 4;
-const NODE = 1;
-const PEER = 2;
-const WHOLE = 3;
+/** Words of a slot after the queue's: kind | form << 4 | flags << 8 | type << 16; node; peer; value where that is a small integer. */
+const HEAD = 4;
+const NODE = 5;
+const PEER = 6;
+const WHOLE = 7;
 /** What a slot's value is: a small integer inside it; another number beside; none, but perhaps a body. */
 const FORM = 3 << 4;
 const INSIDE = 0;
@@ -24,21 +25,23 @@ const NONE = 2 << 4;
 /** What `lose` and `cancel` replace. */
 const KIND_AND_FORM = 255;
 
-/** Four slots lie in a cache line: at a million nodes that is what counts. What few items need lies in other arrays. */
-export class Pool {
+/** Half a cache line has all that a delivery needs: at a million nodes that is what counts. What few items need lies in other arrays. */
+export class Pool implements Slots {
   /** Slots in use. */
   live = 0;
   /** false: no trace and no crash will ask for causes, so they aren't kept. */
   keepsCauses = true;
-  private words: Int32Array;
+  doubles: Float64Array;
+  words: Int32Array;
   private causes: Int32Array;
   private values: number[] = [];
   private bodies: unknown[] = [];
-  private freeHead = -1;
+  private freeHead = NO_SLOT;
   private top = 0;
 
   constructor(capacity = 256) {
-    this.words = new Int32Array(capacity * STRIDE);
+    this.doubles = new Float64Array(capacity * SLOT_DOUBLES);
+    this.words = new Int32Array(this.doubles.buffer);
     this.causes = new Int32Array(capacity);
   }
 
@@ -54,16 +57,16 @@ export class Pool {
     body: unknown,
   ): number {
     let slot = this.freeHead;
-    if (slot >= 0) this.freeHead = this.words[slot * STRIDE + NODE];
+    if (slot !== NO_SLOT) this.freeHead = this.words[slot * SLOT_WORDS + NEXT];
     else {
       slot = this.top++;
-      if (slot * STRIDE === this.words.length) this.grow();
+      if (slot * SLOT_WORDS === this.words.length) this.grow();
     }
-    const at = slot * STRIDE;
+    const at = slot * SLOT_WORDS;
     const words = this.words;
     const whole = value | 0;
     const form = whole === value ? INSIDE : this.keepValue(slot, value);
-    words[at] = kind | form | (flags << 8) | (type << 16);
+    words[at + HEAD] = kind | form | (flags << 8) | (type << 16);
     words[at + NODE] = node;
     words[at + PEER] = peer;
     words[at + WHOLE] = whole;
@@ -81,39 +84,39 @@ export class Pool {
   }
 
   release(slot: number): void {
-    const at = slot * STRIDE;
-    this.words[at] = Item.free;
-    this.words[at + NODE] = this.freeHead;
+    const at = slot * SLOT_WORDS;
+    this.words[at + HEAD] = Item.free;
+    this.words[at + NEXT] = this.freeHead;
     this.freeHead = slot;
     this.live--;
   }
 
   /** Marks a timer that must not fire; its slot is freed when its time comes. */
   cancel(slot: number): void {
-    this.words[slot * STRIDE] = (this.words[slot * STRIDE] & ~KIND_AND_FORM) | Item.cancelled;
-  }
-
-  /** Reads a slot that is soon to be taken: by then it is in the processor's cache. Returns anything. */
-  glance(slot: number): number {
-    return this.words[slot * STRIDE] ^ this.causes[slot];
+    const at = slot * SLOT_WORDS + HEAD;
+    this.words[at] = (this.words[at] & ~KIND_AND_FORM) | Item.cancelled;
   }
 
   /** Frees the slot of a cancelled item; false for others. */
   forget(slot: number): boolean {
-    if ((this.words[slot * STRIDE] & 255 & ~FORM) !== Item.cancelled) return false;
+    if ((this.words[slot * SLOT_WORDS + HEAD] & 255 & ~FORM) !== Item.cancelled) return false;
     this.release(slot);
     return true;
   }
 
+  /** When it was last due, in ticks. */
+  time(slot: number): number {
+    return this.doubles[slot * SLOT_DOUBLES];
+  }
   /** kind | flags << 8 | type << 16. */
   head(slot: number): number {
-    return this.words[slot * STRIDE] & ~FORM;
+    return this.words[slot * SLOT_WORDS + HEAD] & ~FORM;
   }
   node(slot: number): number {
-    return this.words[slot * STRIDE + NODE];
+    return this.words[slot * SLOT_WORDS + NODE];
   }
   peer(slot: number): number {
-    return this.words[slot * STRIDE + PEER];
+    return this.words[slot * SLOT_WORDS + PEER];
   }
   /** Record that caused it; 0 where causes aren't kept. */
   cause(slot: number): number {
@@ -121,14 +124,14 @@ export class Pool {
   }
   /** Whether its value is a small integer, which `whole` gives without a box on the heap. */
   isWhole(slot: number): boolean {
-    return (this.words[slot * STRIDE] & FORM) === INSIDE;
+    return (this.words[slot * SLOT_WORDS + HEAD] & FORM) === INSIDE;
   }
   whole(slot: number): number {
-    return this.words[slot * STRIDE + WHOLE];
+    return this.words[slot * SLOT_WORDS + WHOLE];
   }
   /** NaN for none. */
   value(slot: number): number {
-    const form = this.words[slot * STRIDE] & FORM;
+    const form = this.words[slot * SLOT_WORDS + HEAD] & FORM;
     return form === INSIDE ? this.whole(slot) : form === NONE ? NaN : this.values[slot];
   }
   /** The object or text that goes with it; meaningful only for a slot without a value. */
@@ -137,27 +140,28 @@ export class Pool {
   }
   /** Turns a message into a loss that will show at its arrival; the reason takes the place of its value. */
   lose(slot: number, reason: number): void {
-    const at = slot * STRIDE;
-    this.words[at] = (this.words[at] & ~KIND_AND_FORM) | Item.loss;
+    const at = slot * SLOT_WORDS;
+    this.words[at + HEAD] = (this.words[at + HEAD] & ~KIND_AND_FORM) | Item.loss;
     this.words[at + WHOLE] = reason;
   }
   addFlags(slot: number, flags: number): void {
-    this.words[slot * STRIDE] |= flags << 8;
+    this.words[slot * SLOT_WORDS + HEAD] |= flags << 8;
   }
 
   /** Slots in use, ascending. For the explorer and for tests: it looks at every slot. */
   slots(): number[] {
     const found: number[] = [];
     for (let slot = 0; slot < this.top; slot++)
-      if (this.words[slot * STRIDE] & 255) found.push(slot);
+      if (this.words[slot * SLOT_WORDS + HEAD] & 255) found.push(slot);
     return found;
   }
 
   clone(): Pool {
     const copy = new Pool(0);
     const capacity = Math.max(16, this.top);
-    copy.words = new Int32Array(capacity * STRIDE);
-    copy.words.set(this.words.subarray(0, this.top * STRIDE));
+    copy.doubles = new Float64Array(capacity * SLOT_DOUBLES);
+    copy.words = new Int32Array(copy.doubles.buffer);
+    copy.words.set(this.words.subarray(0, this.top * SLOT_WORDS));
     copy.causes = new Int32Array(capacity);
     copy.causes.set(this.causes.subarray(0, this.top));
     copy.values = this.values.slice();
@@ -171,8 +175,10 @@ export class Pool {
 
   private grow(): void {
     const capacity = Math.max(16, this.causes.length * 2);
-    const words = new Int32Array(capacity * STRIDE);
+    const doubles = new Float64Array(capacity * SLOT_DOUBLES);
+    const words = new Int32Array(doubles.buffer);
     words.set(this.words);
+    this.doubles = doubles;
     this.words = words;
     const causes = new Int32Array(capacity);
     causes.set(this.causes);

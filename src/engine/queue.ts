@@ -1,27 +1,35 @@
-// The event queue, ordered by (time, sequence number): a heap of what comes next, and buckets behind it when there is much.
-import { Buckets, type Slots } from './buckets.ts';
+// The event queue, ordered by (time, sequence number): what comes next, sorted, and buckets behind it when there is much.
+import { Buckets } from './buckets.ts';
 import { EventHeap } from './heap.ts';
+import { ORDER, SLOT_DOUBLES, SLOT_WORDS, type Slots } from './slots.ts';
+import { SortedRun } from './sorted-run.ts';
 
 /** Items from which buckets pay. */
-const MANY = 2048;
-/** Items that a bucket should have. */
-const LOAD = 16;
+const MANY = 128;
+/** Items that a bucket should have at least when its turn comes, and at most as many again. */
+const LOAD = 1;
+/** Buckets for each item, so that the ring reaches far enough for all but a few. */
+const BUCKETS_PER_ITEM = 4;
 /** Items looked at to find how close they lie. */
 const SAMPLES = 1024;
 const LEAST_BUCKETS = 64;
-const MOST_BUCKETS = 1 << 20;
-/** How often all items must have gone through the buckets before they are laid anew. */
+const MOST_BUCKETS = 1 << 22;
+/** How often all items must have gone through the buckets before it is asked whether these still fit. */
 const ROUNDS = 8;
 
 /**
- * Three parts: the heap `near` has all items before the horizon; behind it a ring of unsorted buckets; beyond the ring another
- * heap. The next bucket is poured into `near` when that is empty, so that the heap that is sifted stays small. Only `near`
- * decides the order. Between two layings an item goes through two heaps at most, so the worst case is a heap's (after Tang, Goh
- * and Thng's ladder queue, 2005). What was cancelled is dropped when all is laid anew.
+ * Four parts: all items before the horizon are in the sorted `run` or, where that is full, in the heap `near`; behind the horizon
+ * lies a ring of unsorted buckets; beyond the ring another heap. The next bucket is poured into the run when nothing is left
+ * before the horizon. Run and heap alone decide the order. Between two layings an item goes through two heaps at most, so the
+ * worst case is a heap's (after Brown's calendar queue, 1988, and Tang, Goh and Thng's ladder queue, 2005). What was cancelled is
+ * dropped when all is laid anew.
  */
 export class EventQueue {
   /** How often the ring was laid, for tests of what that costs. */
   layings = 0;
+  private readonly slots: Slots;
+  private readonly many: number;
+  private run: SortedRun;
   private near = new EventHeap();
   private far = new EventHeap(0);
   private ring: Buckets | undefined;
@@ -29,141 +37,170 @@ export class EventQueue {
   private horizon = Infinity;
   /** Size of `near` at which everything is laid anew. */
   private limit: number;
-  /** Items when the ring was laid; items and buckets moved since. */
+  /** Items when the ring was laid; since then: items and buckets that had their turn, and items that a heap took. */
   private laid = 0;
   private moved = 0;
   private passed = 0;
-  private readonly many: number;
-
-  private readonly slots: Slots | undefined;
+  private heaped = 0;
 
   /** `many`: the number of items from which buckets are used. */
-  constructor(slots?: Slots, many = MANY) {
+  constructor(slots: Slots, many = MANY) {
     this.slots = slots;
     this.many = many;
     this.limit = many;
+    this.run = new SortedRun(slots);
   }
 
   get size(): number {
-    return this.ring === undefined
-      ? this.near.size
-      : this.near.size + this.far.size + this.ring.size;
+    const { run, near, far, ring } = this;
+    return ring === undefined ? near.size : run.size + near.size + far.size + ring.size;
+  }
+
+  /** The queue must be settled. */
+  get isEmpty(): boolean {
+    return this.run.size === 0 && this.near.size === 0;
   }
 
   /** Time of the earliest item. The queue must be settled and not empty. */
   peekTime(): number {
-    return this.near.peekTime();
+    if (this.run.size === 0) return this.near.peekTime();
+    const time = this.slots.doubles[this.run.peek() * SLOT_DOUBLES];
+    return this.near.size === 0 ? time : Math.min(time, this.near.peekTime());
   }
 
-  /** Slot of the earliest item. */
-  peekSlot(): number {
-    return this.near.peekSlot();
-  }
-
-  /** Takes the earliest item: the queue must be settled before the next look. */
+  /** Takes the earliest item's slot: the queue must be settled before the next look. */
   take(): number {
-    return this.near.take();
+    return this.run.size > 0 && (this.near.size === 0 || this.isRunFirst())
+      ? this.run.take()
+      : this.near.take();
+  }
+
+  /** Of both, neither empty, whether the run has the earlier item. */
+  private isRunFirst(): boolean {
+    const { run, near, slots } = this;
+    const slot = run.peek();
+    const time = slots.doubles[slot * SLOT_DOUBLES];
+    const nearTime = near.peekTime();
+    return (
+      time < nearTime ||
+      (time === nearTime && slots.words[slot * SLOT_WORDS + ORDER] < near.peekOrder())
+    );
   }
 
   push(time: number, order: number, slot: number): void {
-    if (time < this.horizon) this.near.push(time, order, slot);
-    else if (!this.ring?.push(time, order, slot)) this.far.push(time, order, slot);
+    this.slots.doubles[slot * SLOT_DOUBLES] = time;
+    this.slots.words[slot * SLOT_WORDS + ORDER] = order;
+    if (this.ring === undefined) this.near.push(time, order, slot);
+    else if (time < this.horizon ? !this.run.add(slot) : !this.ring.push(time, slot))
+      this.pushAside(time, order, slot);
+  }
+
+  private pushAside(time: number, order: number, slot: number): void {
+    this.heaped++;
+    (time < this.horizon ? this.near : this.far).push(time, order, slot);
   }
 
   /** To be called after a take, and after the pushes that follow it. */
   settle(): void {
     const { near } = this;
     near.settle();
+    if (this.run.size > 0) return;
     if (near.size === 0 ? this.ring !== undefined : near.size > this.limit) this.refill();
   }
 
   private refill(): void {
     const isLaid = this.near.size > 0 || this.isWorn();
     if (isLaid) this.lay();
-    const { ring, near, far } = this;
+    const { ring, run, near, far } = this;
     if (ring === undefined) return;
-    while (near.size === 0 && far.size + ring.size > 0) this.advance(ring);
-    if (near.size === 0) this.lay();
+    while (run.size === 0 && near.size === 0 && far.size + ring.size > 0) this.advance(ring);
+    if (run.size === 0 && near.size === 0) this.lay();
     else if (isLaid) this.limit = Math.max(this.many, 2 * near.size);
   }
 
   /** One bucket further; across a gap to what lies beyond the ring. */
   private advance(ring: Buckets): void {
-    const { near, far } = this;
+    const { run, near, far } = this;
     if (ring.size === 0) ring.moveTo(far.peekTime());
-    ring.pour(near);
+    ring.pour(run, near);
     this.horizon = ring.horizon;
-    while (far.size > 0 && far.peekTime() < this.horizon) far.shift(near);
-    this.moved += near.size;
+    while (far.size > 0 && far.peekTime() < this.horizon) {
+      const slot = far.take();
+      far.settle();
+      if (!run.add(slot)) this.pushNear(slot);
+    }
+    this.moved += run.size + near.size;
     this.passed++;
+  }
+
+  private pushNear(slot: number): void {
+    const { doubles, words } = this.slots;
+    this.near.push(doubles[slot * SLOT_DOUBLES], words[slot * SLOT_WORDS + ORDER], slot);
   }
 
   /** Whether the ring was laid for other items than there are. */
   private isWorn(): boolean {
-    return this.moved > ROUNDS * this.laid || this.passed > this.laid + 2 * this.moved;
+    const { moved, passed, heaped, laid } = this;
+    if (passed > laid + 4 * moved) return true;
+    if (moved <= ROUNDS * laid) return false;
+    if (moved > 8 * LOAD * passed || 8 * heaped > moved) return true;
+    this.moved = 0;
+    this.passed = 0;
+    this.heaped = 0;
+    return false;
   }
 
   /** Lays the ring for the items that there are. Takes time in proportion to them, after as many moves at least. */
   private lay(): void {
-    const items = this.all();
+    const { slots } = this;
+    const found = this.list();
     this.layings++;
-    const count = items.length >> 1;
     this.near = new EventHeap();
     this.far = new EventHeap(0);
-    this.ring = count < this.many ? undefined : ringFor(items, count, this.slots);
+    this.run = new SortedRun(slots);
+    this.ring = found.length < this.many ? undefined : ringFor(found, slots);
     this.horizon = this.ring?.horizon ?? Infinity;
-    this.laid = count;
+    this.laid = found.length;
+    for (const slot of found)
+      if (!slots.forget(slot))
+        this.push(slots.doubles[slot * SLOT_DOUBLES], slots.words[slot * SLOT_WORDS + ORDER], slot);
     this.moved = 0;
     this.passed = 0;
-    const words = new Uint32Array(items.buffer);
-    for (let i = 0; i < count; i++) {
-      const slot = words[i * 4 + 3];
-      if (!this.slots?.forget(slot)) this.push(items[i * 2], words[i * 4 + 2], slot);
-    }
+    this.heaped = 0;
     this.limit = Math.max(this.many, 2 * this.near.size);
   }
 
-  /** All items, two doubles each. */
-  private all(): Float64Array {
-    const { near, far, ring } = this;
-    const items = new Float64Array(this.size * 2);
-    near.copyInto(items, 0);
-    far.copyInto(items, near.size);
-    ring?.copyInto(items, near.size + far.size);
-    return items;
+  /** All slots. */
+  private list(): number[] {
+    const found: number[] = [];
+    for (const part of [this.run, this.near, this.ring, this.far]) part?.list(found);
+    return found;
   }
 
-  /** When an item's time comes; undefined if it isn't there. Looks at every item. */
-  timeOf(slot: number): number | undefined {
-    return this.near.timeOf(slot) ?? this.far.timeOf(slot) ?? this.ring?.timeOf(slot);
-  }
-
-  /** A copy, whose items are slots of a copy. */
-  clone(slots?: Slots): EventQueue {
-    this.settle();
-    const copy = new EventQueue(slots, this.many);
-    copy.near = this.near.clone();
-    copy.far = this.far.clone();
-    copy.ring = this.ring?.clone(slots);
-    copy.horizon = this.horizon;
-    copy.limit = this.limit;
-    copy.laid = this.laid;
-    copy.moved = this.moved;
-    copy.passed = this.passed;
-    return copy;
+  /** A copy, whose items are slots of a copy that was made when this queue was settled. */
+  clone(slots: Slots): EventQueue {
+    const { run, near, far, ring } = this;
+    return Object.assign(new EventQueue(slots, this.many), this, {
+      slots,
+      run: run.clone(slots),
+      near: near.clone(),
+      far: far.clone(),
+      ring: ring?.clone(slots),
+    });
   }
 }
 
 /** A ring whose buckets hold about LOAD items of the eighth that comes first. */
-function ringFor(items: Float64Array, count: number, slots: Slots | undefined): Buckets {
+function ringFor(found: readonly number[], slots: Slots): Buckets {
+  const count = found.length;
   const step = Math.max(1, Math.floor(count / SAMPLES));
-  const times: number[] = [];
-  for (let i = 0; i < count; i += step) times.push(items[i * 2]);
-  times.sort((a, b) => a - b);
+  const times = new Float64Array(Math.ceil(count / step));
+  for (let i = 0; i < times.length; i++) times[i] = slots.doubles[found[i * step] * SLOT_DOUBLES];
+  times.sort();
   const eighth = times[times.length >> 3] - times[0];
   const width = powerOfTwo((LOAD * eighth * 8) / count);
-  const buckets = Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, powerOfTwo(count / 8)));
-  const ring = new Buckets(width, buckets, 0, Math.ceil(count / 4), slots);
+  const buckets = powerOfTwo((count * BUCKETS_PER_ITEM) / LOAD);
+  const ring = new Buckets(slots, width, Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, buckets)));
   ring.moveTo(times[0]);
   return ring;
 }

@@ -1,6 +1,7 @@
 // A changed run that goes on from a checkpoint tells exactly what the same run tells from its start.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_NETWORK } from './network.ts';
 import type { Intervention, Run } from './run.ts';
 import {
   drawInterventions,
@@ -100,6 +101,27 @@ describe('going on from a checkpoint', () => {
       };
       const resumed = simulate(next, KEPT, plain);
       if (after > 10_000) expect(plain.checkpoints).toContain(resumed.checkpoints[0]);
+      expect(difference(resumed, simulate(next))).toBe('');
+      expect(difference(simulate(run, KEPT, resumed), plain)).toBe('');
+    }
+  });
+
+  it('holds where hundreds are pending, so that buckets are copied with the queue', () => {
+    const run = makeRun({
+      params: { ...LONG, nodes: 24 },
+      network: { ...DEFAULT_NETWORK, delay: 'exponential:30000' },
+      stop: { maxEvents: 6000, onViolation: 'count' },
+    });
+    const plain = simulate(run, KEPT);
+    const pending = plain.checkpoints.map(({ world }) => world.queue.size);
+    expect(Math.max(...pending)).toBeGreaterThan(300);
+    for (const after of [1500, 3000, 5000]) {
+      const next: Run = {
+        ...run,
+        interventions: [{ kind: 'crash', at: { after, time: 0 }, node: 2 }],
+      };
+      const resumed = simulate(next, KEPT, plain);
+      expect(plain.checkpoints).toContain(resumed.checkpoints[0]);
       expect(difference(resumed, simulate(next))).toBe('');
       expect(difference(simulate(run, KEPT, resumed), plain)).toBe('');
     }

@@ -17,7 +17,7 @@ import { Rules } from './rules.ts';
 import type { Run } from './run.ts';
 import { LoopError } from './sending.ts';
 import { beginDown, startNodes } from './start.ts';
-import { type TraceData, TraceWriter } from './trace.ts';
+import { MemoryError, type TraceData, TraceWriter } from './trace.ts';
 import { newWorld, type World } from './world.ts';
 
 export interface SimulationOptions {
@@ -35,9 +35,6 @@ export interface SimulationOptions {
 
 /** Steps at one time before the run is called a loop; more where everybody may be told something by everybody. */
 const MAX_STEPS_AT_ONE_TIME = 5_000_000;
-/** Records of a full trace, and sentences, bodies and facets beside them, before the run is stopped for memory: about 2 GB each. */
-const MAX_RECORDS = 60_000_000;
-const MAX_BESIDE = 12_000_000;
 export class Simulation {
   readonly run: Run;
   readonly compiled: Compiled;
@@ -58,6 +55,7 @@ export class Simulation {
   private readonly describes: boolean;
   /** Whether anything is to be done after a step. */
   private readonly looks: boolean;
+  private readonly keepsCheckpoints: boolean;
 
   /**
    * `from`: a run before this one with a trace and checkpoints; where the two differ in interventions alone, this one
@@ -84,7 +82,8 @@ export class Simulation {
       .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     this.describes = this.writer !== undefined && options.facets !== false;
     this.watches = this.compiled.properties.some((property) => property.kind !== 'eventually');
-    this.looks = this.watches || this.writer !== undefined;
+    this.looks = this.watches || this.describes;
+    this.keepsCheckpoints = options.checkpoints === true;
     this.equip(point ? point.world : newWorld(this.compiled));
     if (point) this.kept.all.push(...point.earlier);
     else this.start();
@@ -182,15 +181,16 @@ export class Simulation {
     const { maxEvents } = this.run.stop;
     for (let left = maxSteps; left > 0 && this.end === undefined; left--) {
       if (world.placed < this.placed.length) this.placeActions();
-      if (world.foreground <= 0 || queue.size === 0) {
+      if (world.foreground <= 0 || queue.isEmpty) {
         if (!this.idle()) return this.finishWith('quiescent', '');
         continue;
       }
-      if (queue.peekTime() > until) return this.stopAt(until);
+      const time = queue.peekTime();
+      if (time > until) return this.stopAt(until);
       if (world.events >= maxEvents)
         return this.finishWith('max-events', `stopped after ${world.events} events`);
-      if (this.options.checkpoints) this.kept.keep(world, this.machine.ledger.names.length);
-      this.takeNext();
+      if (this.keepsCheckpoints) this.kept.keep(world, this.machine.ledger.names.length);
+      this.takeNext(time);
     }
   }
 
@@ -208,11 +208,10 @@ export class Simulation {
     }
   }
 
-  private takeNext(): void {
+  private takeNext(time: number): void {
     const { machine } = this;
     const { world } = machine;
     const { queue } = world;
-    const time = queue.peekTime();
     if (time > world.time) {
       world.time = time;
       world.stepsAtTime = 0;
@@ -264,7 +263,7 @@ export class Simulation {
       if (world.placed < this.placed.length) this.placeActions();
       const nextTime = cycles.timeOfNext();
       // What was sent and has not arrived is no part of the world.
-      if (this.options.checkpoints && machine.sender.batch.count === 0)
+      if (this.keepsCheckpoints && machine.sender.batch.count === 0)
         this.kept.keep(world, machine.ledger.names.length);
       if (this.takeDue(Math.min(nextTime, until))) return;
       const active = cycles.compact();
@@ -283,7 +282,7 @@ export class Simulation {
   private isUndisturbed(end: number, until: number): boolean {
     const { queue, crashes } = this.machine.world;
     if (end > until || crashes > 0 || this.machine.sender.batch.count > 0) return false;
-    return queue.size === 0 || queue.peekTime() >= end;
+    return queue.isEmpty || queue.peekTime() >= end;
   }
 
   /** Where a check has something to say, the handlers tell what exactly, from the start on. */
@@ -310,8 +309,8 @@ export class Simulation {
   private takeDue(time: number): boolean {
     const { queue } = this.machine.world;
     this.placeActions();
-    while (!this.end && queue.size > 0 && queue.peekTime() <= time) {
-      this.takeNext();
+    while (!this.end && !queue.isEmpty && queue.peekTime() <= time) {
+      this.takeNext(queue.peekTime());
       this.placeActions();
     }
     return this.end !== undefined;
@@ -320,8 +319,6 @@ export class Simulation {
   /** After a step: facets go to the trace, checks look at the world. */
   private after(node: number): void {
     const { machine } = this;
-    if (this.writer && (this.writer.count > MAX_RECORDS || this.writer.beside > MAX_BESIDE))
-      this.finishWith('memory', `the trace has ${this.writer.count} records`);
     if (this.describes && node >= 0) machine.describe(node, machine.ledger.stepRecord);
     if (!this.watches) return;
     const verdict = this.checks.afterStep();
@@ -348,6 +345,7 @@ export class Simulation {
     } catch (error) {
       const { machine } = this;
       machine.world.queue.settle();
+      if (error instanceof MemoryError) return this.finishWith('memory', error.message);
       const { nodeLabel, id } = this.compiled.manifest;
       const where = machine.actor < 0 ? '' : ` at ${nodeLabel}${machine.actor}`;
       const message = error instanceof Error ? error.message : String(error);

@@ -76,11 +76,13 @@ export class Timers {
 
   /** The clock runs at another rate from now on: what is left of pending timers takes another time. */
   retime(id: number, before: number, after: number): void {
-    const { world } = this.host;
+    const { world, timed } = this.host;
+    if (!timed) return;
+    const { pool, held } = world;
     for (const [type, slot] of [...(world.timers[id] ?? [])]) {
-      const due = world.queue.timeOf(slot);
-      if (due === undefined) continue;
-      const { pool } = world;
+      // One that waits for its node to resume has no time to go.
+      if (held.get(id)?.includes(slot)) continue;
+      const due = pool.time(slot);
       const flags = (pool.head(slot) >> 8) & 255;
       const cause = pool.cause(slot);
       const ticks = pool.value(slot);

@@ -74,6 +74,13 @@ export const LOSS_REASONS = [
 /** Places of the reasons in that list. */
 export const Loss = { random: 0, byHand: 1, down: 2, partition: 3, corrupted: 4 } as const;
 
+/** Records of a trace, and sentences, bodies and changes of facets beside them, before it is too much: about 2 GB each. */
+const MAX_RECORDS = 1830 << 15;
+const MAX_BESIDE = 12_000_000;
+
+/** A trace that has become too large to keep. */
+export class MemoryError extends Error {}
+
 export const CHUNK_RECORDS = 1 << 15;
 const SHIFT = 15;
 const MASK = CHUNK_RECORDS - 1;
@@ -241,7 +248,13 @@ export class TraceWriter {
   private readonly facetValues: Facets[] = [];
   private readonly facetNumbers = new Map<string, number>();
   private readonly chunks: Chunk[] = [];
-  private chunk: Chunk = newChunk();
+  /** Columns of the chunk that is being filled: a look-up fewer for each. */
+  private head!: Int32Array;
+  private node!: Int32Array;
+  private peer!: Int32Array;
+  private cause!: Int32Array;
+  private time!: Float64Array;
+  private value!: Float64Array;
   private words: Words[] = [];
   private facetChanges: FacetChange[] = [];
   private payloads: Payload[] = [];
@@ -251,7 +264,8 @@ export class TraceWriter {
     this.nodes = nodes;
     this.names = names;
     this.topology = topology;
-    this.chunks.push(this.chunk);
+    this.chunks.push(newChunk());
+    this.fill(0);
     this.current = new Int32Array(nodes).fill(-1);
   }
 
@@ -267,25 +281,34 @@ export class TraceWriter {
   ): void {
     const i = this.count & MASK;
     if (i === 0 && this.count > 0) this.grow();
-    const chunk = this.chunk;
-    chunk.head[i] = kind | (flags << 8) | (type << 16);
-    chunk.node[i] = node;
-    chunk.peer[i] = peer;
-    chunk.cause[i] = cause;
-    chunk.time[i] = time;
-    chunk.value[i] = value;
+    this.head[i] = kind | (flags << 8) | (type << 16);
+    this.node[i] = node;
+    this.peer[i] = peer;
+    this.cause[i] = cause;
+    this.time[i] = time;
+    this.value[i] = value;
     this.count++;
   }
 
-  /** Sentences, bodies and changes of facets so far: objects, which cost more than records. */
-  get beside(): number {
-    return this.words.length + this.payloads.length + this.facetChanges.length;
-  }
-
+  /** @throws MemoryError at the most that a page can hold */
   private grow(): void {
+    const beside = this.words.length + this.payloads.length + this.facetChanges.length;
+    if (this.count >= MAX_RECORDS || beside > MAX_BESIDE)
+      throw new MemoryError(`the trace has ${this.count} records`);
     const next = this.count >> SHIFT;
     if (next === this.chunks.length) this.chunks.push(newChunk());
-    this.chunk = this.chunks[next];
+    this.fill(next);
+  }
+
+  /** Goes on in that chunk. */
+  private fill(chunk: number): void {
+    const { head, node, peer, cause, time, value } = this.chunks[chunk];
+    this.head = head;
+    this.node = node;
+    this.peer = peer;
+    this.cause = cause;
+    this.time = time;
+    this.value = value;
   }
 
   payload(record: number, body: unknown): void {
@@ -337,7 +360,7 @@ export class TraceWriter {
     next.chunks.length = 0;
     for (let c = 0; c < whole; c++) next.chunks.push(this.chunks[c]);
     if ((count & MASK) > 0 || whole === 0) next.chunks.push(copyChunk(this.chunks[whole]));
-    next.chunk = next.chunks[next.chunks.length - 1];
+    next.fill(next.chunks.length - 1);
     next.count = count;
     next.words = this.words.slice(0, lowerBound(this.words, count));
     next.payloads = this.payloads.slice(0, lowerBound(this.payloads, count));

@@ -184,6 +184,8 @@ export class World {
    */
   clone(before?: World): World {
     const copy = new World(this.count, this);
+    // Settling moves slots from chain to chain: before these are copied.
+    this.queue.settle();
     const pool = this.pool.clone();
     Object.assign(copy, this, {
       pool,

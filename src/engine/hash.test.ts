@@ -52,6 +52,11 @@ describe('the hash', () => {
     };
     expect(hashOf(wordy)).toBe(hashOf(talk));
   });
+  it('tells receivers from numbers: 2 to N1 is not 1 to N2, also where the run ends on the way', () => {
+    const sent = (to: number, body: number) =>
+      hashOf({ ...talk, stop: { until: 0 }, start: at(0, (node) => node.send(to, 'M', body)) });
+    expect(sent(1, 2)).not.toBe(sent(2, 1));
+  });
   it('depends on kind, time, node, peer, type and body of every event', () => {
     const first = (act: (node: LoggingNode) => void) => hashOf({ ...talk, start: at(0, act) });
     // Of a body its values: a type has always the same fields.

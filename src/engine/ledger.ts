@@ -202,6 +202,6 @@ function observersOf(
 
 function bodyDigest(kind: number, value: number, body: unknown): number {
   if (!Number.isNaN(value))
-    return (value | 0) === value ? Math.imul(value + 1, 0x9e3779b1) ^ 0x5bd1e995 : hashBody(value);
+    return (value | 0) === value ? Math.imul(value + 1, 0xcc9e2d51) ^ 0x5bd1e995 : hashBody(value);
   return body === undefined || kind === Kind.receive ? 0 : hashBody(body);
 }

@@ -1,5 +1,6 @@
 // Properties over a run: always and sometimes after every step, eventually at the end; what each came to.
-import { type Compiled, kindMask } from './compiled.ts';
+import { likenessToPreset, meantToFail } from './as-promised.ts';
+import { kindMask } from './compiled.ts';
 import type { EventKind, Finding } from './contract.ts';
 import type { Machine } from './machine.ts';
 import { fillTemplate } from './narration.ts';
@@ -69,47 +70,27 @@ export class Checks {
     return fillTemplate(finding.text, finding.values, this.machine.compiled.manifest.nodeLabel);
   }
 
-  /** All results. `expectFails` are the ids that the preset means to fail. */
-  results(reason: EndReason | undefined, expectFails: readonly string[]): CheckResult[] {
-    return this.machine.compiled.properties.map((property, i) => {
-      const { count, at, nodes, detail } = this.machine.world.checks[i];
-      const common = {
-        id: property.id,
-        name: property.name,
-        kind: property.kind,
-        expected: expectFails.includes(property.id) ? ('fails' as const) : ('holds' as const),
-      };
-      if (property.kind === 'always')
-        return {
-          ...common,
-          ok: this.holds(count, common.expected, reason),
-          count,
-          at,
-          nodes,
-          detail,
-        };
-      if (property.kind === 'sometimes')
-        return {
-          ...common,
-          ok: count > 0 ? true : this.isMissed(reason) ? false : null,
-          count,
-          at,
-          nodes,
-          detail,
-        };
-      return { ...common, ...this.owed(i, reason) };
+  /** All results, as the run's preset promises them where it is the preset's. */
+  results(reason: EndReason | undefined): CheckResult[] {
+    const { compiled } = this.machine;
+    const likeness = likenessToPreset(compiled, this.run);
+    const failing = likeness === 'no' ? [] : meantToFail(compiled, this.run);
+    return compiled.properties.map(({ id, name, kind }, i) => {
+      const isMeant = failing.includes(id);
+      const found = this.found(i, { reason, isMeant, isPromised: likeness === 'exactly' });
+      // With another seed the lesson may show, and need not.
+      const isSpared = likeness === 'otherSeed' && found.ok === true;
+      const expected = isMeant && !isSpared ? ('fails' as const) : ('holds' as const);
+      return { id, name, kind, expected, ...found };
     });
   }
 
-  /** A violation that is expected may still come after a bound. */
-  private holds(count: number, expected: 'holds' | 'fails', reason: EndReason | undefined) {
-    if (count > 0) return false;
-    return expected === 'holds' || decided(reason) ? true : null;
-  }
-
-  /** A preset promises what it shows; other parameters promise nothing, so there an unseen state is no failure. */
-  private isMissed(reason: EndReason | undefined): boolean {
-    return this.run.preset !== undefined && decided(reason);
+  private found(i: number, asked: Asked) {
+    const { kind } = this.machine.compiled.properties[i];
+    if (kind === 'eventually') return this.owed(i, asked.reason);
+    const { count, at, nodes, detail } = this.machine.world.checks[i];
+    const ok = kind === 'always' ? holds(count, asked) : isSeen(count, asked);
+    return { ok, count, at, nodes, detail };
   }
 
   private owed(i: number, reason: EndReason | undefined) {
@@ -146,8 +127,22 @@ function decided(reason: EndReason | undefined): boolean {
   return reason === 'quiescent' || reason === 'goal';
 }
 
-/** Ids that are meant to fail in this run. */
-export function expectedFailures(compiled: Compiled, run: Run): readonly string[] {
-  if (run.broken) return [];
-  return compiled.body.presets.find((preset) => preset.id === run.preset)?.expectFails ?? [];
+interface Asked {
+  readonly reason: EndReason | undefined;
+  /** The run's preset means the property to fail. */
+  readonly isMeant: boolean;
+  /** The run is its preset's to the seed. */
+  readonly isPromised: boolean;
+}
+
+/** A violation that is expected may still come after a bound. */
+function holds(count: number, { reason, isMeant }: Asked): boolean | null {
+  if (count > 0) return false;
+  return !isMeant || decided(reason) ? true : null;
+}
+
+/** A preset promises what it shows; any other run promises nothing, so there an unseen state is no failure. */
+function isSeen(count: number, { reason, isMeant, isPromised }: Asked): boolean | null {
+  if (count > 0) return true;
+  return (isPromised || isMeant) && decided(reason) ? false : null;
 }

@@ -1,5 +1,5 @@
 // What a run came to: its checks, counts, metrics, theory and hash, from the world at its end.
-import { type Checks, expectedFailures } from './checks.ts';
+import type { Checks } from './checks.ts';
 import type { Compiled } from './compiled.ts';
 import type { MessageCounts, MetricResult } from './contract.ts';
 import type { Machine } from './machine.ts';
@@ -27,7 +27,7 @@ export function reportOf({ machine, run, end, checks, hashes }: Ended): RunRepor
     end,
     events: world.events,
     messages: counts,
-    checks: checks.results(end.reason, expectedFailures(compiled, run)),
+    checks: checks.results(end.reason),
     metrics: present(folded.metrics),
     lists: folded.lists ?? {},
     theory: isTheorys(run, end, compiled.body.theory) ? theoryOf(machine, run, folded.metrics) : {},

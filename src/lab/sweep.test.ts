@@ -86,7 +86,14 @@ describe('sweep', () => {
   });
 
   it('names the seeds whose run would exit 1', async () => {
-    const request = { preset: 'pair', network: { loss: '0.5' } };
+    // With the preset's own that makes four greetings: too many for P0, where all arrive.
+    const faults = [60, 70, 80].map((time) => ({
+      kind: 'command',
+      at: { time },
+      node: 1,
+      command: 'greet',
+    }));
+    const request = { preset: 'pair', network: { loss: '0.3' }, faults };
     const { rows } = await sweep(
       planSweep(standIn, { run: request, seeds, record: 'counters' }),
       pool(1),
@@ -99,7 +106,18 @@ describe('sweep', () => {
       if (report.checks.some((check) => check.ok === false)) failed.push(seed);
     }
     expect(failed.length).toBeGreaterThan(0);
+    expect(failed.length).toBeLessThan(seeds.length);
     expect(rows[0].violations).toEqual(failed);
+  });
+
+  it('takes what a preset teaches for no violation, with whatever seed, and as little its absence', async () => {
+    const violations = async (set: Record<string, string>) => {
+      const run = { preset: 'deaf', set };
+      const plan = planSweep(standIn, { run, seeds, record: 'counters' });
+      return (await sweep(plan, pool(1), never)).rows[0].violations;
+    };
+    expect(await violations({})).toEqual([]);
+    expect(await violations({ nodes: '3' })).toEqual([]);
   });
 
   it('keeps what is complete when cancelled, and leaves out rows with nothing', async () => {

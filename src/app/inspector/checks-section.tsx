@@ -52,13 +52,13 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
 }
 
 function contextOf(outcome: Outcome): CheckContext {
-  const { trace, asInPreset } = outcome;
+  const { trace, end } = outcome;
   const words = wordsOf(outcome);
   const down = [...conditionsAt(trace, trace.count).out]
     .flatMap(([node, condition]) => (condition === 'down' ? [node] : []))
     .sort((a, b) => a - b);
   return {
-    isPreset: asInPreset >= trace.count,
+    isOver: end.reason === 'quiescent' || end.reason === 'goal',
     down: down.map((node) => nodeName(words, node)),
   };
 }
@@ -81,7 +81,7 @@ function CheckItem({ check, context }: CheckItemProps) {
   const notes = checkNotes(check, context).join(' ');
   return (
     <li className={styles.check} data-check={id} data-ok={String(ok)}>
-      <Mark mark={checkMark(check, context)} />
+      <Mark mark={checkMark(check)} />
       <span>
         <span className="visually-hidden">{checkVerdict(check)}: </span>
         {name}

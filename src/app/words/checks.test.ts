@@ -14,36 +14,37 @@ const check: CheckResult = {
   nodes: [],
   detail: '',
 };
-const preset: CheckContext = { isPreset: true, down: [] };
-const changed: CheckContext = { isPreset: false, down: [] };
+const over: CheckContext = { isOver: true, down: [] };
+const stopped: CheckContext = { isOver: false, down: [] };
 const unseen: CheckResult = { ...check, kind: 'sometimes', ok: false, name: 'A reply is deferred' };
 
 describe('a property that is sometimes seen', () => {
   it('is red where its preset promises it', () => {
-    expect(checkMark(unseen, preset)).toBe('fails');
-    expect(checkNotes(unseen, preset)).toEqual(['Not seen, though this preset promises it.']);
+    expect(checkMark(unseen)).toBe('fails');
+    expect(checkNotes(unseen, over)).toEqual(['Not seen, though this preset promises it.']);
   });
 
-  it('is neutral in a run that was changed, and where the preset means it not to be seen', () => {
-    expect(checkMark(unseen, changed)).toBe('open');
-    expect(checkVerdict(unseen)).toBe('Not seen');
-    expect(checkNotes(unseen, changed)).toEqual(['Not seen in this run.']);
+  it('is neutral where nothing promises it, and where the preset means it not to be seen', () => {
+    const open: CheckResult = { ...unseen, ok: null };
+    expect(checkMark(open)).toBe('open');
+    expect(checkVerdict(open)).toBe('Not seen');
+    expect(checkNotes(open, over)).toEqual(['Not seen in this run.']);
     const meant: CheckResult = { ...unseen, expected: 'fails' };
-    expect(checkMark(meant, preset)).toBe('open');
-    expect(checkNotes(meant, preset)).toEqual([
+    expect(checkMark(meant)).toBe('open');
+    expect(checkNotes(meant, over)).toEqual([
       'Not seen in this run.',
       'As expected in this preset.',
     ]);
   });
 
   it('may still come where the run was stopped', () => {
-    expect(checkMark({ ...unseen, ok: null }, preset)).toBe('open');
-    expect(checkNotes({ ...unseen, ok: null }, preset)).toEqual(['Not seen so far.']);
+    expect(checkMark({ ...unseen, ok: null })).toBe('open');
+    expect(checkNotes({ ...unseen, ok: null }, stopped)).toEqual(['Not seen so far.']);
   });
 });
 
 describe('crashed processes', () => {
-  const withDown = (...down: string[]) => checkNotes(check, { isPreset: false, down });
+  const withDown = (...down: string[]) => checkNotes(check, { isOver: true, down });
 
   it('are named where a property holds because nothing is owed to them', () => {
     expect(withDown()).toEqual([]);
@@ -53,7 +54,7 @@ describe('crashed processes', () => {
   });
 
   it('are not mentioned where the property does so itself, or fails', () => {
-    const run: CheckContext = { isPreset: false, down: ['P1'] };
+    const run: CheckContext = { isOver: true, down: ['P1'] };
     const live = { ...check, name: 'All live processes know the same leader' };
     expect(checkNotes(live, run)).toEqual([]);
     const owed = { ...check, ok: false, detail: '2 still wait, first P0' };
@@ -71,8 +72,8 @@ it('counts violations, and says where one is meant', () => {
     at: 7,
     detail: 'P0 and P1 are in the critical section at once',
   };
-  expect(checkMark(violated, preset)).toBe('fails');
-  expect(checkNotes(violated, preset)).toEqual([
+  expect(checkMark(violated)).toBe('fails');
+  expect(checkNotes(violated, over)).toEqual([
     'P0 and P1 are in the critical section at once (1,200 times).',
     'As expected in this preset.',
   ]);

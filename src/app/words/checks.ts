@@ -7,18 +7,16 @@ export type CheckMark = 'holds' | 'fails' | 'open';
 
 /** What of a run its checks' words hang on. */
 export interface CheckContext {
-  /** The run is its preset's, unchanged: what the preset promises must come. */
-  readonly isPreset: boolean;
+  /** Nothing more can happen: what was not seen will not be. */
+  readonly isOver: boolean;
   /** Names of the nodes that are down at its end. */
   readonly down: readonly string[];
 }
 
-/** An unseen `sometimes` property is no violation: only a preset promises that it is seen. */
-export function checkMark({ ok, kind, expected }: CheckResult, run: CheckContext): CheckMark {
+/** A state that the preset means not to be seen is nothing wrong where it isn't. */
+export function checkMark({ ok, kind, expected }: CheckResult): CheckMark {
   if (ok === true) return 'holds';
-  if (ok === null) return 'open';
-  const isPromised = run.isPreset && expected === 'holds';
-  return kind === 'sometimes' && !isPromised ? 'open' : 'fails';
+  return ok === null || (kind === 'sometimes' && expected === 'fails') ? 'open' : 'fails';
 }
 
 export function checkVerdict({ ok, kind }: CheckResult): string {
@@ -34,9 +32,7 @@ export function checkNotes(check: CheckResult, run: CheckContext): readonly stri
     ...finding(check),
     ...(kind === 'sometimes' && ok !== true ? [notSeen(check, run)] : []),
     ...(ok === false && expected === 'fails' ? ['As expected in this preset.'] : []),
-    ...(ok === true && expected === 'fails' && run.isPreset
-      ? ['This preset means it to fail.']
-      : []),
+    ...(ok === true && expected === 'fails' ? ['This preset means it to fail.'] : []),
     ...(excuses(check) ? excused(run.down) : []),
   ];
 }
@@ -48,11 +44,9 @@ function finding({ ok, kind, detail, count }: CheckResult): readonly string[] {
   return [asSentence(detail + times), ...(isOpen ? ['Not decided when the run stopped.'] : [])];
 }
 
-function notSeen({ ok, expected }: CheckResult, { isPreset }: CheckContext): string {
-  if (ok === null) return 'Not seen so far.';
-  return isPreset && expected === 'holds'
-    ? 'Not seen, though this preset promises it.'
-    : 'Not seen in this run.';
+function notSeen({ ok, expected }: CheckResult, { isOver }: CheckContext): string {
+  if (ok === false && expected === 'holds') return 'Not seen, though this preset promises it.';
+  return isOver ? 'Not seen in this run.' : 'Not seen so far.';
 }
 
 /** Whether nothing is owed only because nobody owes a crashed process anything, and the property doesn't say so itself. */

@@ -120,16 +120,14 @@ test('plots of mutual exclusion: messages by type, for each entry against theory
     'aria-valuetext',
     /: all types 8, REQUEST 4, OK 4$/,
   );
-  await expect(slider(page, 'messages for each entry so far')).toHaveAttribute(
+  await expect(slider(page, 'messages per entry so far')).toHaveAttribute(
     'aria-valuetext',
     /: for each ENTER 4$/,
   );
   await expect(
-    plot(page, 'messages for each entry so far').getByText('theory: messages per entry 4'),
+    plot(page, 'messages per entry so far').getByText('theory: messages per entry 4'),
   ).toBeVisible();
-  await expect(
-    plot(page, 'messages for each entry so far').locator('[data-line=level]'),
-  ).toHaveCount(1);
+  await expect(plot(page, 'messages per entry so far').locator('[data-line=level]')).toHaveCount(1);
   await expect(page.getByText('theory: 2(N − 1) messages for each entry')).toBeVisible();
   await app.press('Home');
   await expect(slider(page, 'nodes in each state')).toHaveAttribute(

@@ -1,6 +1,8 @@
 // What every protocol of the catalogue promises: a whole folder, presets that do what they say, links that come back.
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { likenessToPreset } from '../engine/as-promised.ts';
+import { compile } from '../engine/compiled.ts';
 import type { Manifest } from '../engine/contract.ts';
 import { InputError } from '../engine/params.ts';
 import type { Run } from '../engine/run.ts';
@@ -9,7 +11,7 @@ import { asExpected, succeeded } from '../lab/job.ts';
 import { packLink, unpackLink } from '../lab/link.ts';
 import { parseRun, parseRunFor } from '../lab/parse-run.ts';
 import type { Source } from '../lab/source.ts';
-import { type PresetOutcome, presetOutcome, trial } from '../lab/testing/trial.ts';
+import { type PresetOutcome, presetOutcome, tracedTrial, trial } from '../lab/testing/trial.ts';
 import * as catalog from './catalog.ts';
 import { indexManifests, loadProtocol, manifestOf, manifests, readmeOf } from './catalog.ts';
 
@@ -141,6 +143,11 @@ describe.each(manifests().map((manifest) => [manifest.id, manifest] as const))(
         if (end.reason !== 'quiescent') return;
         expect(checks.filter(({ ok }) => ok === null)).toEqual([]);
       });
+      it('is its own run, and one with another seed but for chance', () => {
+        const compiled = compile(source.body, manifest, run);
+        expect(likenessToPreset(compiled, run)).toBe('exactly');
+        expect(likenessToPreset(compiled, { ...run, seed: run.seed + 1 })).toBe('otherSeed');
+      });
       it('reaches its beats, in their order', () => {
         const ids = source.body.presets
           .find((one) => one.id === preset)
@@ -173,6 +180,17 @@ describe.each(manifests().map((manifest) => [manifest.id, manifest] as const))(
       expect([...(reported.get(id) ?? [])].sort()).toEqual(
         manifest.metrics.map(({ name }) => name).sort(),
       );
+    });
+
+    it('has metrics that count the marks that they say', () => {
+      const [{ id: preset }] = manifest.presets;
+      const { report, trace } = tracedTrial(source, { preset });
+      for (const { name, counts } of manifest.metrics) {
+        if (counts === undefined) continue;
+        const records = Array.from({ length: trace.count }, (_, i) => i);
+        const isOne = (i: number) => trace.kindName(i) === 'mark' && trace.type(i) === counts;
+        expect(records.filter(isOne).length, name).toBe(report.metrics[name]);
+      }
     });
 
     it('runs with its defaults', () => {

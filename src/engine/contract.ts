@@ -40,7 +40,7 @@ export interface Node<S, M, P> {
   respond(value?: number | string): void;
   /** Answers the command at hand with a reason why nothing comes of it. */
   refuse(reason: string): void;
-  /** Says in one plain sentence why the node does what it does. */
+  /** Says in one plain sentence why the node does what it does. An act of a cycle that says something must send or mark. */
   say(template: string, values?: WordValues): void;
   /** Whether sentences are kept: a handler called a million times need not make up values that nobody reads. */
   readonly telling: boolean;
@@ -112,7 +112,7 @@ export interface Protocol<S, M, P> {
   init(context: InitContext<P>): S;
   /** Fields that survive a crash; a recovery with amnesia loses these as well. */
   readonly stable?: readonly (keyof S & string)[];
-  /** `cycle`: nodes act in synchronous cycles; messages and their answers arrive within the cycle. */
+  /** `cycle`: nodes act in synchronous cycles, in which messages and their answers arrive. An empty cycle leaves no event. */
   timing?(params: P): 'async' | 'cycle';
   /** Each node's clock at the start, by id; one that keeps true time where a node has none. */
   clocks?(params: P): readonly (ClockSpec | undefined)[];
@@ -232,6 +232,7 @@ export interface Finding {
  * `always`: `check` after every step, a finding is a violation.
  * `eventually`: `check` at the end, a finding says what is still owed and to whom.
  * `sometimes`: `check` after every step until it returns a finding: it was seen, as it must be in every preset.
+ * What a preset promises counts in its own runs alone (as-promised.ts).
  */
 export interface Property<S, P, Q = unknown> {
   readonly id: string;
@@ -320,7 +321,10 @@ export interface Preset {
   /** Operations and faults, in order. */
   readonly script?: readonly Intervention[];
   readonly beats: readonly Beat[];
-  /** Properties that must fail here: that is the lesson. A violation ends the run unless `stop.onViolation` is `count`. */
+  /**
+   * Properties that must fail in the preset's own runs (as-promised.ts): that is the lesson. A violation ends the run
+   * unless `stop.onViolation` is `count`.
+   */
   readonly expectFails?: readonly string[];
   /** The view it opens in, where that is not the manifest's first. */
   readonly view?: ViewName;
@@ -332,6 +336,10 @@ export interface MetricInfo {
   readonly name: string;
   readonly about: string;
   readonly unit: string;
+  /** The mark of which it is the number: plots show it growing. */
+  readonly counts?: string;
+  /** The mark for each of which it has so many messages: plots show that over time as well. */
+  readonly messagesFor?: string;
 }
 
 /** Metadata, small and loaded at once: imports no handler. */

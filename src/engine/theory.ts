@@ -2,13 +2,19 @@
 import type { NetworkSpec } from './network.ts';
 import type { Intervention } from './run.ts';
 
-/** Formula a simulation is held against. `metrics` has a value only where the formula holds for these parameters. */
+/** Formula a simulation is held against. `metrics` has a value only where the formula holds for these parameters and this network. */
 export interface Theory<P> {
   metrics(params: P, network: NetworkSpec): Readonly<Record<string, number | undefined>>;
   /** Kinds of interventions under which it holds all the same; none where absent. Of a run that was cut off it never speaks. */
   readonly survives?: readonly Intervention['kind'][];
-  /** Curves over time (in cycles) to draw over measured ones, by cell id; values are fractions of the nodes. */
-  curves?(params: P): readonly {
+  /**
+   * Curves over time (in cycles) to draw over measured ones, by cell id; values are fractions of the nodes. None where
+   * no formula holds for these parameters and this network.
+   */
+  curves?(
+    params: P,
+    network: NetworkSpec,
+  ): readonly {
     readonly cell: string;
     readonly points: readonly (readonly [time: number, fraction: number])[];
   }[];

@@ -1,17 +1,18 @@
 // Plots of any run: what each shows, and where theory has a level.
 import { describe, expect, it } from 'vitest';
 import { Drawing } from '../analysis/testing/small-traces.ts';
+import type { MetricInfo } from '../engine/contract.ts';
 import { Flag, Kind, type Trace } from '../engine/trace.ts';
 import { runPlotFigure } from './run-plot-figure.ts';
 import { type RunPlot, runPlots, valuesAt } from './run-plots.ts';
 
-const words = {
+const words: { nodeLabel: string; metrics: readonly MetricInfo[] } = {
   nodeLabel: 'P',
   metrics: [
-    { name: 'entries', about: '', unit: '' },
+    { name: 'entries', about: '', unit: '', counts: 'ENTER' },
     { name: 'leader', about: '', unit: '' },
     { name: 'messages', about: '', unit: 'messages' },
-    { name: 'messagesPerEntry', about: '', unit: 'messages' },
+    { name: 'messagesPerEntry', about: '', unit: 'messages', messagesFor: 'ENTER' },
   ],
 };
 const SIZE = { width: 400, height: 200, fontSize: 12 };
@@ -33,11 +34,12 @@ function trace(): Trace {
   return d.trace();
 }
 
-const plotsOf = (metrics: Readonly<Record<string, number>> = {}) =>
-  runPlots(trace(), words, {
-    metrics: { entries: 2, leader: 2, ...metrics },
-    theory: { messages: 4, messagesPerEntry: 2, entries: 2, leader: 2 },
-  });
+const plotsOf = (metrics: readonly MetricInfo[] = words.metrics) =>
+  runPlots(
+    trace(),
+    { ...words, metrics },
+    { messages: 4, messagesPerEntry: 2, entries: 2, leader: 2 },
+  );
 const plot = (id: RunPlot['id']) => {
   const found = plotsOf().find((one) => one.id === id);
   if (!found) throw new Error(`there is no plot of ${id}`);
@@ -55,11 +57,17 @@ describe('plots of a run', () => {
   });
 
   it('are of messages for each mark that a metric counts', () => {
-    expect(plot('ratio').title).toBe('messages for each entry so far');
+    expect(plot('ratio').title).toBe('messages per entry so far');
     expect(names('ratio')).toEqual(['for each ENTER']);
     expect(valuesAt(plot('ratio'), 999)).toEqual(['2']);
     expect(plot('ratio').levels).toEqual([{ name: 'messages per entry', value: 2 }]);
-    expect(plotsOf({ entries: 7 }).map(({ id }) => id)).not.toContain('ratio');
+  });
+
+  it('of messages for each mark are none where no metric names one, or none was made', () => {
+    const [, , , perEntry] = words.metrics;
+    const without = (metrics: readonly MetricInfo[]) => plotsOf(metrics).map(({ id }) => id);
+    expect(without([{ ...perEntry, messagesFor: undefined } as never])).not.toContain('ratio');
+    expect(without([{ ...perEntry, messagesFor: 'NEVER' }])).not.toContain('ratio');
   });
 
   it('are of states, marks and clocks; a leader’s number is no count', () => {
@@ -70,8 +78,7 @@ describe('plots of a run', () => {
   });
 
   it('are none of a run without any of these', () => {
-    const empty = { metrics: {}, theory: {} };
-    expect(runPlots(new Drawing(2).trace(), words, empty)).toEqual([]);
+    expect(runPlots(new Drawing(2).trace(), words, {})).toEqual([]);
   });
 });
 

@@ -35,11 +35,8 @@ export interface RunPlot {
   readonly levels: readonly Level[];
 }
 
-/** What a run came to, and what theory says it comes to, by metric. */
-export interface RunNumbers {
-  readonly metrics: Readonly<Record<string, number | undefined>>;
-  readonly theory: Readonly<Record<string, number | undefined>>;
-}
+/** What theory says a run comes to, by metric. */
+export type TheoryNumbers = Readonly<Record<string, number | undefined>>;
 
 interface PlotWords extends NodeWords, Pick<Manifest, 'cells' | 'metrics'> {}
 
@@ -49,14 +46,18 @@ const TONES: readonly PlotTone[] = ['done', 'active', 'leader', 'waiting', 'warn
 const GLYPHS: readonly GlyphName[] = ['square', 'dot', 'diamond', 'ring', 'cross', 'bar'];
 
 /** The plots of a run; those without anything to show are left out. */
-export function runPlots(trace: Trace, words: PlotWords, numbers: RunNumbers): readonly RunPlot[] {
+export function runPlots(
+  trace: Trace,
+  words: PlotWords,
+  theory: TheoryNumbers,
+): readonly RunPlot[] {
   const counts = countsOverTime(trace);
   return [
-    messagesPlot(trace, counts, words.metrics, numbers),
-    ratioPlot(counts, words.metrics, numbers),
+    messagesPlot(trace, counts, words.metrics, theory),
+    ratioPlot(counts, words.metrics, theory),
     statesPlot(trace, words),
     clocksPlot(trace, words),
-    marksPlot(counts, words.metrics, numbers),
+    marksPlot(counts, words.metrics, theory),
   ].filter((plot) => plot !== undefined && plot.series.length > 0) as RunPlot[];
 }
 
@@ -64,7 +65,7 @@ function messagesPlot(
   trace: Trace,
   { messages, sent }: Counts,
   metrics: readonly MetricInfo[],
-  { theory }: RunNumbers,
+  theory: TheoryNumbers,
 ): RunPlot {
   const shapes = messageShapes(trace);
   const { shown, others } = foremost(messages);
@@ -79,7 +80,7 @@ function messagesPlot(
       ? [{ name: 'all types', series: sent.series, tone: 'down', glyph: 'blank' }]
       : [];
   const levels = metrics
-    .filter(({ name, unit }) => unit === 'messages' && !eachOf(name))
+    .filter(({ unit, messagesFor }) => unit === 'messages' && messagesFor === undefined)
     .flatMap(({ name }) => levelOf(name, theory));
   const title = `messages sent so far${others > 0 ? `, ${others} more types among all` : ''}`;
   return { id: 'messages', title, series: [...all, ...series], levels };
@@ -96,46 +97,25 @@ function foremost(all: readonly NamedSeries[]) {
   return { shown, others: all.length - shown.length };
 }
 
-/** `entry` of `messagesPerEntry`; undefined for a metric that is of nothing each. */
-function eachOf(metric: string): string | undefined {
-  const [, noun] = /^messagesPer([A-Z]\w*)$/.exec(metric) ?? [];
-  return noun?.toLowerCase();
-}
-
-/**
- * Messages for each entry, round or whatever a metric names so. The mark that is counted is the first that is as
- * frequent as the metric of that name says.
- */
+/** Messages for each entry, round or whatever the first metric is of that names a mark for it. */
 function ratioPlot(
   { sent, marks }: Counts,
   infos: readonly MetricInfo[],
-  { metrics, theory }: RunNumbers,
+  theory: TheoryNumbers,
 ): RunPlot | undefined {
-  for (const { name } of infos) {
-    const noun = eachOf(name);
-    const counted = noun && infos.find((info) => pluralsOf(noun).includes(info.name));
-    const mark = counted && markOf(marks, metrics[counted.name]);
-    if (!noun || !mark) continue;
-    const series = ratioOverTime(sent.series, mark.series);
-    return {
-      id: 'ratio',
-      title: `messages for each ${noun} so far`,
-      series: [{ name: `for each ${mark.name}`, series, tone: 'active', glyph: 'dot' }],
-      levels: levelOf(name, theory),
-    };
-  }
-  return undefined;
+  const info = infos.find(({ messagesFor }) => messagesFor !== undefined);
+  const mark = info && marks.find(({ name }) => name === info.messagesFor);
+  if (!mark) return undefined;
+  const series = ratioOverTime(sent.series, mark.series);
+  return {
+    id: 'ratio',
+    title: `${metricTitle(info.name)} so far`,
+    series: [{ name: `for each ${mark.name}`, series, tone: 'active', glyph: 'dot' }],
+    levels: levelOf(info.name, theory),
+  };
 }
 
-function pluralsOf(noun: string): readonly string[] {
-  return [`${noun}s`, noun.replace(/y$/, 'ies')];
-}
-
-function markOf(marks: readonly NamedSeries[], total: number | undefined): NamedSeries | undefined {
-  return total === undefined || total === 0 ? undefined : marks.find((one) => one.total === total);
-}
-
-function levelOf(name: string, theory: RunNumbers['theory']): readonly Level[] {
+function levelOf(name: string, theory: TheoryNumbers): readonly Level[] {
   const value = theory[name];
   return value === undefined ? [] : [{ name: metricTitle(name), value }];
 }
@@ -159,7 +139,7 @@ function statesPlot(trace: Trace, words: PlotWords): RunPlot {
 function marksPlot(
   { marks }: Counts,
   infos: readonly MetricInfo[],
-  { metrics, theory }: RunNumbers,
+  theory: TheoryNumbers,
 ): RunPlot {
   const { shown, others } = foremost(marks);
   const series = shown.map(({ name, series }, i) => ({
@@ -168,10 +148,7 @@ function marksPlot(
     tone: TONES[i],
     glyph: GLYPHS[i],
   }));
-  // A metric that is a plural without a unit counts something.
-  const counted = infos.filter(
-    ({ name, unit }) => unit === '' && name.endsWith('s') && markOf(shown, metrics[name]),
-  );
+  const counted = infos.filter(({ counts }) => shown.some(({ name }) => name === counts));
   const title = `local events so far${others > 0 ? `, ${others} more kinds` : ''}`;
   const levels = counted.flatMap(({ name }) => levelOf(name, theory));
   return { id: 'marks', title, series, levels };

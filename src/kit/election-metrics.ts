@@ -14,7 +14,12 @@ export const electionMetrics: readonly MetricInfo[] = [
     about: 'Messages of all types, those to crashed processes included.',
     unit: 'messages',
   },
-  { name: 'elections', about: 'How often a process really started an election.', unit: '' },
+  {
+    name: 'elections',
+    about: 'How often a process really started an election.',
+    unit: '',
+    counts: 'START',
+  },
   {
     name: 'leader',
     about: 'Whom all live processes know as leader at the end, if they agree.',

@@ -7,11 +7,12 @@ import {
 } from '../engine/contract.ts';
 
 export const mutexMetrics: readonly MetricInfo[] = [
-  { name: 'entries', about: 'Critical sections entered.', unit: '' },
+  { name: 'entries', about: 'Critical sections entered.', unit: '', counts: 'ENTER' },
   {
     name: 'messagesPerEntry',
     about: 'Protocol messages up to the last exit and its release, for each entry.',
     unit: 'messages',
+    messagesFor: 'ENTER',
   },
   { name: 'waitMean', about: 'From the request to the entry, mean.', unit: 'ticks' },
   { name: 'waitMax', about: 'From the request to the entry, longest.', unit: 'ticks' },

@@ -19,9 +19,8 @@ export interface ViewProps {
   readonly time: number;
   readonly endTime: number;
   readonly selection: SpaceTimeSelection;
-  /** What the formula says for this run's parameters, and what the run came to, by metric. */
+  /** What the formula says for this run's parameters, by metric. */
   readonly theory?: TheoryData | undefined;
-  readonly metrics?: Readonly<Record<string, number>> | undefined;
   /** What is under the pointer or has the focus, here or in another view. */
   readonly brush: Brush;
   onBrush(brush: Brush): void;

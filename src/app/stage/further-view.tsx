@@ -84,7 +84,6 @@ export function FurtherView({ outcome, view }: FurtherViewProps) {
       endTime={endTime(outcome)}
       selection={selection}
       theory={outcome.theory}
-      metrics={outcome.report?.metrics}
       brush={useBrush()}
       onBrush={onBrush}
       onSelect={select}

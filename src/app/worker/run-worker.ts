@@ -111,7 +111,7 @@ function theoryOf(
     formula,
     source,
     metrics,
-    curves: theory.curves?.(handlerParams(manifest.params, run.params)) ?? [],
+    curves: theory.curves?.(handlerParams(manifest.params, run.params), run.network) ?? [],
   };
 }
 

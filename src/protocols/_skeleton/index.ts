@@ -29,8 +29,13 @@ const manifest = defineManifest({
   time: { unit: 'ms', ticks: 1000 },
   nodeLabel: 'P',
   metrics: [
-    { name: 'rounds', about: 'Questions that everybody has answered.', unit: '' },
-    { name: 'messagesPerRound', about: 'Messages for each of these.', unit: 'messages' },
+    { name: 'rounds', about: 'Questions that everybody has answered.', unit: '', counts: 'DONE' },
+    {
+      name: 'messagesPerRound',
+      about: 'Messages for each of these.',
+      unit: 'messages',
+      messagesFor: 'DONE',
+    },
   ],
   commands: { ask: 'Ask' },
 });

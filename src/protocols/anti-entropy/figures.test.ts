@@ -150,13 +150,21 @@ describe('the fraction that misses it', () => {
   ])('%o: a point of the curves is where the last node of its cycle is infected', (set) => {
     const { trace } = tracedTrial(source, { set: { nodes: '300', ...set } });
     const { theory } = source.body;
-    const { params: given } = buildRun(source, { set: { nodes: '300', ...set } });
-    const [[time]] = theory?.curves?.(given as Params)[0].points ?? [];
+    const { params: given, network } = buildRun(source, { set: { nodes: '300', ...set } });
+    const [[time]] = theory?.curves?.(given as Params, network)[0].points ?? [];
     const late = new Map<number, number>();
     for (let i = 0; i < trace.count; i++)
       if (trace.type(i) === 'INFECTED')
         late.set(Math.floor(trace.time(i) / 1000), trace.time(i) % 1000);
     expect(Math.max(...late.values())).toBeCloseTo(1000 * time, 6);
+  });
+
+  it('there are none where messages are lost', () => {
+    const { theory } = source.body;
+    const { params: given, network } = buildRun(source, { network: { loss: '0.1' } });
+    expect(theory?.curves?.(given as Params, network)).toEqual([]);
+    const whole = { ...network, loss: 0 };
+    expect(theory?.curves?.(given as Params, whole)).toHaveLength(2);
   });
 
   it('falls to p/e at the end of push, and to p² at the end of pull', () => {

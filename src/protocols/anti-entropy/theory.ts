@@ -21,8 +21,8 @@ export const theory: Theory<Params> = {
     if (!holds || nodes < FEWEST_NODES || !isFaultless(network)) return {};
     return { cyclesAll: ln(nodes) / ln(2) + ln(nodes) + BESIDE };
   },
-  curves(params) {
-    if (!isMixed(params)) return [];
+  curves(params, network) {
+    if (!isMixed(params) || !isFaultless(network)) return [];
     const missing = meanField(params);
     const seen = phasesOf(params) / PHASES_A_CYCLE;
     return [

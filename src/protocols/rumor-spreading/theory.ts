@@ -1,6 +1,6 @@
 // The residue of rumor spreading (Demers et al. 1987; the notes' formula with p_stop = 1/k), and the curves that lead to it.
 import type { Theory } from '../../engine/contract.ts';
-import { isFaultless, longestDelay } from '../../engine/network.ts';
+import { isFaultless, longestDelay, type NetworkSpec } from '../../engine/network.ts';
 import { exp } from '../../engine/portable-math.ts';
 import { CYCLE } from '../../kit/random-calls.ts';
 import { inContinuousTime, inCycles, type Moment } from './equations.ts';
@@ -18,12 +18,13 @@ export const theory: Theory<Params> = {
     const isCrowd = nodes >= FEWEST_NODES[interest];
     if (contacts === undefined || !isFaultless(network) || !isCrowd) return {};
     // Feedback must come back before the next act.
-    if (params.timing === 'async' && 2 * longestDelay(network) > CYCLE) return {};
+    if (isSlow(params, network)) return {};
     const residue = residueOf(contacts);
     const uncalled = interest === 'feedback' ? 1 / nodes : 0;
     return { residue, traffic: contacts * (1 - residue) - uncalled };
   },
-  curves(params) {
+  curves(params, network) {
+    if (!isFaultless(network) || isSlow(params, network)) return [];
     const moments = momentsOf(params);
     if (!moments) return [];
     return [
@@ -36,6 +37,11 @@ export const theory: Theory<Params> = {
     ];
   },
 };
+
+/** Asynchronously: a call and its answer may take longer than a node waits before the next. */
+function isSlow({ timing }: Params, network: NetworkSpec): boolean {
+  return timing === 'async' && 2 * longestDelay(network) > CYCLE;
+}
 
 /** Contacts of each node that the rumor reaches, on average; undefined where no such number is known. */
 function contactsOf(params: Params): number | undefined {

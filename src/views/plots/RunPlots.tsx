@@ -1,6 +1,6 @@
 // The plots of any run over time, in step with the cursor: messages, states, local events, clocks.
 import { useMemo, useRef } from 'react';
-import { type RunNumbers, runPlots } from '../../figure/run-plots.ts';
+import { runPlots } from '../../figure/run-plots.ts';
 import { BEFORE_NOTE } from '../grid/Plots.tsx';
 import { useScale, useSize } from '../space-time/use-measures.ts';
 import type { ViewProps } from '../view-props.ts';
@@ -8,18 +8,15 @@ import { plotGrid } from './plot-grid.ts';
 import styles from './plots.module.css';
 import { RunPlotPanel } from './RunPlotPanel.tsx';
 
-const NONE = {};
-const NO_NUMBERS: RunNumbers = { metrics: NONE, theory: NONE };
+const NO_NUMBERS = {};
 
 export function RunPlots(props: ViewProps) {
-  const { trace, before, manifest, theory, metrics } = props;
+  const { trace, before, manifest, theory } = props;
   const box = useRef<HTMLElement>(null);
   const { width, height } = useSize(box);
   const scale = useScale();
-  const plots = useMemo(() => {
-    const numbers: RunNumbers = { metrics: metrics ?? NONE, theory: theory?.metrics ?? NONE };
-    return runPlots(trace, manifest, numbers);
-  }, [trace, manifest, metrics, theory]);
+  const numbers = theory?.metrics ?? NO_NUMBERS;
+  const plots = useMemo(() => runPlots(trace, manifest, numbers), [trace, manifest, numbers]);
   const earlier = useMemo(
     () => (before && before !== trace ? runPlots(before, manifest, NO_NUMBERS) : []),
     [before, trace, manifest],

@@ -1,7 +1,8 @@
 // When cycles go in bulk, when they don't, and that a violation is told by the handlers.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineMetrics, defineProperty } from './contract.ts';
-import { play, type Script } from './testing/scripted.ts';
+import { type LoggingNode, play, type Script } from './testing/scripted.ts';
 import type { Bulk } from './whole-cycle.ts';
 
 const COUNTING = { record: 'counters', hash: false } as const;
@@ -39,6 +40,45 @@ function ticking(more: Partial<Script> = {}) {
   };
   return { ran, script };
 }
+/** Every node asks the next one each cycle, which by chance marks TICK, or else answers; without end. */
+function asking(chance: number, more: Partial<Script>) {
+  const ran = { bulk: 0 };
+  const bulk: Bulk<never, never> = {
+    fits: () => true,
+    cycle(all) {
+      ran.bulk++;
+      let answers = 0;
+      all.sent('M', all.acting.length);
+      all.phase(1);
+      for (const caller of all.acting) {
+        const node = (caller + 1) % all.count;
+        all.received();
+        if (all.chance(node, chance)) all.mark(node, 'TICK');
+        else {
+          all.sent('N');
+          answers++;
+        }
+      }
+      all.phase(2);
+      all.received(answers);
+    },
+  };
+  const script: Script = {
+    timing: () => 'cycle',
+    start: (node) => node.setActive(true),
+    cycle: (node) => node.send((node.id + 1) % node.count, 'M', 0),
+    on: {
+      M(node: LoggingNode, from: number) {
+        if (node.chance(chance)) node.mark('TICK');
+        else node.send(from, 'N', 0);
+      },
+      N: () => undefined,
+    } as never,
+    bulk: bulk as never,
+    ...more,
+  };
+  return { ran, script };
+}
 const most = (ticks: number) =>
   defineProperty<unknown, unknown, { seen: number }>({
     id: 'most',
@@ -62,6 +102,25 @@ describe('cycles in bulk', () => {
     expect(ran.bulk).toBe(10);
     expect(inBulk).toEqual({ ...byHandlers, hash: undefined });
     expect(inBulk.metrics).toEqual({ ticks: 30 });
+  });
+  it('come to the same events and the same end time, whatever is seen and whichever bound ends the run', () => {
+    const chances = fc.constantFrom(0, 0.2, 1);
+    fc.assert(
+      fc.property(
+        chances,
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 10, max: 200 }),
+        (chance, ticks, maxEvents) => {
+          const properties = [{ ...most(ticks), kind: 'sometimes' as const }, most(ticks + 3)];
+          const stop = { maxEvents, onViolation: 'count' } as const;
+          const { ran, script } = asking(chance, { properties, stop });
+          const byHandlers = play(script, { record: 'counters' }).report();
+          expect(ran.bulk).toBe(0);
+          expect(play(script, COUNTING).report()).toEqual({ ...byHandlers, hash: undefined });
+          expect(ran.bulk).toBeGreaterThan(0);
+        },
+      ),
+    );
   });
   it('say who acts in the background from now on: with these alone a run is quiescent', () => {
     const byTheFifth = ticking({

@@ -35,6 +35,11 @@ export class BulkCycles implements WholeCycle<unknown, unknown> {
   /** The mark made last, to spare a look-up. */
   private label = '';
   private number = 0;
+  /** The type sent last, likewise. */
+  private type = '';
+  private typeNumber = 0;
+  /** Messages sent and not yet received. */
+  private underway = 0;
 
   constructor(machine: Machine, bulk: Bulk<unknown, unknown>, after: (node: number) => void) {
     this.machine = machine;
@@ -70,15 +75,26 @@ export class BulkCycles implements WholeCycle<unknown, unknown> {
     return this.machine.draws.chance(node, probability);
   }
   phase(n: number): void {
+    // A phase in which nothing arrives does not come about.
+    if (n > 0 && this.underway === 0) return;
     this.machine.world.time = this.machine.world.cycle * CYCLE_TICKS + n * PHASE_TICKS;
   }
-  exchanged(type: string, messages: number): void {
+  sent(type: string, messages = 1): void {
     const { world, ledger } = this.machine;
-    const number = ledger.numberOf(type);
+    if (type !== this.type) {
+      this.type = type;
+      this.typeNumber = ledger.numberOf(type);
+    }
     world.sent += messages;
+    world.byType[this.typeNumber] += messages;
+    world.events += messages;
+    this.underway += messages;
+  }
+  received(messages = 1): void {
+    const { world } = this.machine;
     world.delivered += messages;
-    world.byType[number] += messages;
-    world.events += 2 * messages;
+    world.events += messages;
+    this.underway -= messages;
   }
   mark(node: number, label: string, value = NaN): void {
     const { ledger } = this.machine;

@@ -16,8 +16,11 @@ export interface WholeCycle<S, P> {
   chance(node: number, probability: number): boolean;
   /** From now on phase n of the cycle: 0 is the acts, 1 the arrival of what was sent in 0, and so on. */
   phase(n: number): void;
-  /** So many messages of that type were sent in this phase, and arrive in the next. */
-  exchanged(type: string, messages: number): void;
+  /** So many messages of that type are sent. Said before the next mark, so that its place among the events is known. */
+  sent(type: string, messages?: number): void;
+  /** So many messages arrive: all that were sent in the phase before, and each before what its receiver does. */
+  received(messages?: number): void;
+  /** The last event of its step. */
   mark(node: number, label: string, value?: number): void;
   /** As the node would set it. */
   setActive(node: number, active: boolean, options?: { readonly background?: boolean }): void;

@@ -47,32 +47,38 @@ function censusOf({ columns, count }: All): Census {
 function push(all: All, census: Census): void {
   const { acting, count } = all;
   const { had } = census;
-  all.exchanged('UPD', count - census.missing);
+  all.sent('UPD', count - census.missing);
   all.phase(1);
   for (const caller of acting)
-    if (had[caller] === 1) infect(all, census, partner(all, caller), caller);
+    if (had[caller] === 1) {
+      all.received();
+      infect(all, census, partner(all, caller), caller);
+    }
 }
 
 function pull(all: All, census: Census, pushes: boolean): void {
   const { acting } = all;
   const { had } = census;
-  all.exchanged('DIG', acting.length);
+  all.sent('DIG', acting.length);
   all.phase(1);
   const asked: number[] = [];
   const answered: number[] = [];
   for (const caller of acting) {
     const called = partner(all, caller);
+    all.received();
     if (had[caller] === 1) {
       if (pushes) infect(all, census, called, caller);
     } else if (had[called] === 1) {
+      all.sent('UPD');
       asked.push(called);
       answered.push(caller);
     }
   }
-  if (answered.length === 0) return;
-  all.exchanged('UPD', answered.length);
   all.phase(2);
-  for (let i = 0; i < answered.length; i++) infect(all, census, answered[i], asked[i]);
+  for (let i = 0; i < answered.length; i++) {
+    all.received();
+    infect(all, census, answered[i], asked[i]);
+  }
 }
 
 function partner(all: All, node: number): number {

@@ -22,10 +22,9 @@ export const pushInBulk: Bulk<Known, Params> = {
   cycle(all) {
     const callers = all.acting.slice();
     const called = callers.map((node) => partner(all, node));
-    all.exchanged('RUMOR', callers.length);
+    all.sent('RUMOR', callers.length);
     all.phase(1);
     const useless = callers.filter((caller, i) => !isNews(all, called[i], caller));
-    all.exchanged('FB', useless.length);
     all.phase(2);
     for (const caller of useless) loseInterest(all, caller);
   },
@@ -35,11 +34,15 @@ function partner(all: All, node: number): number {
   return otherThan(node, all.randomInt(node, all.count - 1));
 }
 
-/** The call arrives: whether it was not useless. */
+/** The call arrives: whether it was not useless. Else it is answered. */
 function isNews(all: All, node: number, from: number): boolean {
   const { phase, heard, counter } = all.columns;
-  if (phase[node] !== Phase.susceptible)
-    return all.params.judged === 'cycle-start' && heard[node] >= all.cycle;
+  all.received();
+  if (phase[node] !== Phase.susceptible) {
+    if (all.params.judged === 'cycle-start' && heard[node] >= all.cycle) return true;
+    all.sent('FB');
+    return false;
+  }
   phase[node] = Phase.infective;
   counter[node] = 0;
   heard[node] = all.cycle;
@@ -51,6 +54,7 @@ function isNews(all: All, node: number, from: number): boolean {
 function loseInterest(all: All, node: number): void {
   const { phase, counter } = all.columns;
   const { stopping, k } = all.params;
+  all.received();
   if (stopping === 'coin' ? !all.chance(node, 1 / k) : ++counter[node] < k) return;
   phase[node] = Phase.removed;
   all.mark(node, 'REMOVED');

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Intervention, MessageName } from './run.ts';
 import { drawRun, simulate, tapePick } from './testing/drawn-run.ts';
-import { at, DELAY, type LoggingNode, lines, play, stateOf } from './testing/scripted.ts';
+import {
+  at,
+  DELAY,
+  type LoggingNode,
+  lines,
+  play,
+  type Script,
+  stateOf,
+} from './testing/scripted.ts';
 import { Flag, Kind, Trace } from './trace.ts';
 
 const named = (ordinal: number, type = 'M', to = 1): MessageName => ({
@@ -121,6 +129,29 @@ function nameOf(trace: Trace, send: number): MessageName {
       ordinal++;
   return { from, to, type, ordinal };
 }
+
+describe('a second copy', () => {
+  const copies = (script: Partial<Script>) => {
+    const trace = new Trace(
+      play({ start: at(0, (node) => node.send(1, 'M', 0)), ...script }).trace(),
+    );
+    return Array.from({ length: trace.count }, (_, i) => i)
+      .filter((i) => trace.flags(i) & Flag.copy)
+      .map((i) => [trace.kindName(i), (trace.flags(i) & Flag.byHand) !== 0]);
+  };
+  const message = { from: 0, to: 1, type: 'M', ordinal: 0 };
+  it.each(['async', 'cycle'] as const)('made by hand says so, %s', (timing) => {
+    const interventions: Intervention[] = [{ kind: 'duplicate', message }];
+    expect(copies({ timing: () => timing, interventions })).toEqual([
+      ['duplicate', true],
+      ['receive', true],
+    ]);
+    expect(copies({ timing: () => timing, network: { duplication: 1 } })).toEqual([
+      ['duplicate', false],
+      ['receive', false],
+    ]);
+  });
+});
 
 describe('a network without faults', () => {
   it('loses nothing, copies nothing, corrupts nothing', () => {

@@ -198,7 +198,7 @@ export class Sender {
     this.decideFate(slot, from, to, ordinal, rules);
     this.host.schedule(slot, whole, flags & Flag.background);
     if (this.isDuplicated(from, ordinal, rules))
-      this.duplicate(world.pool.cause(slot), from, to, type, flags, ordinal, value, body);
+      this.duplicate(world.pool.cause(slot), from, to, type, flags, ordinal, rules, value, body);
   }
 
   /** A number in (0, 1) that decides one thing about a message. */
@@ -273,11 +273,12 @@ export class Sender {
     type: number,
     flags: number,
     ordinal: number,
+    rules: RulesOfMessage | undefined,
     value: number,
     body: unknown,
   ): void {
     const { pool } = this.world;
-    const kept = flags | Flag.copy;
+    const kept = flags | copyFlags(rules);
     this.ledger.append(Kind.duplicate, kept, type, from, to, cause, NaN, undefined);
     this.countCopy(flags);
     const copy = pool.add(Item.message, kept, type, to, from, cause, value, body);
@@ -339,7 +340,7 @@ export class Sender {
       this.host.schedule(slot, byHand, (head >> 8) & Flag.background);
     }
     if (!this.isDuplicated(from, ordinal, rules)) return;
-    const copy = head | (Flag.copy << 8);
+    const copy = head | (copyFlags(rules) << 8);
     ledger.append(Kind.duplicate, (copy >> 8) & 255, type, from, to, record, NaN, undefined);
     this.countCopy(head >> 8);
     if (this.isDropped(from, to)) this.loseInCycle(copy, from, to, record, Loss.partition);
@@ -359,6 +360,11 @@ export class Sender {
   private countCopy(flags: number): void {
     if (!(flags & Flag.control)) this.world.duplicated++;
   }
+}
+
+/** Flags of a second copy: made by the network, or by hand. */
+function copyFlags(rules: RulesOfMessage | undefined): number {
+  return hasRule(rules, 'duplicate') ? Flag.copy | Flag.byHand : Flag.copy;
 }
 
 /** Channels remembered before those whose time has passed are forgotten: as often as their number has doubled. */

@@ -165,10 +165,10 @@ function labelText(
   isCorrupted: boolean,
 ): string {
   const extras = [
-    isCopy && 'copy',
+    isCopy && (isByHand ? 'copy by hand' : 'copy'),
     isCorrupted && 'corrupted',
     outcome === 'lost' && 'lost',
-    isByHand && 'by hand',
+    isByHand && !isCopy && 'by hand',
   ].filter((extra) => extra !== false);
   return [type, ...extras].join(', ');
 }

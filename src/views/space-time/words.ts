@@ -3,6 +3,7 @@ import type { Manifest } from '../../engine/contract.ts';
 import { Kind, type Trace } from '../../engine/trace.ts';
 import type { ArrowMark } from '../../figure/space-time-arrows.ts';
 import type { EventMark } from '../../figure/space-time-events.ts';
+import { secondCopy } from '../../playback/message-words.ts';
 import {
   eventNumber,
   eventPredicate,
@@ -53,11 +54,11 @@ export function arrowName(
   const { from, to, type, sent, arrives, outcome, arrival, isCopy, isByHand, stub } = arrow;
   const ends = `${nodeName(manifest, from)} to ${nodeName(manifest, to)}`;
   const fate = {
-    received: `arrives at ${timeNumber(arrives, manifest.time, sent)}${isByHand ? ', set by hand' : ''}`,
+    received: `arrives at ${timeNumber(arrives, manifest.time, sent)}${isByHand && !isCopy ? ', set by hand' : ''}`,
     lost: outcome === 'lost' ? `lost: ${lossReason(trace, arrival)}` : '',
     'in-flight': 'still under way at the end',
   }[outcome];
-  const copy = isCopy ? 'second copy of ' : '';
+  const copy = isCopy ? secondCopy(isByHand) : '';
   const unseen = stub
     ? `; the lane of ${nodeName(manifest, stub === 'out' ? to : from)} is hidden`
     : '';

@@ -1,5 +1,6 @@
 // Cycle timing: nodes act in cycles, messages and their answers arrive within the cycle, faults and commands between.
 import { describe, expect, it } from 'vitest';
+import { defineProperty } from './contract.ts';
 import type { Intervention } from './run.ts';
 import { type LoggingNode, lines, play, type Script, stateOf } from './testing/scripted.ts';
 import { Flag, Kind, Trace } from './trace.ts';
@@ -78,6 +79,121 @@ describe('a cycle', () => {
     }).report();
     expect(end).toMatchObject({ reason: 'loop' });
     expect(end.detail).toMatch(/cycle 1 doesn't come to rest/);
+  });
+});
+
+describe('cycles in which nothing can happen', () => {
+  const far = 1_000_000_000_000;
+  const commands = {
+    go: (node: LoggingNode) => {
+      node.mark('COMMAND', node.cycle);
+      node.setActive(true);
+    },
+  };
+  const once = {
+    start: (node: LoggingNode) => node.setActive(node.id === 0),
+    cycle: (node: LoggingNode) => {
+      node.mark('ACT', node.cycle);
+      node.setActive(false);
+    },
+    commands,
+  };
+  const command = (time: number): Intervention => ({
+    kind: 'command',
+    at: { time },
+    node: 1,
+    command: 'go',
+  });
+  it('are jumped over: their numbers go on, and they leave no record', () => {
+    const simulation = cycles({ ...once, interventions: [command(far + 1)] });
+    const trace = new Trace(simulation.trace());
+    const told = Array.from({ length: trace.count }, (_, i) => i)
+      .filter((i) => trace.kind(i) === Kind.cycle || trace.kind(i) === Kind.mark)
+      .map((i) => `${trace.time(i)} ${trace.type(i) || 'cycle'} ${trace.value(i)}`);
+    expect(told).toEqual([
+      '1000 cycle 1',
+      '1000 ACT 1',
+      `${far + 1} COMMAND ${far / 1000}`,
+      `${far + 1000} cycle ${far / 1000 + 1}`,
+      `${far + 1000} ACT ${far / 1000 + 1}`,
+    ]);
+    expect(simulation.report().end.reason).toBe('quiescent');
+  });
+  it('come before what happens at the moment of a cycle, which sees the cycle before', () => {
+    const simulation = cycles({ ...once, interventions: [command(far)] });
+    expect(lines(simulation, 'cycle', 'mark').slice(2)).toEqual([
+      `${far} mark 1 COMMAND`,
+      `${far} cycle -1`,
+      `${far} mark 1 ACT`,
+    ]);
+  });
+  it('are jumped over where only paused nodes would act, and up to the time at which the run stops', () => {
+    const pause: Intervention = { kind: 'pause', at: { time: 500 }, node: 0 };
+    const resume: Intervention = { kind: 'resume', at: { time: far }, node: 0 };
+    const paused = cycles({ ...once, interventions: [pause, resume] });
+    expect(lines(paused, 'mark')).toEqual([`${far} mark 0 ACT`]);
+    const stopped = cycles({ ...once, interventions: [command(far)], stop: { until: far - 1 } });
+    expect(stopped.report().end).toMatchObject({ reason: 'until', time: far - 1 });
+    expect(stopped.report().events).toBe(cycles(once).report().events);
+    expect(stopped.machine.world.cycle).toBe(far / 1000 - 1);
+  });
+  it('are jumped over alike with checkpoints and without a trace', () => {
+    const script = { timing: () => 'cycle' as const, ...once, interventions: [command(far)] };
+    const hashes = [
+      play(script).report().hash,
+      play(script, { record: 'counters' }).report().hash,
+      play(script, { record: 'full', checkpoints: true }).report().hash,
+    ];
+    expect(new Set(hashes).size).toBe(1);
+  });
+});
+
+describe('what is said in a cycle', () => {
+  it('belongs to what the node does in it', () => {
+    const trace = new Trace(
+      cycles({
+        start: (node) => node.setActive(true),
+        cycle(node) {
+          node.say('acts');
+          node.mark('ACT');
+          node.setActive(false);
+        },
+      }).trace(),
+    );
+    const told = trace.data.words.map(({ record }) => [trace.kindName(record), trace.node(record)]);
+    expect(told).toEqual([
+      ['mark', 0],
+      ['mark', 1],
+      ['mark', 2],
+    ]);
+  });
+  it.each(['full', 'counters'] as const)('is refused where it does nothing, %s', (record) => {
+    const script: Script = {
+      timing: () => 'cycle',
+      start: (node) => node.setActive(true),
+      cycle(node) {
+        if (node.id === 1) node.say('has nothing to do');
+        else node.mark('ACT');
+      },
+    };
+    const { end } = play(script, { record }).report();
+    expect(end.reason).toBe('error');
+    expect(end.detail).toMatch(/cycle at N1, .*says something in a cycle in which it does nothing/);
+  });
+});
+
+describe('a property', () => {
+  it('that hangs on cycles is looked at when one begins', () => {
+    const third = defineProperty<unknown, unknown>({
+      id: 'third',
+      kind: 'sometimes',
+      name: 'A third cycle begins',
+      kinds: ['cycle'],
+      check: (world) => (world.cycle === 3 ? { nodes: [], text: 'it does' } : undefined),
+    });
+    const simulation = cycles({ ...pinging, properties: [third] });
+    const { at } = simulation.report().checks[0];
+    expect(new Trace(simulation.trace()).kindName(at)).toBe('cycle');
   });
 });
 

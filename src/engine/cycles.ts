@@ -61,6 +61,18 @@ export class Cycles {
     return (this.machine.world.cycle + 1) * CYCLE_TICKS;
   }
 
+  /** Whether the next cycle would bring nothing but itself: nobody acts in it, and no message is to arrive. */
+  isNextEmpty(): boolean {
+    const { world, sender } = this.machine;
+    return sender.batch.count === 0 && !world.active.some((node) => acts(world.status(node)));
+  }
+
+  /** Goes on with the cycle before which something happens at `time` (ticks): those that bring nothing leave no record. */
+  skipTo(time: number): void {
+    const { world } = this.machine;
+    world.cycle = Math.max(world.cycle, Math.ceil(time / CYCLE_TICKS) - 1);
+  }
+
   /** Drops the nodes that are no longer active; true if any is left that acts, and not in the background only. */
   compact(): boolean {
     const { world } = this.machine;
@@ -86,12 +98,13 @@ export class Cycles {
     const count = active.length;
     for (let i = 0; i < count; i++) {
       const id = active[i];
-      if ((world.status(id) & (Status.active | Status.down | Status.paused)) !== Status.active)
-        continue;
+      if (!acts(world.status(id))) continue;
       const before = world.events;
       const node = machine.openStep(id, 0, 0);
       handler?.(node);
       if (world.events > before && watch.after(id)) return true;
+      if (world.events === before && machine.ledger.saidAt === before)
+        throw new Error('says something in a cycle in which it does nothing that is recorded');
     }
     return false;
   }
@@ -152,4 +165,9 @@ export class Cycles {
     if (world.crashes > 0 && world.missed(to, cause)) return Loss.down;
     return flags & Flag.corrupted && !compiled.protocol.corrupted ? Loss.corrupted : -1;
   }
+}
+
+/** Whether a node of that status acts in a cycle. */
+function acts(status: number): boolean {
+  return (status & (Status.active | Status.down | Status.paused)) === Status.active;
 }

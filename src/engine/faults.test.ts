@@ -65,6 +65,23 @@ describe('a crash', () => {
     expect(lines(simulation, 'timer', 'mark', 'crash')).toEqual(['10 crash 1']);
     expect(simulation.report().unapplied.map(({ kind }) => kind)).toEqual(['crash', 'command']);
   });
+  it('takes along a command that was placed at the same moment, or waits for a resumption: it no longer applies', () => {
+    const command = (time: number): Intervention => ({
+      kind: 'command',
+      at: { time },
+      node: 1,
+      command: 'go',
+    });
+    const commands = { go: (node: LoggingNode) => node.mark('GO') };
+    const both = play({ commands, interventions: [command(10), crash(1, 10)] });
+    expect(lines(both, 'invoke', 'crash')).toEqual(['10 crash 1']);
+    expect(both.report().unapplied).toEqual([command(10)]);
+    const waiting = play({ commands, interventions: [pause(1, 5), command(10), crash(1, 20)] });
+    expect(waiting.report().unapplied).toEqual([command(10)]);
+    const first = play({ commands, interventions: [command(10), crash(1, 11)] });
+    expect(lines(first, 'invoke', 'crash')).toEqual(['10 invoke 1 go', '11 crash 1']);
+    expect(first.report().unapplied).toEqual([]);
+  });
   it('from the start means that nothing is started', () => {
     const simulation = play({ start: (node) => node.mark('UP'), crashed: () => [1] });
     expect(lines(simulation, 'crash', 'start')).toEqual(['0 crash 1', '0 start 0', '0 start 2']);

@@ -9,8 +9,11 @@ import { Status } from './world.ts';
 /** Interventions that happen at a place; the others are rules for messages. */
 export type PlacedIntervention = Exclude<Intervention, { message: unknown }>;
 
-/** Lets it happen now. Returns false where there was nothing to act on (a node that is down already). */
-export function intervene(machine: Machine, what: PlacedIntervention): boolean {
+/**
+ * Lets it happen now; `index` is its number in the run. Returns false where there was nothing to act on (a node that is
+ * down already).
+ */
+export function intervene(machine: Machine, what: PlacedIntervention, index: number): boolean {
   switch (what.kind) {
     case 'crash':
       return crash(machine, what.node, Flag.byHand);
@@ -27,7 +30,7 @@ export function intervene(machine: Machine, what: PlacedIntervention): boolean {
     case 'clock':
       return setClock(machine, what);
     case 'command':
-      return command(machine, what);
+      return command(machine, what, index);
   }
 }
 
@@ -165,8 +168,9 @@ function setClock(machine: Machine, what: Extract<PlacedIntervention, { kind: 'c
 function command(
   machine: Machine,
   what: Extract<PlacedIntervention, { kind: 'command' }>,
+  index: number,
 ): boolean {
   if (is(machine, what.node, Status.down)) return false;
-  machine.scheduleCommand(what.node, what.command, 0, what.args ?? {}, Flag.byHand);
+  machine.scheduleCommand(what.node, what.command, 0, what.args ?? {}, index);
   return true;
 }

@@ -22,6 +22,8 @@ export class Ledger {
   readonly numbers = new Map<string, number>();
   /** First record of the step under way: the cause of what it sends and sets. */
   stepRecord = -1;
+  /** First record of the step in which something was said last. */
+  saidAt = -1;
   /** Cycle timing: the cycle's own record, cause of what nodes do unasked. */
   cycleRecord = -1;
   /** Kinds of the step's records so far, one bit each. */
@@ -174,6 +176,7 @@ export class Ledger {
   }
 
   say(template: string, values: WordValues | undefined): void {
+    this.saidAt = this.stepRecord;
     if (this.trace !== undefined) this.trace.say(this.stepRecord, template, values);
   }
 }

@@ -264,8 +264,13 @@ export class Machine {
     if (status & Status.paused && !(status & Status.down)) return this.hold(slot, id);
     const args = (pool.body(slot) ?? {}) as CommandArgs;
     const flags = (pool.head(slot) >> 8) & 255;
+    const intervention = pool.cause(slot);
     pool.release(slot);
-    if (status & Status.down) return false;
+    if (status & Status.down) {
+      // It found its node up, and came too late all the same.
+      if (flags & Flag.byHand) world.applied.delete(intervention);
+      return false;
+    }
     this.command(id, head >>> 16, args, flags);
     return true;
   }
@@ -323,25 +328,26 @@ export class Machine {
       params: this.compiled.params as never,
       count: this.compiled.nodes,
       invoke: (node: number, command: string, delay = 0) =>
-        this.scheduleCommand(node, command, wholeTicks(delay), {}, 0),
+        this.scheduleCommand(node, command, wholeTicks(delay), {}),
       randomInt: (n: number) => draws.load(n),
     };
   }
 
-  /** @throws Error if there is no such command */
+  /** `intervention` is its number in the run where it was placed by hand. @throws Error if there is no such command */
   scheduleCommand(
     node: number,
     name: string,
     delay: number,
     args: CommandArgs,
-    flags: number,
+    intervention = -1,
   ): void {
     const type = this.ledger.numbers.get(name);
     if (type === undefined || !this.compiled.onCommand[type])
       throw new Error(`there is no command ${name}`);
     if (!(node >= 0 && node < this.compiled.nodes) || (node | 0) !== node)
       throw new Error(`asks node ${node} to ${name}, which is not there`);
-    const slot = this.world.pool.add(Item.command, flags, type, node, -1, -1, NaN, args);
+    const flags = intervention < 0 ? 0 : Flag.byHand;
+    const slot = this.world.pool.add(Item.command, flags, type, node, -1, intervention, NaN, args);
     this.schedule(slot, delay, 0);
   }
 

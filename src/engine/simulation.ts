@@ -230,7 +230,7 @@ export class Simulation {
     world.pool.release(slot);
     world.foreground--;
     const what = this.run.interventions[index] as PlacedIntervention;
-    const done = intervene(this.machine, what);
+    const done = intervene(this.machine, what, index);
     if (done) world.applied.add(index);
     return done && what.kind !== 'command';
   }
@@ -272,6 +272,10 @@ export class Simulation {
       if (nextTime > until) return this.stopAt(until);
       if (world.events >= this.run.stop.maxEvents)
         return this.finishWith('max-events', `stopped after ${world.events} events`);
+      if (world.queue.size > 0 && cycles.isNextEmpty()) {
+        cycles.skipTo(Math.min(world.queue.peekTime(), until + 1));
+        continue;
+      }
       if (this.bulk && this.isUndisturbed(cycles.timeOfNext() + CYCLE_TICKS, until))
         this.goInBulk();
       else cycles.next(until, this.cycleWatch);
@@ -297,7 +301,7 @@ export class Simulation {
 
   private readonly cycleWatch: CycleWatch = {
     after: (node) => {
-      if (node >= 0) this.after(node);
+      this.after(node);
       // What was placed after this record doesn't wait for the next phase.
       if (this.machine.world.placed < this.placed.length) this.takeDue(this.machine.world.time);
       return this.end !== undefined;

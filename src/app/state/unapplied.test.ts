@@ -53,6 +53,23 @@ it.each<readonly [string, readonly Intervention[], readonly string[]]>([
   ],
   ['resuming', [{ kind: 'resume', at, node }], ['P1 is not paused']],
   [
+    'what is asked of a process that crashes at the same moment',
+    [
+      { kind: 'command', at, node, command: 'enter' },
+      { kind: 'crash', at, node },
+    ],
+    ['P1 is down'],
+  ],
+  [
+    'what is asked of a paused process that crashes',
+    [
+      { kind: 'pause', at, node },
+      { kind: 'command', at: { time: 9000 }, node, command: 'enter' },
+      { kind: 'crash', at: { time: 9500 }, node },
+    ],
+    ['P1 is paused then, and crashes before it goes on'],
+  ],
+  [
     'what is done to a crashed process',
     [
       { kind: 'crash', at, node },

@@ -48,6 +48,7 @@ function isByHand(trace: Trace, record: number): boolean {
   return (
     (trace.flags(record) & Flag.byHand) !== 0 &&
     trace.kind(record) !== Kind.send &&
+    trace.kind(record) !== Kind.duplicate &&
     trace.kind(record) !== Kind.receive &&
     trace.kind(record) !== Kind.lose
   );
@@ -75,5 +76,5 @@ const OBSTACLES: Readonly<Record<string, Obstacles | undefined>> = {
   recover: { up: 'is up', paused: 'is up' },
   pause: { down: 'is down', paused: 'is paused already' },
   resume: { down: 'is down', up: 'is not paused' },
-  command: { down: 'is down' },
+  command: { down: 'is down', paused: 'is paused then, and crashes before it goes on' },
 };

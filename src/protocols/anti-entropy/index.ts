@@ -16,7 +16,7 @@ const manifest = defineManifest({
   id: 'anti-entropy',
   title: 'Anti-entropy',
   family: 'Epidemics',
-  version: 1,
+  version: 2,
   about:
     'In every cycle each node compares its store with that of a random other one: an update reaches everybody, whatever is lost on the way.',
   params: {

@@ -6,7 +6,7 @@ const manifest = defineManifest({
   id: 'rumor-spreading',
   title: 'Rumor spreading',
   family: 'Epidemics',
-  version: 1,
+  version: 2,
   about:
     'Who knows the rumor calls others at random, and gives up when too many know it already: fast and cheap, but some never hear it.',
   params: {

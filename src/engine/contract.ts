@@ -1,5 +1,6 @@
 // The contract: what a protocol folder gives the engine, and what the engine gives a protocol's handlers.
 import type { CommandArgs } from './command-args.ts';
+import type { MessageCounts, MetricInfo, MetricResult } from './metrics.ts';
 import type { NetworkSpec } from './network.ts';
 import type { ParamSchema } from './params.ts';
 import type { Intervention, Stop } from './run.ts';
@@ -7,6 +8,7 @@ import type { Theory } from './theory.ts';
 import type { Topology } from './topology.ts';
 import type { Bulk } from './whole-cycle.ts';
 
+export type { MessageCounts, MetricInfo, MetricResult } from './metrics.ts';
 export type { Theory } from './theory.ts';
 
 /** Values put into a narration's template; `{@x}` shows node x by its label, `{x}` the value as it is. */
@@ -198,28 +200,6 @@ export interface MetricFold<S, P, F = unknown> {
   event(fold: F, event: EventView, world: WorldView<S, P>): void;
   result(fold: F, world: WorldView<S, P>, messages: MessageCounts): MetricResult;
 }
-export interface MetricResult {
-  /** A metric without a value in this run is left out. */
-  readonly metrics: Readonly<Record<string, number | undefined>>;
-  readonly lists?: Readonly<Record<string, readonly number[]>>;
-}
-/**
- * Messages of the protocol between distinct nodes: sent + duplicated = delivered + lost + still on their way. Those
- * lost are among the sent.
- */
-export interface MessageCounts {
-  readonly sent: number;
-  readonly delivered: number;
-  readonly lost: number;
-  readonly duplicated: number;
-  /** Arrived damaged: discarded by the checksum, and so lost as well, or handed on. */
-  readonly corrupted: number;
-  /** Sends of control types, not among `sent`. */
-  readonly control: number;
-  /** Sends of a node to itself, not among `sent`. */
-  readonly self: number;
-  readonly byType: Readonly<Record<string, number>>;
-}
 
 /** What a check found: the nodes involved, and a sentence (a template with values). */
 export interface Finding {
@@ -331,16 +311,6 @@ export interface Preset {
 }
 
 export type ViewName = 'space-time' | 'grid' | 'network' | 'ring' | 'table' | 'messages' | 'log';
-
-export interface MetricInfo {
-  readonly name: string;
-  readonly about: string;
-  readonly unit: string;
-  /** The mark of which it is the number: plots show it growing. */
-  readonly counts?: string;
-  /** The mark for each of which it has so many messages: plots show that over time as well. */
-  readonly messagesFor?: string;
-}
 
 /** Metadata, small and loaded at once: imports no handler. */
 export interface Manifest<T extends ParamSchema = ParamSchema> {

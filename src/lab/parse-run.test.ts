@@ -102,13 +102,69 @@ describe('any change to a run value', () => {
     'gives a run or a RunError whose nearest run is valid',
     (path, replacement) => {
       const value = JSON.parse(JSON.stringify(good));
-      const parent = path.slice(0, -1).reduce((at, key) => at[key], value);
-      parent[path[path.length - 1]] = replacement;
+      put(value, path, replacement);
       const failure = failureFor(value);
       if (failure !== undefined)
         expect(parseRunFor(standIn, failure.nearest.run)).toEqual(failure.nearest.run);
     },
   );
+
+  test.prop([fc.array(fc.tuple(fc.constantFrom(...paths), fc.jsonValue()), { maxLength: 3 })])(
+    'names whatever the nearest run has otherwise',
+    (replacements) => {
+      const value = JSON.parse(JSON.stringify(good));
+      for (const [path, replacement] of replacements) put(value, path, replacement);
+      const failure = failureFor(value);
+      if (!failure || failure instanceof VersionError) return;
+      const { run, changes } = failure.nearest;
+      for (const path of paths)
+        if (isChanged(valueAt(value, path), valueAt(run, path)))
+          expect(changes.some((change) => namesPath(change, path))).toBe(true);
+    },
+  );
+
+  it('names each of several', () => {
+    const value = {
+      ...good,
+      colour: 'red',
+      format: 7,
+      broken: 'yes',
+      seed: -1,
+      params: { ...good.params, nodes: 'many', tone: 'loud', timeout: undefined },
+      network: { loss: 2, delay: 'constant:7' },
+      stop: { maxEvents: 0, onViolation: 'count', until: 50 },
+      interventions: [{ kind: 'rain' }, { ...crash, node: 99 }, crash],
+      schedule: [],
+    };
+    const { nearest } = failureFor(JSON.parse(JSON.stringify(value))) as RunError;
+    expect(nearest.changes).toEqual([
+      "run: there is no 'colour' here",
+      'format: 7 is not one that is read here',
+      'schedule: it belongs to the run as it was, and is left out',
+      'network: duplication, corruption, fifo, bandwidth, partition missing, taken as usual',
+      'network.loss: must be at most 1',
+      'params: timeout missing, taken as usual',
+      "parameter nodes: 'many' is not a number",
+      expect.stringMatching(/^parameter tone: 'loud' /),
+      'broken: must be true or false',
+      'seed: must be at least 0',
+      'stop.maxEvents: must be at least 1',
+      expect.stringMatching(/^interventions\[0\]/),
+      expect.stringMatching(/^interventions\[1\].node: there is no node 99/),
+    ]);
+    expect(nearest.run).toMatchObject({
+      network: { delay: 'constant:7' },
+      stop: { onViolation: 'count', until: 50 },
+      interventions: [crash],
+    });
+  });
+
+  it('drops channels of nodes that are not there', () => {
+    const pairs = [{ from: 0, to: 9, loss: 1 }];
+    const { nearest } = failureFor({ ...good, network: { ...good.network, pairs } }) as RunError;
+    expect(nearest.changes).toEqual(['network.pairs[0].to: there is no node 9']);
+    expect(nearest.run.network).toEqual(good.network);
+  });
 
   function failureFor(value: unknown): RunError | undefined {
     try {
@@ -120,3 +176,39 @@ describe('any change to a run value', () => {
     }
   }
 });
+
+/** Puts a value there, if its parent is there still. */
+function put(root: unknown, path: readonly string[], value: unknown): void {
+  const parent = valueAt(root, path.slice(0, -1));
+  if (typeof parent === 'object' && parent !== null)
+    (parent as Record<string, unknown>)[path[path.length - 1]] = value;
+}
+
+function valueAt(root: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<string, unknown>)[key]
+        : undefined,
+    root,
+  );
+}
+
+/** A part that was no object is told as a whole. */
+function isChanged(given: unknown, repaired: unknown): boolean {
+  const isBoth = [given, repaired].every((one) => typeof one === 'object' && one !== null);
+  return !isBoth && JSON.stringify(given) !== JSON.stringify(repaired);
+}
+
+/** Whether a sentence is about that path, or about the part that it lies in. */
+function namesPath(change: string, path: readonly string[]): boolean {
+  const [part, name] = path;
+  const last = path[path.length - 1];
+  return (
+    change.startsWith(`${part}:`) ||
+    change.startsWith(`${part}.${name}`) ||
+    change.startsWith(`${part}[${name}]`) ||
+    change.startsWith(`parameter ${last}:`) ||
+    change.startsWith(`network ${last}:`)
+  );
+}

@@ -15,6 +15,16 @@ export function readBy<T>(schema: z.ZodMiniType<T>, value: unknown, root: string
   );
 }
 
+/** The same for a part of a value; `where` is the part's path and what lies within it. @throws InputError */
+export function readPart<T>(schema: z.ZodMiniType<T>, value: unknown, part: string): T {
+  try {
+    return readBy(schema, value, part);
+  } catch (error) {
+    if (!(error instanceof InputError) || error.where.startsWith(part)) throw error;
+    throw new InputError(`${part}.${error.where}`, error.message.slice(error.where.length + 2));
+  }
+}
+
 type Issue = z.core.$ZodIssue;
 
 /** Of a union nothing of which fits: the issue of the member that got furthest. */

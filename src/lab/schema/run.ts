@@ -93,6 +93,8 @@ export const paramValueSchema = z.union([
 ]);
 export const paramsSchema = z.record(z.string(), paramValueSchema);
 
+export const seedSchema = z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
+
 const choice = z.strictObject({ take: z.int().check(z.gte(0)), draws: z.array(z.number()) });
 
 export const runSchema = z.strictObject({
@@ -103,7 +105,7 @@ export const runSchema = z.strictObject({
   preset: z.optional(name),
   params: paramsSchema,
   network: networkSchema,
-  seed: z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),
+  seed: seedSchema,
   stop: stopSchema,
   interventions: z.array(interventionSchema).check(z.maxLength(10_000)),
   schedule: z.optional(z.array(choice)),

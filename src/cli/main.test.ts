@@ -124,6 +124,39 @@ describe('run', () => {
     expect(counted.document.end.reason).toBe('max-events');
   });
 
+  it('counts violations where it is told to, and stops at the first where it is told that', async () => {
+    const argv = ['run', ID, '--preset', 'tie', '--broken'];
+    const end = async (how: string) =>
+      (await documentOf('run-document', [...argv, '--on-violation', how])).document.end.reason;
+    expect(await end('count')).toBe('quiescent');
+    expect(await end('stop')).toBe('violation');
+    expect((await call([...argv, '--on-violation', 'go'])).err).toMatch(/--on-violation: 'go'/);
+  });
+
+  it('takes a whole run from a file, and nothing beside it', async () => {
+    const { document } = await documentOf('run-document', ['run', ID, '--preset', 'tie']);
+    const { run } = unpackLink(document.link);
+    const files = { 'run.json': JSON.stringify(run) };
+    const argv = ['run', ID, '--run', 'run.json'];
+    expect((await documentOf('run-document', argv, files)).document.hash).toBe(document.hash);
+    expect((await call([...argv, '--seed', '2'], files)).err).toMatch(
+      /--seed: the run of the file/,
+    );
+    const other = ['run', CYCLES, '--run', 'run.json'];
+    expect(await call(other, files)).toMatchObject({ code: 2 });
+    const wrong = { 'run.json': JSON.stringify({ ...run, seed: -1 }) };
+    expect(await call(argv, wrong)).toMatchObject({ code: 2 });
+  });
+
+  it('says that a run is too long for a link instead of giving one that is', async () => {
+    const side = Array.from({ length: 250 }, (_, id) => id + 100);
+    const cut = { kind: 'partition', at: { time: 1_000_000 }, groups: [side] };
+    const files = { 'plan.json': JSON.stringify(new Array(5000).fill(cut)) };
+    const argv = ['run', CYCLES, '--set', 'nodes=400', '--until', '10', '--faults', 'plan.json'];
+    expect((await documentOf('run-document', argv, files)).document.link).toBeNull();
+    expect((await call(argv, files)).out).toMatch(/link none: the run is too long for one/);
+  });
+
   it('tells people the outcome', async () => {
     const { out } = await call(['run', ID, '--preset', 'notes-clock']);
     expect(out).toContain('fails, as expected');

@@ -62,6 +62,8 @@ function outcome(check: RunDocument['checks'][number]): string {
   return check.expected === 'fails' ? `${word}, as expected` : word;
 }
 
+const TOO_LONG = 'none: the run is too long for one; keep the call, with the files that it names';
+
 function footer({ hash, link }: RunDocument): string {
-  return `hash ${hash ?? 'none: the run is partial'}\nlink ${link}\n`;
+  return `hash ${hash ?? 'none: the run is partial'}\nlink ${link ?? TOO_LONG}\n`;
 }

@@ -12,7 +12,7 @@ import type { Command } from './command.ts';
 import { readChoice } from './flags.ts';
 import { type Io, printAll } from './io.ts';
 import { buildFrom, runOn } from './run.ts';
-import { RUN_FLAGS } from './run-flags.ts';
+import { RUN_FILE, RUN_FLAGS } from './run-flags.ts';
 
 const FORMATS = ['jsonl', 'shiviz', 'mermaid', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
@@ -29,6 +29,7 @@ export const trace: Command = {
   about: 'runs a protocol once and prints its trace',
   flags: [
     ...RUN_FLAGS,
+    RUN_FILE,
     { name: 'format', value: FORMATS.join('|'), about: 'jsonl unless another is asked for' },
   ],
   takesProtocol: true,

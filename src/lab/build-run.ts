@@ -23,6 +23,7 @@ export interface RunRequest {
   /** Ticks. */
   readonly until?: number;
   readonly maxEvents?: number;
+  readonly onViolation?: Stop['onViolation'];
   /** Run the wrong variant. */
   readonly broken?: boolean;
 }
@@ -78,6 +79,7 @@ function buildStop(preset: Preset | undefined, request: RunRequest): Stop {
   return {
     ...DEFAULT_STOP,
     ...preset?.stop,
+    ...(request.onViolation !== undefined && { onViolation: request.onViolation }),
     ...(request.until !== undefined && { until: checkWhole('until', request.until, 0) }),
     ...(request.maxEvents !== undefined && {
       maxEvents: checkWhole('max-events', request.maxEvents, 1),

@@ -71,6 +71,19 @@ describe('links', () => {
     expect(faultOf(fragment)).toBe(fault);
   });
 
+  it('are not made where they could not be read back', () => {
+    const pairs = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ from: i, to: i + 1, delay: `constant:${i + 1}` }));
+    const longRun = (count: number) => ({
+      run: { ...content.run, network: { ...content.run.network, pairs: pairs(count) } },
+    });
+    expect(unpackLink(packLink(longRun(50_000))).run).toEqual(longRun(50_000).run);
+    expect(() => packLink(longRun(100_000))).toThrow(LinkError);
+    expect(() => packLink(longRun(100_000))).toThrow(
+      'link: it is too long for a link, which holds at most 4194304 bytes',
+    );
+  });
+
   it('name the path that is wrong', () => {
     const wrong = { ...content, run: { ...content.run, seed: -1 } };
     expect(() => unpackLink(packLink(wrong))).toThrow('link: run.seed: must be at least 0');

@@ -35,16 +35,31 @@ export class LinkError extends InputError {
 }
 
 const FORMAT = '1';
+/** What a link may be long, and unpack to: longer ones are neither made nor read. Browsers take two million characters. */
 const MAX_LINK_CHARACTERS = 2_000_000;
 const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
 const SLICE_BYTES = 4096;
 const SHAPE = /^([0-9a-z])([A-Za-z0-9_-]+)(?:\.([0-9a-f]*))?$/;
 
-/** The fragment, `#` included: format, deflated canonical JSON in base64url, `.`, checksum. */
+/**
+ * The fragment, `#` included: format, deflated canonical JSON in base64url, `.`, checksum.
+ * @throws LinkError for content too large to be read back
+ */
 export function packLink(content: LinkContent): string {
-  const packed = deflateSync(strToU8(canonicalJson(content)), { level: 9 });
-  const body = FORMAT + toBase64Url(packed);
-  return `#${body}.${crc32(body)}`;
+  const bytes = strToU8(canonicalJson(content));
+  checkLength(bytes.length, MAX_CONTENT_BYTES, 'bytes');
+  const body = FORMAT + toBase64Url(deflateSync(bytes, { level: 9 }));
+  const text = `${body}.${crc32(body)}`;
+  checkLength(text.length, MAX_LINK_CHARACTERS, 'characters');
+  return `#${text}`;
+}
+
+function checkLength(length: number, most: number, unit: string): void {
+  if (length > most)
+    throw new LinkError(
+      'too-large',
+      `it is too long for a link, which holds at most ${most} ${unit}`,
+    );
 }
 
 /**

@@ -1,7 +1,7 @@
 // The document of one run, as `lightcone run --json` prints it.
 import type { RunReport } from '../engine/report.ts';
 import type { Run } from '../engine/run.ts';
-import { packLink } from './link.ts';
+import { LinkError, packLink } from './link.ts';
 import type { RunDocument } from './schema/documents.ts';
 
 export function runDocumentOf(run: Run, report: RunReport, wallMs: number): RunDocument {
@@ -29,6 +29,15 @@ export function runDocumentOf(run: Run, report: RunReport, wallMs: number): RunD
     lists: report.lists as RunDocument['lists'],
     theory: report.theory,
     hash: report.hash ?? null,
-    link: packLink({ run }),
+    link: linkOf(run),
   };
+}
+
+function linkOf(run: Run): string | null {
+  try {
+    return packLink({ run });
+  } catch (error) {
+    if (error instanceof LinkError) return null;
+    throw error;
+  }
 }

@@ -15,25 +15,36 @@ import { groupDigits } from '../words/time.ts';
 import { closeDialog } from './close.ts';
 import { CopyField } from './copy-field.tsx';
 import styles from './dialogs.module.css';
+import { RunFile } from './run-file.tsx';
 
 export default function ShareDialog() {
   const { run } = screen.getState();
   const [link, setLink] = useState('');
+  const [refused, setRefused] = useState<string>();
   const [command, setCommand] = useState<CommandLine>();
   useEffect(() => {
-    void currentLink().then((fragment) => {
-      if (fragment) setLink(location.href.replace(/#.*$/, '') + fragment);
-    });
+    void currentLink().then(
+      (fragment) => {
+        if (fragment) setLink(location.href.replace(/#.*$/, '') + fragment);
+      },
+      (error: unknown) => setRefused(error instanceof Error ? error.message : String(error)),
+    );
     if (run) void commandOf(run).then(setCommand);
   }, [run]);
   if (!run) return null;
   return (
     <Modal title="Share" onClose={closeDialog}>
       <div className={styles.form}>
-        <CopyField label="Link to this moment" value={link} />
-        <Contents run={run} />
-        {command && <CopyField label="The same on the command line" value={command.text} />}
-        {command?.faults && <CopyField label="faults.json" value={command.faults} isLong />}
+        {refused === undefined ? (
+          <>
+            <CopyField label="Link to this moment" value={link} />
+            <Contents run={run} />
+            {command && <CopyField label="The same on the command line" value={command.text} />}
+            {command?.faults && <CopyField label="faults.json" value={command.faults} isLong />}
+          </>
+        ) : (
+          <RunFile run={run} why={refused} />
+        )}
         <div className={styles.actions}>
           <Button onClick={closeDialog}>Done</Button>
         </div>

@@ -37,10 +37,13 @@ export function ownAddress(): void {
 
 /** Makes ready an entry of the browser's history for a run that is about to be opened; the result puts it there. */
 export async function readyEntry(run: Run): Promise<() => void> {
-  const [leaving, entering] = await Promise.all([currentLink(), client.pack({ run })]);
+  const [leaving, entering] = await Promise.all(
+    // What is too long for a link has no entry.
+    [currentLink(), client.pack({ run })].map((link) => link.catch(() => undefined)),
+  );
   return () => {
     // The first run of the page has the entry that the page came with.
-    if (leaving === undefined || entering === own) return;
+    if (leaving === undefined || entering === undefined || entering === own) return;
     if (isOwnAddress()) history.replaceState(history.state, '', leaving);
     history.pushState(null, '', entering);
     own = entering;

@@ -7,13 +7,13 @@ import { sweepDocument } from '../../lab/sweep.ts';
 import { sweepCsv } from '../../lab/sweep-csv.ts';
 import { CopyField } from '../dialogs/copy-field.tsx';
 import { Button } from '../parts/button.tsx';
+import { download } from '../parts/download.ts';
 import { client } from '../state/execution.ts';
 import { type OpenSweep, screen } from '../state/screen.ts';
 import { shown } from '../state/shown.ts';
 import { sweepContent } from '../state/sweep.ts';
 import { type SweepResults, useResults } from '../state/sweep-results.ts';
 import { type CommandLine, commandLine } from '../words/command-line.ts';
-import { download } from './download.ts';
 import styles from './sweep.module.css';
 
 export function SweepTakeaway({ sweep }: { readonly sweep: OpenSweep }) {
@@ -21,7 +21,11 @@ export function SweepTakeaway({ sweep }: { readonly sweep: OpenSweep }) {
   const command = useCommand(sweep);
   return (
     <section className={styles.takeaway} aria-label="Take along">
-      <CopyField label="Link to this sweep" value={link} />
+      {typeof link === 'string' ? (
+        <CopyField label="Link to this sweep" value={link} />
+      ) : (
+        <p>There is no link to this sweep: {link.why}.</p>
+      )}
       <Files protocol={sweep.run.protocol} />
       {command && <CopyField label="The same on the command line" value={command.text} />}
       {command?.faults && <CopyField label="faults.json" value={command.faults} isLong />}
@@ -29,13 +33,19 @@ export function SweepTakeaway({ sweep }: { readonly sweep: OpenSweep }) {
   );
 }
 
-function useLink(sweep: OpenSweep): string {
-  const [link, setLink] = useState('');
+/** The sweep's link, or why there is none. */
+function useLink(sweep: OpenSweep): string | { readonly why: string } {
+  const [link, setLink] = useState<string | { readonly why: string }>('');
   useEffect(() => {
     let isOld = false;
-    void client.pack(sweepContent(sweep, screen.getState())).then((fragment) => {
-      if (!isOld) setLink(location.href.replace(/#.*$/, '') + fragment);
-    });
+    void client.pack(sweepContent(sweep, screen.getState())).then(
+      (fragment) => {
+        if (!isOld) setLink(location.href.replace(/#.*$/, '') + fragment);
+      },
+      (error: unknown) => {
+        if (!isOld) setLink({ why: error instanceof Error ? error.message : String(error) });
+      },
+    );
     return () => {
       isOld = true;
     };

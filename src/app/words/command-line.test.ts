@@ -39,6 +39,17 @@ it('writes what differs, quoted for a shell', () => {
   expect(text).toContain('--broken --set nodes=5 --set clocks= --network loss=0.1');
 });
 
+it('says what ends the run where it is not as in the preset, or without one as usual', () => {
+  const stop = { maxEvents: 500, until: 70_000, onViolation: 'count' } as const;
+  const bounds = '--until 70000 --max-events 500 --on-violation count';
+  expect(ofRun({ stop }).text).toContain(bounds);
+  const counting = { ...run, stop };
+  expect(commandLine(counting, preset, counting).text).not.toMatch(/--(until|max|on)-?/);
+  // Its script was changed: the preset is left out, and with it its bounds.
+  const changed = { ...counting, interventions: [crash] };
+  expect(commandLine(changed, preset, counting).text).toContain(bounds);
+});
+
 it('puts what was added to the script into a fault file', () => {
   const { text, faults } = ofRun({ interventions: [...script, crash] });
   expect(text).toMatch(/--preset two-contenders .*--faults faults\.json$/);

@@ -3,7 +3,7 @@ import type { Preset } from '../../engine/contract.ts';
 import type { NetworkSpec } from '../../engine/network.ts';
 import { NETWORK_NAMES } from '../../engine/network.ts';
 import type { ParamValue, ParamValues } from '../../engine/params.ts';
-import type { Run } from '../../engine/run.ts';
+import { DEFAULT_STOP, type Run, type Stop } from '../../engine/run.ts';
 import { type Timing, UNHEARD } from '../../lab/cycle-timing.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 
@@ -52,10 +52,7 @@ export function commandLine(
     ]),
     ...changedNetwork(run.network, base?.network, timing),
     ...(sweep ? ['--seeds', quoted(sweep.spec.seeds)] : ['--seed', String(run.seed)]),
-    ...changedUntil(run.stop.until, base?.stop.until),
-    ...(run.stop.maxEvents === presetRun.stop.maxEvents
-      ? []
-      : ['--max-events', String(run.stop.maxEvents)]),
+    ...changedStop(run.stop, base?.stop ?? DEFAULT_STOP),
     ...(faults.length > 0 ? ['--faults', 'faults.json'] : []),
   ];
   return {
@@ -64,8 +61,17 @@ export function commandLine(
   };
 }
 
-function changedUntil(until: number | undefined, before: number | undefined): readonly string[] {
-  return until === undefined || until === before ? [] : ['--until', String(until)];
+/** The call that runs a run from a file. */
+export function runFileCommand({ protocol }: Run, file: string): string {
+  return `${CALL} run ${protocol} --run ${file}`;
+}
+
+function changedStop({ until, maxEvents, onViolation }: Stop, before: Stop): readonly string[] {
+  return [
+    ...(until === undefined || until === before.until ? [] : ['--until', String(until)]),
+    ...(maxEvents === before.maxEvents ? [] : ['--max-events', String(maxEvents)]),
+    ...(onViolation === before.onViolation ? [] : ['--on-violation', onViolation]),
+  ];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

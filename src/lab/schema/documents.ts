@@ -86,7 +86,8 @@ export const runDocument = z.strictObject({
   theory: numbers,
   /** Null for a partial run. */
   hash: z.nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
-  link: z.string().check(z.regex(/^#/)),
+  /** Null for a run that is too long for a link. */
+  link: z.nullable(z.string().check(z.regex(/^#/))),
 });
 
 const summary = z.strictObject({

@@ -103,7 +103,7 @@ export class Checks {
     if (!finding)
       return { ok: decided(reason) ? true : null, count: 0, at: -1, nodes: [], detail: '' };
     return {
-      ok: decided(reason) ? false : null,
+      ok: decided(reason) && !finding.undecided ? false : null,
       count: 1,
       at: -1,
       nodes: finding.nodes,

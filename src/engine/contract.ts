@@ -206,6 +206,8 @@ export interface Finding {
   readonly nodes: readonly number[];
   readonly text: string;
   readonly values?: WordValues;
+  /** `eventually`: the run has ended, and what is owed could still have come. Then the check is neither true nor false. */
+  readonly undecided?: boolean;
 }
 
 /**

@@ -25,7 +25,7 @@ export interface CheckResult {
   readonly id: string;
   readonly name: string;
   readonly kind: 'always' | 'eventually' | 'sometimes';
-  /** null: the run was bounded before it was decided; or a state was not seen that nothing promises. */
+  /** null: the run was bounded before it was decided, or ended while what is owed could still come; or a state was not seen that nothing promises. */
   readonly ok: boolean | null;
   /** `fails` only where the preset says so, and the run is the preset's (as-promised.ts). */
   readonly expected: 'holds' | 'fails';

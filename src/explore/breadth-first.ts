@@ -122,6 +122,8 @@ class BreadthFirst {
   /** The step that led to each state first. */
   private readonly states: Taken[] = [];
   private readonly found = new Map<string, Taken & { readonly detail: string }>();
+  /** Properties that some end leaves open. */
+  private readonly undecided = new Set<string>();
   private readonly draws: DrawLimit;
   /** By property: after which kinds of events it is looked at. */
   private readonly kinds: readonly number[];
@@ -238,7 +240,8 @@ class BreadthFirst {
   private judge(property: AnyProperty, i: number, taken: Taken, machine: Machine): boolean {
     const { view, world, ledger } = machine;
     const finding = property.check(view, world.monitors[i], ledger.event);
-    if (!finding) return false;
+    if (finding?.undecided) this.undecided.add(property.id);
+    if (!finding || finding.undecided) return false;
     if (!this.found.has(property.id))
       this.found.set(property.id, { ...taken, detail: this.detailOf(finding) });
     return true;
@@ -261,7 +264,7 @@ class BreadthFirst {
       results: this.compiled.properties.map(({ id, kind }) => {
         const found = this.found.get(id);
         const seen = found ? kind === 'sometimes' : kind !== 'sometimes';
-        const isDecided = kind === 'eventually' ? ends : exhausted;
+        const isDecided = kind === 'eventually' ? ends && !this.undecided.has(id) : exhausted;
         const ok = found || isDecided ? seen : null;
         return { id, kind, ok, witness: found && this.witness(found) };
       }),

@@ -1,6 +1,7 @@
 // Safety and liveness of mutual exclusion, the number of tokens, and proof that somebody waited and that a token was made.
 import { defineProperty, type Property } from '../../engine/contract.ts';
-import { everyRequestGranted, inPhase, mutualExclusion } from '../../kit/mutex-properties.ts';
+import { inPhase, mutualExclusion } from '../../kit/mutex-properties.ts';
+import { granted } from './granted.ts';
 import type { Params } from './index.ts';
 import type { State } from './protocol.ts';
 import { follow, isKept, tokensOf, type Underway } from './tokens.ts';
@@ -51,7 +52,7 @@ export const properties: readonly Property<State, Params>[] = [
       };
     },
   }),
-  everyRequestGranted,
+  granted,
   defineProperty<State, Params>({
     id: 'the-token-is-awaited',
     kind: 'sometimes',

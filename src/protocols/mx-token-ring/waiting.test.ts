@@ -71,6 +71,38 @@ describe('waiting', () => {
     expect(marked(trace, 'ENTER')).toEqual([]);
   });
 
+  describe('is not decided where the token can still come', () => {
+    const verdict = (faults: readonly unknown[], set: Record<string, string> = {}) => {
+      const all = { nodes: '4', load: 'commands', hold: '10000', ...set };
+      const asks = { kind: 'command', at: { time: 5000 }, node: 3, command: 'enter' };
+      const report = trial(source, { set: all, faults: [asks, ...faults] });
+      const check = report.checks.find(({ id }) => id === 'every-request-granted');
+      expect(report.end.reason).toBe('quiescent');
+      return [check?.ok, check?.detail];
+    };
+    const message = { from: 0, to: 1, type: 'TOKEN', ordinal: 0 };
+    const slow = { kind: 'delay', message, ticks: 100_000_000 };
+    const open = [null, 'P3 still waits; the token can still come'];
+    const owed = [false, 'P3 still waits'];
+
+    it('delayed by hand for longer than anybody waits', () => {
+      expect(verdict([slow])).toEqual(open);
+      expect(verdict([{ ...slow, ticks: 1_000_000 }])).toEqual([true, '']);
+    });
+    it('going round too slowly for an impatient process', () => {
+      expect(verdict([], { patience: '0', timeout: '10000' })).toEqual(open);
+    });
+    it('but false where its receiver is paused for ever, or its holder, or a cut holds it', () => {
+      const pause = (node: number, time: number) => ({ kind: 'pause', at: { time }, node });
+      expect(verdict([slow, pause(1, 50)])).toEqual(owed);
+      expect(verdict([pause(0, 0)])).toEqual(owed);
+      const cut = { kind: 'partition', at: { time: 50 }, groups: [[0]] };
+      expect(verdict([slow, cut])).toEqual(owed);
+      expect(verdict([slow, cut, { kind: 'heal', at: { time: 60 } }])).toEqual(open);
+      expect(verdict([slow, { ...cut, groups: [[1]], oneWay: true }])).toEqual(open);
+    });
+  });
+
   it('costs nothing that the theory leaves out: where processes enrol meanwhile, it is silent', () => {
     const set = { nodes: '5', entries: '10', acknowledgements: 'true' };
     const patient = trial(source, { set });

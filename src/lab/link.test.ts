@@ -80,7 +80,7 @@ describe('links', () => {
     expect(unpackLink(packLink(longRun(50_000))).run).toEqual(longRun(50_000).run);
     expect(() => packLink(longRun(100_000))).toThrow(LinkError);
     expect(() => packLink(longRun(100_000))).toThrow(
-      'link: it is too long for a link, which holds at most 4194304 bytes',
+      'link: it is too long for a link, which holds at most 4 MB unpacked',
     );
   });
 

@@ -47,19 +47,16 @@ const SHAPE = /^([0-9a-z])([A-Za-z0-9_-]+)(?:\.([0-9a-f]*))?$/;
  */
 export function packLink(content: LinkContent): string {
   const bytes = strToU8(canonicalJson(content));
-  checkLength(bytes.length, MAX_CONTENT_BYTES, 'bytes');
+  checkLength(bytes.length, MAX_CONTENT_BYTES, `${MAX_CONTENT_BYTES >> 20} MB unpacked`);
   const body = FORMAT + toBase64Url(deflateSync(bytes, { level: 9 }));
   const text = `${body}.${crc32(body)}`;
-  checkLength(text.length, MAX_LINK_CHARACTERS, 'characters');
+  checkLength(text.length, MAX_LINK_CHARACTERS, `${MAX_LINK_CHARACTERS} characters`);
   return `#${text}`;
 }
 
-function checkLength(length: number, most: number, unit: string): void {
+function checkLength(length: number, most: number, inWords: string): void {
   if (length > most)
-    throw new LinkError(
-      'too-large',
-      `it is too long for a link, which holds at most ${most} ${unit}`,
-    );
+    throw new LinkError('too-large', `it is too long for a link, which holds at most ${inWords}`);
 }
 
 /**

@@ -21,7 +21,7 @@ const GOLDEN: Readonly<Record<string, string>> = {
   blind: 'dd225c26834f307c',
   'cycle-start': '205cd179b26234cf',
   loss: '38067e604444ed9d',
-  partition: '3ad9d22936e0a4cb',
+  partition: '5ca16b0a7c1f74a2',
   minimisation: 'a8ee1baf7f56e05c',
   'connection-limit': '31a359ec3a2bc5cf',
   'hundred-thousand': '242770ff28999048',

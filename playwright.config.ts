@@ -19,7 +19,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL,
-    trace: 'retain-on-failure',
+    // Taking one makes a run up to twice as long: `npm run scenario -- --trace on` where a failure needs it.
+    trace: 'off',
     launchOptions: { executablePath, args: CHROMIUM_ARGS },
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],

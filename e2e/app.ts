@@ -116,7 +116,7 @@ export class App {
 
   /** Unfolds a section of the inspector. */
   async unfold(name: string): Promise<Locator> {
-    const details = this.section(name).locator('details');
+    const details = this.section(name).locator('details').first();
     const isOpen = await details.evaluate((element) => element.hasAttribute('open'));
     if (!isOpen) await details.locator('summary').first().click();
     await expect(details).toHaveAttribute('open', '');

@@ -96,7 +96,7 @@ for (const theme of ['light', 'dark', 'projector']) {
       await page.setViewportSize(PHONE);
       await app.open();
       await isSound(page, 'stage and transport');
-      for (const tab of ['State', 'Messages', 'Plots', 'Log']) {
+      for (const tab of ['Network', 'State', 'Messages', 'Plots', 'Log']) {
         await page.getByRole('tab', { name: tab, exact: true }).click();
         await expect(page.getByRole('region', { name: tab, exact: true })).toBeVisible();
         await isSound(page, tab);
@@ -108,6 +108,13 @@ for (const theme of ['light', 'dark', 'projector']) {
         await app.press('Escape');
         await expect(app.dialog(sheet)).toBeHidden();
       }
+      await app.findAlgorithm('Chord');
+      await expect(page.getByRole('region', { name: 'Ring', exact: true })).toBeVisible();
+      await isSound(page, 'Ring');
+      await page.getByRole('button', { name: /^4 \(N1\)/ }).click();
+      await app.menu.getByRole('menuitem', { name: 'Look up…' }).click();
+      await app.dialog('Look up: 4 (N1)').getByRole('textbox').fill('99');
+      await isSound(page, 'a command’s arguments');
     });
   });
 }

@@ -37,15 +37,24 @@ test('the rest is folded, says in a line what is inside, and stays as it was lef
 }) => {
   await app.open();
   for (const name of ['Run', 'Network', 'Interventions', 'Against theory', 'Messages', 'Metrics']) {
-    const summary = app.section(name).locator('summary');
+    const summary = app.section(name).locator('summary').first();
     await expect(summary).toHaveText(new RegExp(`^${name}.{3,}`));
     expect((await summary.boundingBox())?.height).toBeLessThan(32);
-    await expect(app.section(name).locator('details')).not.toHaveAttribute('open');
+    await expect(app.section(name).locator('details').first()).not.toHaveAttribute('open');
   }
   await expect(app.section('Run')).toContainText('Processes 3, seed 7');
   await app.unfold('Metrics');
   await app.chooseAlgorithm('Bully');
   await expect(app.section('Metrics').locator('details')).toHaveAttribute('open', '');
+});
+
+test('channels of their own are listed', async ({ app }) => {
+  await app.open();
+  const network = await app.unfold('Network');
+  await expect(network).toContainText('2 differ');
+  await network.locator('summary', { hasText: 'Channels' }).click();
+  await expect(network.getByRole('term').filter({ hasText: 'P2 to P0' })).toBeVisible();
+  await expect(network).toContainText(/P2 to P1constant 22\sms/);
 });
 
 /** Nothing of these sections is cut off at the bottom of the inspector, and nothing was scrolled. */

@@ -117,3 +117,19 @@ test('script in a link is shown as text', async ({ app, page }) => {
   await expect(page).toHaveTitle(/Lightcone/);
   expect(asked).toEqual([]);
 });
+
+test('a changed run tells its beats from its link as it did by hand', async ({ app, page }) => {
+  await app.open();
+  const beats = page.getByRole('list', { name: 'Beats' }).getByRole('button');
+  const titles = () => beats.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  const before = await titles();
+  const diagram = new Diagram(page);
+  const late = diagram.message('REQUEST', 'P2', 'P0');
+  await diagram.dragHead(late, diagram.event(/P0 is asked to request/), 30);
+  await expect(diagram.box.locator('[data-first-change]')).toHaveCount(1);
+  await expect.poll(titles).not.toEqual(before);
+  const changed = await titles();
+  const link = await app.link();
+  await app.openFragment(new URL(link).hash);
+  await expect.poll(titles).toEqual(changed);
+});

@@ -36,6 +36,19 @@ for (const theme of ['light', 'dark', 'projector'])
       });
   });
 
+for (const title of ['Ricart and Agrawala', 'Central coordinator', 'Chord'])
+  test(`a phone names the algorithm beside its preset: ${title}`, async ({ app, page }) => {
+    await app.open();
+    await app.findAlgorithm(title);
+    const name = page.getByRole('heading', { level: 1 }).getByText(title);
+    await expect(name).toBeInViewport({ ratio: 1 });
+    const preset = page.getByRole('combobox', { name: 'Preset' });
+    const [left, right] = [await name.boundingBox(), await preset.boundingBox()];
+    expect((left?.x ?? 0) + (left?.width ?? 999)).toBeLessThan(right?.x ?? 0);
+    expect(right?.width).toBeGreaterThan(140);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  });
+
 /** Runs in the page before the app; an empty page keeps nothing. */
 function keepTheme(theme: string): void {
   if (location.protocol !== 'about:') localStorage.setItem('lightcone-theme', theme);

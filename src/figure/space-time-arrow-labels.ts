@@ -71,11 +71,30 @@ export function arrowLabels(
     if (!place(arrow, (one) => boxOfLabel(one, plane, obstacles, most))) unnamed.push(arrow);
     else if (isControl) controls++;
   }
-  // What is too short to carry its label has it beside, with what room is left.
+  // What is too short to carry its label has it beside, where that says something new.
   const height = ARROW_FONT * plane.scale;
-  for (const arrow of unnamed)
-    if (!arrow.isControl) place(arrow, (one) => boxBesideArrow(one, height, plane, obstacles));
+  for (const arrow of unnamed.filter(({ isControl }) => !isControl))
+    place(arrow, (one) => {
+      const most = labels.some((label) => isNear(label, one, FAR * plane.scale)) ? 0 : 1;
+      const box = boxBesideArrow(one, height, plane, obstacles, most);
+      const isSaid = labels.some(
+        ({ text, ...label }) => box && text === one.text && apart(label, box) < NEAR * plane.scale,
+      );
+      return isSaid ? undefined : box;
+    });
   return labels;
+}
+
+/** Within so many pixels a text is not said again beside an arrow; and none lies on a line where its type is known. */
+const NEAR = 60;
+const FAR = 220;
+
+function isNear(label: ArrowLabel, { type, start, end }: ArrowMark, pixels: number): boolean {
+  return label.text.includes(type) && apart(label, between(start, end, 0.5)) < pixels;
+}
+
+function apart(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 /** What is lost is named first: that matters. Control traffic comes last, with what room is left. */

@@ -19,23 +19,30 @@ const CLEAR = 6;
 /** Where along the arrow, the best first. */
 const PARTS = [0.5, 0.36, 0.64, 0.24, 0.76];
 
-/** A box for a text of that height beside the arrow that touches nothing and crosses no line; undefined where there is none. */
+/** A box for a text of that height beside the arrow that touches nothing, on as few lines as may be; undefined where there is none. */
 export function boxBesideArrow(
   arrow: ShortArrow,
   height: number,
   plane: Plane,
   obstacles: Obstacles,
+  mostCrossings: number,
 ): Box | undefined {
   if (arrow.stub || arrow.bend) return undefined;
   const width = wordWidth(arrow.text, height);
+  let best: Box | undefined;
+  let fewest = mostCrossings + 1;
   for (const part of PARTS)
     for (const side of [1, -1]) {
       const box = boxAt(arrow, part, side, width, height, plane);
       if (!isInPlot(box, plane) || obstacles.isTaken(box)) continue;
-      // Its own line counts as well: a level text lies across a slanted one.
-      if (obstacles.crossings(box, NO_OWNER, 1) === 0) return box;
+      // Its own line counts as well: a level text would lie across a slanted one.
+      const crossings = obstacles.crossings(box, NO_OWNER, fewest);
+      if (crossings >= fewest) continue;
+      if (crossings === 0) return box;
+      best = box;
+      fewest = crossings;
     }
-  return undefined;
+  return best;
 }
 
 const NO_OWNER = -1;
@@ -54,5 +61,6 @@ function boxAt(
   const box = { width, height, angle: 0 };
   if (dy > dx)
     return { ...box, x: x + side * (width / 2 + CLEAR * scale + ((height / 2) * dx) / dy), y };
-  return { ...box, x, y: y - side * (height / 2 + CLEAR * scale + ((dx / 2) * dy) / (dx || 1)) };
+  const rise = Math.min(((width / 2) * dy) / (dx || 1), dy * Math.max(part, 1 - part));
+  return { ...box, x, y: y - side * (height / 2 + CLEAR * scale + rise) };
 }

@@ -30,7 +30,7 @@ export function flightLabels(
     if (count >= MOST_A_STEP) continue;
     const box =
       boxOfLabel(arrow, plane, obstacles, MOST_CROSSINGS) ??
-      boxBesideArrow(arrow, ARROW_FONT * plane.scale, plane, obstacles);
+      boxBesideArrow(arrow, ARROW_FONT * plane.scale, plane, obstacles, 0);
     if (!box) continue;
     obstacles.addBox(box);
     labels.push(labelAt(arrow, box, plane));

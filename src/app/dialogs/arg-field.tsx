@@ -53,7 +53,10 @@ export function ArgField({ arg, text, words, onChange }: ArgFieldProps) {
           onChange={({ target }) => onChange(target.value)}
         />
       )}
-      <p id={`${id}-about`} className={problem === undefined ? styles.note : styles.error}>
+      <p
+        id={`${id}-about`}
+        className={classes(styles.about, problem === undefined ? styles.note : styles.error)}
+      >
         {problem ?? about}
       </p>
     </div>

@@ -9,8 +9,15 @@ describe('views', () => {
     expect(views).toEqual(['space-time', 'ring', 'network', 'table', 'messages', 'plots', 'log']);
   });
 
-  it('have plots once: the grid’s own, or those of any run', () => {
-    expect(viewsOf({ views: ['grid'] })).not.toContain('plots');
+  it('have plots of messages over time, beside those of the grid too', () => {
+    expect(viewsOf({ views: ['grid'] })).toEqual([
+      'grid',
+      'network',
+      'table',
+      'messages',
+      'plots',
+      'log',
+    ]);
   });
 });
 

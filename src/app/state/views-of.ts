@@ -18,11 +18,9 @@ export const VIEW_TITLES: Readonly<Record<StageView, string>> = {
 
 const SHOW_ANY_RUN: readonly StageView[] = ['network', 'table', 'messages', 'plots', 'log'];
 
-/** In the order of their tabs; the first one opens. The grid has its own plots. */
+/** In the order of their tabs; the first one opens. */
 export function viewsOf({ views }: Pick<Manifest, 'views'>): readonly StageView[] {
-  const all = new Set<StageView>([...views, ...SHOW_ANY_RUN]);
-  if (all.has('grid')) all.delete('plots');
-  return [...all];
+  return [...new Set<StageView>([...views, ...SHOW_ANY_RUN])];
 }
 
 /** The view of that name; undefined for a name that is none's. */

@@ -258,14 +258,20 @@ function tellHop(node: ChordNode, place: Place, { key, purpose }: Find, { to, la
   const [successor] = place.successors;
   const values = { key, here: place.id, next: to.id, successor: successor?.id ?? 'nobody' };
   if (last && successor === to)
-    node.say('key {key} lies between {here} and its successor {next}, so {next} owns it', values);
+    node.say(
+      'finds that key {key} lies between {here} and its successor {next}, so {next} owns it',
+      values,
+    );
   else if (last)
-    node.say('key {key} belongs to {next}, the first at or after it in the successor list', values);
+    node.say(
+      'finds that key {key} belongs to {next}, the first at or after it in the successor list',
+      values,
+    );
   else if (!successor)
-    node.say('on with key {key} to {next}: it has no successor, but knows that one', values);
+    node.say('goes on with key {key} to {next}: it has no successor, but knows that one', values);
   else
     node.say(
-      'key {key} is not between {here} and its successor {successor}: on to {next}, the farthest it knows that still precedes {key}',
+      'asks {next}, the farthest that it knows before key {key}, which is not between {here} and its successor {successor}',
       values,
     );
 }

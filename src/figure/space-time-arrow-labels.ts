@@ -3,7 +3,7 @@ import { isInPlot, type Span, spanAlong } from './label-spans.ts';
 import type { Box, Obstacles } from './obstacles.ts';
 import type { Plane, Point } from './plane.ts';
 import { type ArrowMark, between, textAngle } from './space-time-arrows.ts';
-import { boxBesideArrow } from './space-time-beside-arrows.ts';
+import { boxSayingNew, type Named } from './space-time-beside-arrows.ts';
 import { wordWidth } from './text-width.ts';
 
 export interface ArrowLabel {
@@ -48,6 +48,7 @@ export function arrowLabels(
 ): readonly ArrowLabel[] {
   if (inSight > MOST_ARROWS) return [];
   const labels: ArrowLabel[] = [];
+  const named: Named[] = [];
   const isLone = arrows.every(({ type }) => type === arrows[0].type);
   const control = arrows.filter(({ isControl }) => isControl).length / arrows.length;
   const hasRoom = inSight * (1 - control) <= MOST_WITH_FIELDS;
@@ -57,7 +58,9 @@ export function arrowLabels(
       const box = boxOf({ ...arrow, text });
       if (!box) continue;
       obstacles.addBox(box);
-      labels.push(labelAt({ ...arrow, text }, box, plane));
+      const label = labelAt({ ...arrow, text }, box, plane);
+      labels.push(label);
+      named.push({ arrow, label });
       return true;
     }
     return false;
@@ -74,27 +77,8 @@ export function arrowLabels(
   // What is too short to carry its label has it beside, where that says something new.
   const height = ARROW_FONT * plane.scale;
   for (const arrow of unnamed.filter(({ isControl }) => !isControl))
-    place(arrow, (one) => {
-      const most = labels.some((label) => isNear(label, one, FAR * plane.scale)) ? 0 : 1;
-      const box = boxBesideArrow(one, height, plane, obstacles, most);
-      const isSaid = labels.some(
-        ({ text, ...label }) => box && text === one.text && apart(label, box) < NEAR * plane.scale,
-      );
-      return isSaid ? undefined : box;
-    });
+    place(arrow, (one) => boxSayingNew(one, named, height, plane, obstacles));
   return labels;
-}
-
-/** Within so many pixels a text is not said again beside an arrow; and none lies on a line where its type is known. */
-const NEAR = 60;
-const FAR = 220;
-
-function isNear(label: ArrowLabel, { type, start, end }: ArrowMark, pixels: number): boolean {
-  return label.text.includes(type) && apart(label, between(start, end, 0.5)) < pixels;
-}
-
-function apart(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
 /** What is lost is named first: that matters. Control traffic comes last, with what room is left. */

@@ -2,7 +2,7 @@
 import { isInPlot } from './label-spans.ts';
 import type { Box, Obstacles } from './obstacles.ts';
 import type { Plane, Point } from './plane.ts';
-import { between } from './space-time-arrows.ts';
+import { type ArrowMark, between } from './space-time-arrows.ts';
 import { wordWidth } from './text-width.ts';
 
 interface ShortArrow {
@@ -63,4 +63,40 @@ function boxAt(
     return { ...box, x: x + side * (width / 2 + CLEAR * scale + ((height / 2) * dx) / dy), y };
   const rise = Math.min(((width / 2) * dy) / (dx || 1), dy * Math.max(part, 1 - part));
   return { ...box, x, y: y - side * (height / 2 + CLEAR * scale + rise) };
+}
+
+/** An arrow that has its label. */
+export interface Named {
+  readonly arrow: ArrowMark;
+  readonly label: Point & { readonly text: string };
+}
+
+/** Within so many pixels, at scale 1, no text is said twice; and none lies on a line where its type is known already. */
+const NEAR = 60;
+const FAR = 220;
+
+/** A box beside the arrow, unless the same is said near it or of the same broadcast. */
+export function boxSayingNew(
+  arrow: ArrowMark,
+  named: readonly Named[],
+  height: number,
+  plane: Plane,
+  obstacles: Obstacles,
+): Box | undefined {
+  const alike = named.filter((other) => other.arrow.type === arrow.type);
+  const isTold = alike.some(
+    ({ arrow: { from, sent } }) => from === arrow.from && sent === arrow.sent,
+  );
+  if (isTold) return undefined;
+  const middle = between(arrow.start, arrow.end, 0.5);
+  const isKnown = alike.some(({ label }) => apart(label, middle) < FAR * plane.scale);
+  const box = boxBesideArrow(arrow, height, plane, obstacles, isKnown ? 0 : 1);
+  const isSaid = alike.some(
+    ({ label }) => box && label.text === arrow.text && apart(label, box) < NEAR * plane.scale,
+  );
+  return isSaid ? undefined : box;
+}
+
+function apart(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
 }

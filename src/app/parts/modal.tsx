@@ -28,6 +28,8 @@ export function Modal({ title, shape = 'dialog', onClose, children }: ModalProps
     const dialog = ref.current;
     const giveBack = focusKeeper();
     dialog?.showModal();
+    // What is asked for can be typed at once.
+    dialog?.querySelector<HTMLElement>('form input, form select')?.focus();
     return () => {
       dialog?.close();
       giveBack();

@@ -89,7 +89,12 @@ const manifest = defineManifest({
       unit: 'pairs',
     },
   ],
-  commands: { send: 'Send to anyone', act: 'Local event' },
+  commands: { send: 'Send', act: 'Local event' },
+  commandArgs: {
+    send: {
+      to: { kind: 'node', label: 'To', about: 'Another process; left open, one is drawn.' },
+    },
+  },
   check: ({ script, nodes, rates }) => {
     if (rates.length > nodes)
       return { param: 'rates', message: `${rates.length} rates for ${nodes} processes` };

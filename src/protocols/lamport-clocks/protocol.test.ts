@@ -251,6 +251,21 @@ describe('parameters', () => {
     });
   });
 
+  it('who is asked to send does so to whom it is told, but not to itself', () => {
+    const told = (to: number): Intervention => ({
+      kind: 'command',
+      at: { time: 5 },
+      node: 1,
+      command: 'send',
+      args: { to },
+    });
+    for (const to of [0, 2]) {
+      const { trace } = tracedTrial(source, { set: { acts: '0' }, faults: [told(to)] });
+      expect(recordsOf(trace, 'receive').map((i) => trace.node(i))).toEqual([to]);
+    }
+    expect(trial(source, { set: { acts: '0' }, faults: [told(1)] }).metrics.events).toBe(0);
+  });
+
   it('a long run of many processes', () => {
     const { metrics } = trial(source, { set: { nodes: '64', acts: '200' } });
     expect(metrics.inversions).toBe(0);

@@ -81,8 +81,10 @@ export const logicalClocks = (timeOfReceipt: TimeOfReceipt) =>
       },
     },
     commands: {
-      send(node) {
-        send(node, anyOther(node));
+      send(node, { to = anyOther(node) }) {
+        const isOther = typeof to === 'number' && to < node.count && to !== node.id;
+        if (!isOther) return node.refuse('sends to another process only');
+        send(node, to);
         node.respond(node.state.clock);
       },
       act(node) {

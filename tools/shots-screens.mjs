@@ -33,6 +33,7 @@ export const SCREENS = [
   { name: 'event', show: pickedEvent },
   { name: 'partition', show: partition },
   { name: 'delay', show: delay },
+  { name: 'lookup', show: lookup },
   { name: 'share', show: (page) => dialog(page, 'Share') },
   { name: 'help', show: (page) => dialog(page, 'Keys and help') },
   { name: 'about', show: (page) => dialog(page, 'About this algorithm') },
@@ -198,6 +199,14 @@ async function delay(page) {
   await messageMenu(page);
   await page.getByRole('menuitem', { name: 'Set delay…' }).click();
   await page.getByRole('dialog').waitFor();
+}
+
+/** Of a key that there is not. */
+async function lookup(page) {
+  await view(page, 'Chord', 'Ring');
+  await page.getByRole('button', { name: /^4 \(N1\)/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Look up…' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('32');
 }
 
 async function dialog(page, opener) {

@@ -85,6 +85,7 @@ test('a lookup asks for its key; the link has it, and a node has one name everyw
   await app.menu.getByRole('menuitem', { name: 'Look up…' }).click();
   const dialog = app.dialog('Look up: 4 (N1)');
   const key = dialog.getByRole('textbox', { name: 'Key, 0 to 31' });
+  await expect(key).toBeFocused();
   await key.fill('32');
   await expect(dialog).toContainText('Key: 32 is not between 0 and 31.');
   await expect(dialog.getByRole('button', { name: 'Look up' })).toBeDisabled();

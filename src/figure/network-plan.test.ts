@@ -1,6 +1,6 @@
 // The network's plan: nodes stay in their box and off one another, and so do their texts.
 import { describe, expect, it } from 'vitest';
-import { networkPlan, textBelow } from './network-plan.ts';
+import { linesOfName, networkPlan, textBelow } from './network-plan.ts';
 import { stateLines } from './state-lines.ts';
 
 const BOXES = [
@@ -54,6 +54,16 @@ it('breaks a text into two lines where one does not hold it, and ends it with â€
   expect(lines('idle')).toEqual(['idle']);
   expect(lines('wants it since (1, P2)')).toEqual(['wants it', 'since (1, P2)']);
   expect(lines(`wants it ${'very '.repeat(20)}much`).at(-1)).toMatch(/â€¦$/);
+});
+
+it('writes of a name with an identifier as much as there is room for', () => {
+  const nodeNames = Array.from({ length: 16 }, (_, node) => `${100 + node} (N${node})`);
+  const lines = (box: (typeof BOXES)[number]) => {
+    const plan = networkPlan(16, undefined, { nodeLabel: 'N', nodeNames }, box);
+    return [plan.names, linesOfName(nodeNames[15], plan)];
+  };
+  expect(lines(BOXES[0])).toEqual(['inside', ['115', '(N15)']]);
+  expect(lines({ width: 366, height: 360, scale: 1 })).toEqual(['inside', ['115']]);
 });
 
 it('writes names into bodies that are large enough, and nowhere where nodes are many', () => {

@@ -24,6 +24,8 @@ export interface NetworkPlan extends PlanBox {
   readonly radius: number;
   readonly names: NamePlace;
   readonly nameFont: number;
+  /** Of names with an identifier there is room for that alone. */
+  readonly isShort: boolean;
   /** Of the two lines below a node that say its state. */
   readonly textFont: number;
   /** Pixels that each of the lines may be long, by node. */
@@ -67,29 +69,59 @@ export function networkPlan(
   }));
   const gap = leastDistance(spots);
   const radius = Math.max(SMALLEST * scale, Math.min(largest, gap * PART_OF_GAP));
-  const name = longestName(words, nodes);
-  const lines = nameLines(name);
-  const widest = Math.max(...lines.map((line) => wordWidth(line, 1)));
-  // A body is round: of two lines each has less room.
-  const inside = lines.length > 1 ? 1.7 * radius : 2 * radius;
-  const nameFont = Math.min(NAME_FONT * scale, (inside - 4 * scale) / widest);
-  const isInside = nameFont >= SMALLEST_NAME * scale;
-  const smallName = SMALLEST_NAME * scale * 1.1;
-  const isBelow = gap > wordWidth(name, smallName) + 3 && gap > 2 * radius + smallName * 1.3;
+  const { names, nameFont, isShort } = namePlan(longestName(words, nodes), { radius, gap, scale });
   const textFont = TEXT_FONT * scale;
-  const hasTexts = isInside && nodes <= MOST_TEXTED;
-  const names = isInside ? 'inside' : isBelow ? 'below' : 'none';
+  const hasTexts = names === 'inside' && nodes <= MOST_TEXTED;
   return {
     ...box,
     spots,
     radius,
     names,
-    nameFont: isInside ? nameFont : smallName,
+    nameFont,
+    isShort,
     textFont,
     room: hasTexts
       ? [roomBelow(spots, radius, textFont, 0, box), roomBelow(spots, radius, textFont, 1, box)]
       : [new Float64Array(nodes), new Float64Array(nodes)],
   };
+}
+
+/** The lines of a node's name for which there is room. */
+export function linesOfName(name: string, { names, isShort }: NetworkPlan): readonly string[] {
+  const lines = nameLines(name);
+  if (isShort) return lines.slice(0, 1);
+  return names === 'inside' ? lines : [name];
+}
+
+interface Room {
+  readonly radius: number;
+  readonly gap: number;
+  readonly scale: number;
+}
+
+/** Where names as long as that are written: whole or at least in part inside, else below. */
+function namePlan(
+  name: string,
+  { radius, gap, scale }: Room,
+): Pick<NetworkPlan, 'names' | 'nameFont' | 'isShort'> {
+  const lines = nameLines(name);
+  const inside = (shown: readonly string[]) => {
+    const widest = Math.max(...shown.map((line) => wordWidth(line, 1)));
+    // A body is round: of two lines each has less room.
+    const room = (shown.length > 1 ? 1.7 : 2) * radius - 4 * scale;
+    return Math.min(NAME_FONT * scale, room / widest);
+  };
+  for (const shown of [lines, lines.slice(0, 1)]) {
+    const nameFont = inside(shown);
+    const isShort = shown.length < lines.length;
+    if (nameFont >= SMALLEST_NAME * scale) return { names: 'inside', nameFont, isShort };
+  }
+  const nameFont = SMALLEST_NAME * scale * 1.1;
+  const isHigh = gap > 2 * radius + nameFont * 1.3;
+  for (const shown of [name, lines[0]])
+    if (isHigh && gap > wordWidth(shown, nameFont) + 3)
+      return { names: 'below', nameFont, isShort: shown !== name };
+  return { names: 'none', nameFont, isShort: false };
 }
 
 /** How far below a node's centre the middle of its text's first or second line lies. */

@@ -1,6 +1,6 @@
 // The nodes of the network: bodies with their names, a sign and a line for the state of each.
 import { memo } from 'react';
-import { type NetworkPlan, textBelow } from '../../figure/network-plan.ts';
+import { linesOfName, type NetworkPlan, textBelow } from '../../figure/network-plan.ts';
 import type { NodeState } from '../../figure/node-states.ts';
 import { nodeText, stateText } from '../../figure/node-words.ts';
 import { stateLines } from '../../figure/state-lines.ts';
@@ -114,7 +114,7 @@ function Body({ plan, name, isNamed, state, lines, ...props }: BodyProps) {
         y={-sign}
         radius={isInside ? Math.max(4.5 * scale, radius * 0.24) : radius * 0.55}
       />
-      {isNamed && <Name plan={plan} lines={isInside ? nameLines(name) : [name]} />}
+      {isNamed && <Name plan={plan} lines={linesOfName(name, plan)} />}
       {lines.map((line, i) => (
         <text
           key={line}

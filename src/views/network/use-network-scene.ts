@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { bowedPath, type FlightPath } from '../../figure/flight-path.ts';
 import type { WallAt } from '../../figure/flights.ts';
 import {
+  linesOfName,
   type NetworkPlan,
   networkPlan,
   type PlanBox,
@@ -96,7 +97,7 @@ function obstaclesOf(plan: NetworkPlan, states: readonly NodeState[], words: Nod
   for (const [node, spot] of spots.entries()) {
     obstacles.addCircle(spot.x, spot.y, radius + 2);
     const name = nodeName(words, node);
-    if (names === 'below') addText(spot, wordWidth(name, nameFont), 0);
+    if (names === 'below') addText(spot, wordWidth(linesOfName(name, plan)[0], nameFont), 0);
     const text = stateText(states[node], nameLines(name)[0]);
     for (const [i, line] of stateLines(text, node, plan).entries())
       addText(spot, numberWidth(line, textFont), i);

@@ -1,10 +1,12 @@
-// A schedule that a run follows: the explorer's choices, one after another, instead of times.
+// A schedule that a run follows: the explorer's choices, one after another, instead of the queue.
 import type { Compiled } from './compiled.ts';
-import { enabledSteps, settle, takeStep } from './enabled.ts';
+import { settle, stepOf, takeStep } from './enabled.ts';
 import type { Machine } from './machine.ts';
 import type { Choice } from './run.ts';
 
 export class Choices {
+  /** Whether some node recovers: messages to nodes that are down then wait for it. */
+  readonly recovers: boolean;
   private readonly all: readonly Choice[];
   private readonly compiled: Compiled;
   /** The choice that is made now; the first is that of the beginning. */
@@ -14,11 +16,17 @@ export class Choices {
   constructor(compiled: Compiled, all: readonly Choice[]) {
     this.compiled = compiled;
     this.all = all;
+    this.recovers = all.some(({ fault }) => fault === 'recover');
   }
 
   /** Whether all choices are made. */
   get isOver(): boolean {
     return this.at + 1 >= this.all.length;
+  }
+
+  /** Ticks from now to the next step. */
+  get wait(): number {
+    return this.all[this.at + 1].wait ?? this.compiled.manifest.time.ticks;
   }
 
   /** What the next draw of `n` outcomes came to. @throws Error where there are not so many */
@@ -32,12 +40,12 @@ export class Choices {
   takeNext(machine: Machine, after: () => void): void {
     this.at++;
     this.drawn = 0;
-    const { take } = this.all[this.at];
-    const step = enabledSteps(this.compiled, machine.world, Infinity)[take];
+    const choice = this.all[this.at];
+    const step = stepOf(this.compiled, machine.world, choice);
     if (!step)
-      throw new Error(`choice ${this.at} of the schedule takes ${take}, which isn't there`);
+      throw new Error(`choice ${this.at} of the schedule takes ${choice.take}, which isn't there`);
     takeStep(machine, step);
     after();
-    settle(machine, after);
+    settle(machine, this.recovers, after);
   }
 }

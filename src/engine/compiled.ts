@@ -53,8 +53,8 @@ export interface Compiled {
 export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
   if (run.protocol !== manifest.id)
     throw new InputError('run', `is for ${run.protocol}, not ${manifest.id}`);
-  if (run.schedule && run.interventions.length > 0)
-    throw new InputError('interventions', 'a run that follows a schedule takes none');
+  if (run.schedule && run.interventions.some(({ kind }) => kind !== 'command'))
+    throw new InputError('interventions', 'a run that follows a schedule takes commands alone');
   if (run.broken && !body.broken)
     throw new InputError('run', `${manifest.id} has no broken variant`);
   const protocol = run.broken && body.broken ? body.broken.protocol : body.protocol;

@@ -74,10 +74,22 @@ export interface Stop {
   readonly onViolation: 'stop' | 'count';
 }
 
-/** One choice of the explorer: which pending item was taken, and what its random draws came to. */
+/** What the network or a node's fate does in a schedule, instead of letting a pending item happen. */
+export type ScheduledFault = 'lose' | 'duplicate' | 'crash' | 'recover' | 'partition' | 'heal';
+
+/** One step of a schedule; the first is the beginning, in which all nodes start. */
 export interface Choice {
+  /**
+   * Place among the pending items that may happen; of a crash and a recovery the node; of a partition its one side,
+   * a bit for each node; of a heal 0.
+   */
   readonly take: number;
+  /** What the step's random draws come to. */
   readonly draws: readonly number[];
+  /** A duplicated message is delivered, and stays pending as well. */
+  readonly fault?: ScheduledFault;
+  /** Ticks since the step before; one unit of time where it is absent. */
+  readonly wait?: number;
 }
 
 export interface Run {

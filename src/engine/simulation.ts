@@ -6,7 +6,7 @@ import { Choices } from './choices.ts';
 import { type AnyBody, type Compiled, compile } from './compiled.ts';
 import type { Manifest } from './contract.ts';
 import { CYCLE_TICKS, Cycles, type CycleWatch } from './cycles.ts';
-import { settle } from './enabled.ts';
+import { scheduleCommands, settle } from './enabled.ts';
 import { intervene, type PlacedIntervention } from './faults.ts';
 import { MAX_TIME, Machine } from './machine.ts';
 import { Item } from './pool.ts';
@@ -94,7 +94,8 @@ export class Simulation {
   /** Puts a machine around the world. */
   private equip(world: World): void {
     const { options, run, writer, choices } = this;
-    world.pool.keepsCauses = writer !== undefined || run.interventions.length > 0;
+    world.pool.keepsCauses =
+      writer !== undefined || run.interventions.length > 0 || choices !== undefined;
     this.machine = new Machine(this.compiled, world, {
       trace: writer,
       hash: options.hash ?? true,
@@ -115,9 +116,10 @@ export class Simulation {
   }
 
   private start(): void {
-    const { machine, compiled } = this;
+    const { machine, compiled, choices } = this;
     this.run.interventions.forEach((what, index) => {
-      if ('at' in what && what.at.after === undefined) this.scheduleAction(index, what.at.time);
+      if (!choices && 'at' in what && what.at.after === undefined)
+        this.scheduleAction(index, what.at.time);
     });
     this.guarded(() => {
       beginDown(machine);
@@ -128,7 +130,9 @@ export class Simulation {
       });
       if (ended) return;
       compiled.protocol.workload?.start?.(machine.loadContext);
-      if (this.choices) settle(machine, () => this.after(machine.actor));
+      if (!choices) return;
+      scheduleCommands(machine, this.run);
+      settle(machine, choices.recovers, () => this.after(machine.actor));
     });
   }
 
@@ -194,16 +198,16 @@ export class Simulation {
     }
   }
 
-  /** Follows a schedule: a step each unit of time. */
+  /** Follows a schedule: a step each unit of time, unless it says when. */
   private advanceChoices(choices: Choices, maxSteps: number): void {
-    const { machine, compiled } = this;
+    const { machine } = this;
     const { world } = machine;
     for (let left = maxSteps; left > 0 && this.end === undefined; left--) {
       if (choices.isOver) {
         if (world.foreground <= 0) return this.finishWith('quiescent', '');
         return this.finishWith('until', 'the schedule ends here');
       }
-      world.time += compiled.manifest.time.ticks;
+      world.time += choices.wait;
       choices.takeNext(machine, () => this.after(machine.actor));
     }
   }

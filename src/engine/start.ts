@@ -14,14 +14,19 @@ export function startNodes(machine: Machine, after?: (node: number) => boolean):
   const { protocol, params, nodes } = machine.compiled;
   if (!protocol.start) return false;
   const starting = protocol.starts?.(params);
-  machine.stage = 'start';
   for (let i = 0; i < (starting?.length ?? nodes); i++) {
     const id = starting ? starting[i] : i;
     if (!machine.view.up(id)) continue;
-    const node = machine.openStep(id, 0, 0);
-    machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
-    protocol.start(node as never);
+    startNode(machine, id);
     if (after?.(id)) return true;
   }
   return false;
+}
+
+/** One node's start, a step of its own. */
+export function startNode(machine: Machine, id: number): void {
+  machine.stage = 'start';
+  const node = machine.openStep(id, 0, 0);
+  machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
+  machine.compiled.protocol.start?.(node as never);
 }

@@ -6,7 +6,8 @@ import { InputError } from '../engine/params.ts';
 import type { Choice, Run } from '../engine/run.ts';
 import { Simulation } from '../engine/simulation.ts';
 import { Trace } from '../engine/trace.ts';
-import { explore, type PropertyResult } from './breadth-first.ts';
+import { explore } from './explore.ts';
+import type { PropertyResult } from './report.ts';
 import { post, postManifest, postRun } from './testing/post.ts';
 
 function follow(run: Run, schedule: readonly Choice[]): Simulation {
@@ -35,11 +36,11 @@ describe('following a schedule', () => {
       fc.property(runs, fc.boolean(), fc.integer({ min: 0, max: 1 }), (params, fifo, crashes) => {
         const run = postRun(params, { fifo });
         for (const { id, kind, witness } of seen(
-          explore(post, postManifest, run, { goOn: true, crashes, maxStates: 2000 }).results,
+          explore(post, postManifest, run, { crashes, maxStates: 2000 }).results,
         )) {
           if (!witness) continue;
           followed++;
-          const report = follow(run, witness.choices).report();
+          const report = follow(run, witness.run.schedule).report();
           const check = report.checks.find((one) => one.id === id);
           expect(check?.ok).toBe(kind === 'sometimes');
           if (kind === 'always') expect(check?.detail).toBe(witness.detail);
@@ -53,13 +54,15 @@ describe('following a schedule', () => {
   it('takes a step a unit of time, and records it', () => {
     const run = postRun({ model: 'logged', letters: 4 });
     const [order] = explore(post, postManifest, run).results;
-    const simulation = follow(run, order.witness?.choices ?? []);
+    const simulation = follow(run, order.witness?.run.schedule ?? []);
     const trace = new Trace(simulation.trace());
     const times = new Set(Array.from({ length: trace.count }, (_, i) => trace.time(i)));
     const unit = postManifest.time.ticks;
     expect([...times]).toEqual([0, unit, 2 * unit]);
     expect(simulation.report().end.reason).toBe('violation');
-    expect(simulation.report().hash).toBe(follow(run, order.witness?.choices ?? []).report().hash);
+    expect(simulation.report().hash).toBe(
+      follow(run, order.witness?.run.schedule ?? []).report().hash,
+    );
   });
 
   it('that ends early says so', () => {

@@ -1,38 +1,51 @@
-// A schedule in words: one line a step, told by taking the steps again.
+// A schedule in words: one line a step.
 import type { Compiled } from '../engine/compiled.ts';
-import { enabledSteps, type Step } from '../engine/enabled.ts';
+import { nodesOf } from '../engine/enabled.ts';
 import { Item } from '../engine/pool.ts';
-import type { Choice } from '../engine/run.ts';
-import { newWorld, type World } from '../engine/world.ts';
-import { outcomeOf } from './steps.ts';
+import { Act, kindOf, objectOf, timerNode, timerType } from './acts.ts';
+import type { PendingItems } from './pending.ts';
+import type { TrailStep } from './trail.ts';
 
-/** The first choice is the beginning's and makes no line. @throws Error for choices that lead nowhere */
+/** The first step is the beginning's and makes no line. */
 export function linesOf(
   compiled: Compiled,
-  choices: readonly Choice[],
-  crashes: number,
+  items: PendingItems,
+  steps: readonly TrailStep[],
 ): readonly string[] {
-  const [beginning, ...rest] = choices;
-  let { world } = outcomeOf(compiled, newWorld(compiled), undefined, beginning.draws);
-  return rest.map(({ take, draws }, i) => {
-    const step = enabledSteps(compiled, world, crashes)[take];
-    if (!step) throw new Error(`step ${i + 1} takes item ${take}, which is not there`);
-    const line = lineOf(compiled, world, step) + drawn(draws);
-    if (i < rest.length - 1) world = outcomeOf(compiled, world, step, draws).world;
-    return line;
-  });
+  return steps.slice(1).map(({ act, draws }) => lineOf(compiled, items, act) + drawn(draws));
 }
 
-function lineOf(compiled: Compiled, world: World, step: Step): string {
+function lineOf(compiled: Compiled, items: PendingItems, act: number): string {
   const label = (node: number) => `${compiled.manifest.nodeLabel}${node}`;
-  if (step.kind === 'crash') return `${label(step.node)} crashes`;
-  const { pool } = world;
-  const head = pool.head(step.slot);
-  const name = compiled.names[head >>> 16];
-  const node = label(pool.node(step.slot));
-  if ((head & 255) === Item.timer) return `the timer ${name} of ${node} fires`;
-  if ((head & 255) === Item.command) return `${node} is asked to ${name}`;
-  return `${node} receives ${name} from ${label(pool.peer(step.slot))}`;
+  const x = objectOf(act);
+  switch (kindOf(act)) {
+    case Act.timer:
+      return `the timer ${compiled.names[timerType(x)]} of ${label(timerNode(x))} fires`;
+    case Act.crash:
+      return `${label(x)} crashes`;
+    case Act.recover:
+      return `${label(x)} recovers`;
+    case Act.heal:
+      return 'the network heals';
+    case Act.partition:
+      return `the network is cut: ${nodesOf(x).map(label).join(', ')} on one side`;
+  }
+  const { kind, type, node, peer } = items.get(x);
+  const name = compiled.names[type];
+  if (kind === Item.command) return `${label(node)} is asked to ${name}`;
+  const message = `${name} from ${label(peer)}`;
+  switch (kindOf(act)) {
+    case Act.take:
+      return `${label(node)} receives ${message}`;
+    case Act.duplicate:
+      return `${label(node)} receives ${message}, and a copy is still under way`;
+    case Act.lostAtDown:
+      return `${message} to ${label(node)} is lost: ${label(node)} is down`;
+    case Act.lostAtCut:
+      return `${message} to ${label(node)} is lost: the network is cut`;
+    default:
+      return `${message} to ${label(node)} is lost`;
+  }
 }
 
 function drawn(draws: readonly number[]): string {

@@ -22,7 +22,7 @@ const manifest = defineManifest({
     letters: int(2, { min: 0, max: 20, about: 'Letters.' }),
     model: choice(
       'apart',
-      ['apart', 'logged', 'alike', 'timers', 'dice', 'clock', 'chain', 'fails', 'asked'],
+      ['apart', 'logged', 'alike', 'timers', 'dice', 'clock', 'chain', 'fails', 'asked', 'race'],
       { about: 'apart: one to each. logged: all to one. alike: all to one, the same.' },
     ),
     sides: int(3, { min: 1, max: 1000, about: 'Of the dice.' }),
@@ -49,6 +49,7 @@ const protocol = defineProtocol<State, Messages, Params>({
   start(node) {
     if (node.id > 0) return;
     if (node.params.model === 'timers') return setTimers(node);
+    if (node.params.model === 'race') node.setTimer('a', 4);
     for (let i = 1; i <= node.params.letters; i++)
       node.send(node.params.model === 'apart' ? i : 1, 'LETTER', i);
   },
@@ -58,7 +59,10 @@ const protocol = defineProtocol<State, Messages, Params>({
     },
   },
   timers: {
-    a: (node) => read(node, 1),
+    a(node) {
+      read(node, 1);
+      if (node.params.model === 'race') node.send(1, 'LETTER', 9);
+    },
     b(node) {
       read(node, 2);
       node.cancelTimer('c');
@@ -98,6 +102,12 @@ function read(node: Reader, letter: number): void {
     case 'chain':
       state.count++;
       if (letter > 1) node.send((node.id + 1) % node.count, 'LETTER', letter - 1);
+      return;
+    case 'race':
+      state.log.push(letter);
+      // An answer, a timer that races with it, and one that starts anew whenever something comes.
+      if (node.id > 0 && letter < 3) node.send(0, 'LETTER', letter + 10);
+      if (node.id > 0 && letter !== 3) node.setTimer('c', 5);
       return;
     case 'fails':
       if (letter === 2 && state.log.includes(3)) throw new Error('cannot read 2 after 3');

@@ -95,7 +95,12 @@ export const paramsSchema = z.record(z.string(), paramValueSchema);
 
 export const seedSchema = z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
 
-const choice = z.strictObject({ take: z.int().check(z.gte(0)), draws: z.array(z.number()) });
+const choice = z.strictObject({
+  take: z.int().check(z.gte(0)),
+  draws: z.array(z.number()),
+  fault: z.optional(z.enum(['lose', 'duplicate', 'crash', 'recover', 'partition', 'heal'])),
+  wait: z.optional(ticks),
+});
 
 export const runSchema = z.strictObject({
   format: z.int(),

@@ -1,6 +1,8 @@
 // Skeleton under every schedule: few processes, all of which ask at once.
 import { expect, it, vi } from 'vitest';
-import { type Exploration, type ExploreOptions, explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
+import type { Exploration } from '../../explore/report.ts';
+import type { SearchOptions } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 import { sourceOf } from '../../lab/testing/source-of.ts';
 import { describe } from './describe.ts';
@@ -13,8 +15,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const source = sourceOf(manifest, { protocol, properties, presets, describe });
 
-function explored(set: Record<string, string>, options: ExploreOptions = {}): Exploration {
-  return explore(source.body, source.manifest, buildRun(source, { set }), options);
+function explored(set: Record<string, string>, options: SearchOptions = {}): Exploration {
+  return explore(source.body, source.manifest, buildRun(source, { set }), {
+    stopsAtViolation: true,
+    ...options,
+  });
 }
 const verdicts = ({ results }: Exploration) =>
   Object.fromEntries(results.map(({ id, ok }) => [id, ok]));

@@ -1,7 +1,7 @@
 // Anti-entropy under every schedule and every draw, as far as some steps reach: exchanges never end.
 import { expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

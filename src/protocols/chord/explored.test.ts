@@ -1,7 +1,9 @@
 // Chord under every schedule: two and three nodes, every key; in an asynchronous system a timeout proves nothing.
 import { describe, expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { type Exploration, type ExploreOptions, explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
+import type { Exploration } from '../../explore/report.ts';
+import type { SearchOptions } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -10,12 +12,15 @@ vi.setConfig({ testTimeout: 120_000 });
 async function explored(
   ids: string,
   set: Record<string, string>,
-  options: ExploreOptions,
+  options: SearchOptions,
 ): Promise<Exploration> {
   const source = { manifest: manifestOf('chord'), body: await loadProtocol('chord') };
   const nodes = `${ids.split(',').length}`;
   const all = { nodes, ids, bits: '3', keys: '0', lookups: '1', ...set };
-  return explore(source.body, source.manifest, buildRun(source, { set: all }), options);
+  return explore(source.body, source.manifest, buildRun(source, { set: all }), {
+    stopsAtViolation: true,
+    ...options,
+  });
 }
 const verdicts = ({ results }: Exploration) =>
   Object.fromEntries(results.map(({ id, ok }) => [id, ok]));

@@ -1,16 +1,20 @@
 // The bully under every schedule: in an asynchronous system no timeout tells a slow process from a dead one.
 import { expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { type ExploreOptions, explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
+import type { SearchOptions } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 /** P0 of three starts; each property is explored by itself, so that monitors of others split no states. */
-async function explored(set: Record<string, string>, options: ExploreOptions) {
+async function explored(set: Record<string, string>, options: SearchOptions) {
   const source = { manifest: manifestOf('el-bully'), body: await loadProtocol('el-bully') };
   const all = { nodes: '3', crashed: '', initiators: '0', ...set };
-  return explore(source.body, source.manifest, buildRun(source, { set: all }), options);
+  return explore(source.body, source.manifest, buildRun(source, { set: all }), {
+    stopsAtViolation: true,
+    ...options,
+  });
 }
 
 it('a timeout that comes too early crowns the wrong process', async () => {

@@ -1,7 +1,9 @@
 // Elections on a ring under every schedule: without crashes they hold, with timeouts at any time not all does.
 import { describe, expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { type Exploration, type ExploreOptions, explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
+import type { Exploration } from '../../explore/report.ts';
+import type { SearchOptions } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -9,11 +11,14 @@ vi.setConfig({ testTimeout: 60_000 });
 /** Everybody starts; nothing is acknowledged, and so nothing timed, unless said otherwise. */
 async function explored(
   set: Record<string, string>,
-  options: ExploreOptions = {},
+  options: SearchOptions = {},
 ): Promise<Exploration> {
   const source = { manifest: manifestOf('el-ring'), body: await loadProtocol('el-ring') };
   const all = { initiators: 'all', acknowledgements: 'false', ...set };
-  return explore(source.body, source.manifest, buildRun(source, { set: all }), options);
+  return explore(source.body, source.manifest, buildRun(source, { set: all }), {
+    stopsAtViolation: true,
+    ...options,
+  });
 }
 const verdicts = ({ results }: Exploration) => new Set(results.map(({ ok }) => ok));
 const bids = { variant: 'chang-roberts' };

@@ -1,16 +1,21 @@
 // Central coordinator under every schedule: few processes, one or two entries each, the time inside being any time.
 import { expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { type Exploration, type ExploreOptions, explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
+import type { Exploration } from '../../explore/report.ts';
+import type { SearchOptions } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 async function explored(
   set: Readonly<Record<string, string>>,
-  { broken = false, ...options }: ExploreOptions & { readonly broken?: boolean } = {},
+  { broken = false, ...options }: SearchOptions & { readonly broken?: boolean } = {},
 ): Promise<Exploration> {
   const source = { manifest: manifestOf('mx-central'), body: await loadProtocol('mx-central') };
   const run = buildRun(source, { set: { load: 'saturated', ...set }, broken });
-  return explore(source.body, source.manifest, run, options);
+  return explore(source.body, source.manifest, run, {
+    stopsAtViolation: true,
+    ...options,
+  });
 }
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -51,7 +56,7 @@ it('a lease is unsafe where nothing bounds a delay', async () => {
   const found = results.find(({ id }) => id === 'mutual-exclusion');
   expect(found).toMatchObject({ ok: false });
   expect(found?.witness?.lines.slice(-3)).toEqual([
-    'P0 receives REQUEST from P2',
+    'P1 receives GRANT from P0',
     'the timer lease of P0 fires',
     'P2 receives GRANT from P0',
   ]);

@@ -1,19 +1,24 @@
 // Ricart and Agrawala under every schedule: few processes, one entry each, the time inside being any time.
 import { describe, expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { type Exploration, type ExploreOptions, explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
+import type { Exploration } from '../../explore/report.ts';
+import type { SearchOptions } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 async function explored(
   nodes: number,
-  { broken = false, variant = 'plain', ...options }: ExploreOptions & Partial<Given>,
+  { broken = false, variant = 'plain', ...options }: SearchOptions & Partial<Given>,
 ): Promise<Exploration> {
   const source = {
     manifest: manifestOf('mx-ricart-agrawala'),
     body: await loadProtocol('mx-ricart-agrawala'),
   };
   const set = { nodes: String(nodes), entries: String(nodes), load: 'saturated', variant };
-  return explore(source.body, source.manifest, buildRun(source, { set, broken }), options);
+  return explore(source.body, source.manifest, buildRun(source, { set, broken }), {
+    stopsAtViolation: true,
+    ...options,
+  });
 }
 vi.setConfig({ testTimeout: 60_000 });
 

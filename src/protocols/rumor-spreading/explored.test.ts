@@ -1,7 +1,7 @@
 // The rumor under every schedule and every draw: asynchronously a node may call again before it has feedback.
 import { expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import { explore } from '../../explore/breadth-first.ts';
+import { explore } from '../../explore/explore.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -4,20 +4,20 @@ import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../engine/params.ts';
 import type { Run } from '../engine/run.ts';
 import { Simulation } from '../engine/simulation.ts';
-import { type ExploreOptions, explore } from './breadth-first.ts';
-import { bruteForce } from './testing/brute-force.ts';
+import { explore } from './explore.ts';
+import { Search, type SearchOptions } from './search.ts';
+import { bruteForce, written, writtenState } from './testing/brute-force.ts';
 import { post, postManifest, postRun } from './testing/post.ts';
-import { worldKey } from './world-key.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const NONE = { properties: [], goOn: true } as const;
+const NONE = { properties: [] } as const;
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
-const exploreRun = (run: Run, options: ExploreOptions = NONE) =>
+const exploreRun = (run: Run, options: SearchOptions = NONE) =>
   explore(post, postManifest, run, options);
 const explorePost = (
   params: Run['params'],
-  options: ExploreOptions = NONE,
+  options: SearchOptions = NONE,
   network: Partial<Run['network']> = {},
 ) => exploreRun(postRun(params, network), options);
 
@@ -79,18 +79,30 @@ describe('every schedule one by one', () => {
     letters: fc.integer({ min: 0, max: 3 }),
     sides: fc.integer({ min: 1, max: 3 }),
   });
+  const faults = fc.constantFrom(
+    {},
+    { crashes: 1 },
+    { losses: 1 },
+    { duplicates: 1 },
+    { crashes: 1, recoveries: 1 },
+    { losses: 1, duplicates: 1 },
+  );
   it('meets the same worlds and the same ends', () => {
     fc.assert(
-      fc.property(runs, fc.integer({ min: 0, max: 1 }), fc.boolean(), (params, crashes, fifo) => {
+      fc.property(runs, faults, fc.boolean(), (params, budgets, fifo) => {
         fc.pre(params.model !== 'dice' || params.letters < 3);
+        fc.pre(params.letters < 3 || Object.keys(budgets).length < 2);
         const run = postRun(params, { fifo });
-        const found = exploreRun(run, { properties: [], goOn: true, crashes });
-        const brute = bruteForce(post, postManifest, run, crashes, params.model === 'clock');
-        // Properties are no part of this comparison, but their monitors would be: there are none.
-        expect([found.states, found.ends]).toEqual([brute.worlds.size, brute.ends.size]);
-        expect(found.exhausted).toBe(true);
+        const search = new Search(post, postManifest, run, { ...NONE, ...budgets }).finish();
+        const clocks = params.model === 'clock' && params.letters > 0;
+        const brute = bruteForce(post, postManifest, run, budgets, clocks);
+        const states = Array.from({ length: search.progress.states }, (_, state) => state);
+        const texts = new Set(states.map((state) => writtenState(search, state)));
+        expect(texts).toEqual(brute.texts);
+        expect([states.length, search.ends]).toEqual([brute.worlds.size, brute.ends.size]);
+        expect(search.exhausted).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
   it('a run in time passes only through states that the explorer reaches', () => {
@@ -99,19 +111,16 @@ describe('every schedule one by one', () => {
         // In time a clock shows time, and under the explorer steps.
         fc.pre(params.model !== 'clock');
         const run = postRun(params);
-        const reached = new Set<string>();
-        exploreRun(run, {
-          ...NONE,
-          properties: undefined,
-          visit: (w) => reached.add(worldKey(w, false)),
-        });
+        const search = new Search(post, postManifest, run, NONE).finish();
+        const states = Array.from({ length: search.progress.states }, (_, state) => state);
+        const reached = new Set(states.map((state) => writtenState(search, state)));
         const simulation = new Simulation(
           post,
           postManifest,
           { ...run, seed },
           { record: 'counters' },
         );
-        do expect(reached.has(worldKey(simulation.machine.world, false))).toBe(true);
+        do expect(reached.has(written(simulation.machine.world, false))).toBe(true);
         while (!simulation.advance(1));
       }),
       { numRuns: 40 },
@@ -132,8 +141,13 @@ describe('properties', () => {
     ]);
     expect(first).toMatchObject({ id: 'three-first', ok: true });
     expect(first.witness?.lines).toHaveLength(1);
-    expect(read.ok).toBe(null);
-    expect(found.exhausted).toBe(false);
+    expect(read.ok).toBe(true);
+    expect(found.exhausted).toBe(true);
+  });
+  it('the search may end at the first violation: the rest is not decided', () => {
+    const found = explorePost({ model: 'logged', letters: 4 }, { stopsAtViolation: true });
+    expect(found).toMatchObject({ exhausted: false, cut: 'violation' });
+    expect(found.results.map(({ ok }) => ok)).toEqual([false, true, null]);
   });
   it('that hold everywhere are true', () => {
     const found = explorePost({ model: 'logged', letters: 3 }, {}, { fifo: true });
@@ -146,13 +160,6 @@ describe('properties', () => {
     expect(owed).toMatchObject({ ok: false, witness: { detail: '1 are read' } });
     expect(owed?.witness?.lines).toHaveLength(2);
     expect(owed?.witness?.lines.join()).toMatch(/N[12] crashes/);
-  });
-  it('beyond a violation nothing is looked at, beside it everything where asked to', () => {
-    const found = explorePost({ model: 'logged', letters: 3 }, { goOn: true });
-    // Increasing sequences from {1, 2, 3}.
-    expect(found.states).toBe(8);
-    expect(found.exhausted).toBe(true);
-    expect(found.results.map(({ ok }) => ok)).toEqual([false, true, true]);
   });
 });
 

@@ -1,0 +1,78 @@
+// What a search came to: each property's verdict, and the shortest schedule that shows it, as a run.
+import type { Choice, Run } from '../engine/run.ts';
+import { scheduledRun, scheduleOf } from './schedule.ts';
+import { linesOf } from './schedule-words.ts';
+import type { Cut, Found, Search, Timing } from './search.ts';
+import { trailTo } from './trail.ts';
+
+/** A schedule that leads somewhere, as a run that follows it and as one line a step. */
+export interface Witness {
+  readonly run: Run & { readonly schedule: readonly Choice[] };
+  readonly lines: readonly string[];
+  readonly detail: string;
+  /** Number of lines before those that repeat for ever; undefined where the schedule ends. */
+  readonly round: number | undefined;
+}
+
+export interface PropertyResult {
+  readonly id: string;
+  readonly kind: 'always' | 'eventually' | 'sometimes';
+  /** An English sentence. */
+  readonly name: string;
+  /** null: the search ended before it was decided. */
+  readonly ok: boolean | null;
+  /** The shortest schedule to a violation, to an end or a fair round that owes something, or to the sight of a `sometimes`. */
+  readonly witness: Witness | undefined;
+}
+
+export interface Exploration {
+  /** Every state that can be reached was looked at. */
+  readonly exhausted: boolean;
+  /** What ended the search before that. */
+  readonly cut: Cut | undefined;
+  readonly timing: Timing;
+  readonly states: number;
+  readonly transitions: number;
+  /** Steps of the longest of the shortest schedules. */
+  readonly depth: number;
+  /** States in which nothing is left to happen. */
+  readonly ends: number;
+  /** Memory that the search took, about. */
+  readonly bytes: number;
+  readonly results: readonly PropertyResult[];
+  /** A schedule in which a handler throws. */
+  readonly error: Witness | undefined;
+}
+
+/** What the search has found so far; at its end, what it came to. */
+export function reportOf(search: Search): Exploration {
+  const { exhausted, cut, ends, failure, compiled, options } = search;
+  const { states, transitions, depth, bytes } = search.progress;
+  return {
+    exhausted,
+    cut,
+    timing: options.timing ?? 'asynchronous',
+    states,
+    transitions,
+    depth,
+    ends,
+    bytes,
+    results: compiled.properties.map(({ id, kind, name }) => {
+      const found = search.found.get(id);
+      const ok = found ? kind === 'sometimes' : exhausted ? kind !== 'sometimes' : null;
+      return { id, kind, name, ok, witness: found && witnessOf(search, found) };
+    }),
+    error: failure && witnessOf(search, failure),
+  };
+}
+
+function witnessOf(search: Search, found: Found): Witness {
+  const { steps, round } = trailTo(search, found);
+  const lines = linesOf(search.compiled, search.successors.items, steps);
+  return {
+    run: scheduledRun(search, scheduleOf(search, steps)),
+    lines,
+    detail: found.detail,
+    round: round === undefined ? undefined : round - 1,
+  };
+}

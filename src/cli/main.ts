@@ -3,6 +3,7 @@ import { nameHint } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 import { bench } from './bench.ts';
 import { serveBenchmarks } from './bench-worker.ts';
+import { check } from './check.ts';
 import { type Command, helpOf } from './command.ts';
 import { type FlagSpec, readCall } from './flags.ts';
 import type { Io } from './io.ts';
@@ -13,7 +14,7 @@ import { run } from './run.ts';
 import { sweep } from './sweep.ts';
 import { trace } from './trace.ts';
 
-const COMMANDS: readonly Command[] = [list, run, trace, sweep, bench];
+const COMMANDS: readonly Command[] = [list, run, trace, sweep, check, bench];
 const HELP: FlagSpec = { name: 'help', about: 'this text' };
 const WRONG_CALL = 2;
 

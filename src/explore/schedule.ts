@@ -3,7 +3,7 @@ import type { Compiled } from '../engine/compiled.ts';
 import { enabledSlots, scheduleCommands, settle, stepOf, takeStep } from '../engine/enabled.ts';
 import { Machine } from '../engine/machine.ts';
 import { Item } from '../engine/pool.ts';
-import type { Choice, Run } from '../engine/run.ts';
+import { type Choice, DEFAULT_STOP, type Run } from '../engine/run.ts';
 import { beginDown, startNodes } from '../engine/start.ts';
 import { newWorld, type World } from '../engine/world.ts';
 import { Act, kindOf, objectOf, timerNode, timerType } from './acts.ts';
@@ -130,7 +130,12 @@ class Follower {
   }
 }
 
-/** The run that follows a schedule of this search. */
+/**
+ * The run that follows a schedule of this search. It counts violations, since others may come on the way, and is none of its
+ * preset's: what that promises is not promised of any order.
+ */
 export function scheduledRun(search: Search, schedule: readonly Choice[]) {
-  return { ...search.run, schedule };
+  const { preset: _, ...run } = search.run;
+  const stop = { ...DEFAULT_STOP, onViolation: 'count' } as const;
+  return { ...run, stop, schedule };
 }

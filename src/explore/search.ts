@@ -57,7 +57,15 @@ export interface Found {
 }
 
 /** Why a search ended before it had seen all. */
-export type Cut = 'states' | 'depth' | 'memory' | 'draws' | 'violation' | 'error' | 'cancelled';
+export type Cut =
+  | 'states'
+  | 'depth'
+  | 'time'
+  | 'memory'
+  | 'draws'
+  | 'violation'
+  | 'error'
+  | 'cancelled';
 
 const MAX_STATES = 1_000_000;
 const MAX_BYTES = 1_200_000_000;
@@ -157,8 +165,9 @@ export class Search implements Explorer {
     return this;
   }
 
-  cancel(): void {
-    this.end('cancelled');
+  /** Ends it with what was found so far. */
+  stop(why: 'cancelled' | 'time'): void {
+    this.end(why);
   }
 
   /** Why it ended before all was seen; undefined where all was. */

@@ -140,6 +140,7 @@ export const checkDocument = z.strictObject({
       id: z.string(),
       kind,
       ok,
+      /** Of the shortest schedule: its steps, and the run that follows it. */
       counterexample: z.nullable(z.strictObject({ events: whole, link: z.string() })),
     }),
   ),
@@ -148,4 +149,5 @@ export const checkDocument = z.strictObject({
 export type ListDocument = z.infer<typeof listDocument>;
 export type RunDocument = z.infer<typeof runDocument>;
 export type SweepDocument = z.infer<typeof sweepDocument>;
+export type CheckDocument = z.infer<typeof checkDocument>;
 export type BenchDocument = z.infer<typeof benchDocument>;

@@ -1,0 +1,70 @@
+// What `lightcone check` says to people.
+import type { Run } from '../engine/run.ts';
+import type { Exploration, PropertyResult, Witness } from '../explore/report.ts';
+import type { Cut } from '../explore/search.ts';
+import type { CheckResult } from '../lab/check.ts';
+import type { CheckDocument } from '../lab/schema/documents.ts';
+import { numberText, tableText } from './table.ts';
+
+export function checkText(run: Run, result: CheckResult, document: CheckDocument): string {
+  const { exploration, wallMs } = result;
+  const shown = exploration.results.map((one, i) =>
+    schedule(one, document.results[i].counterexample?.link),
+  );
+  return [heading(run, exploration, wallMs), table(exploration), ...shown]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+const CUTS: Readonly<Record<Cut, string>> = {
+  states: 'stopped at the bound of states: more with --max-states',
+  depth: 'stopped at the bound of steps: more with --max-depth',
+  time: 'stopped at the bound of time',
+  memory: 'stopped at the bound of memory',
+  draws: 'not all: of draws with many outcomes only some were tried',
+  violation: 'stopped at the first violation',
+  error: 'stopped: a handler throws',
+  cancelled: 'cancelled',
+};
+
+function heading(run: Run, found: Exploration, wallMs: number): string {
+  const { timing, states, transitions, depth, cut, bytes } = found;
+  const what = run.preset === undefined ? run.protocol : `${run.protocol}, ${run.preset}`;
+  const all = cut === undefined ? 'every schedule' : `not every schedule: ${CUTS[cut]}`;
+  const size = `${states} states, ${transitions} steps between them, ${depth} deep`;
+  const memory = `${Math.round(bytes / 1e6)} MB`;
+  return `${what}${run.broken ? ', the wrong variant' : ''}, ${timing}\n${all}\n${size}, in ${numberText(wallMs)} ms and ${memory}\n`;
+}
+
+function table({ results }: Exploration): string {
+  if (results.length === 0) return '';
+  const rows = results.map((one) => [one.id, one.kind, outcome(one), one.witness?.detail ?? '']);
+  return tableText(['check', 'kind', 'outcome', ''], rows);
+}
+
+function outcome({ kind, ok, witness }: PropertyResult): string {
+  if (ok === null) return 'not decided';
+  const steps = witness ? `in ${witness.lines.length} steps` : '';
+  if (kind === 'sometimes') return ok ? `seen ${steps}` : 'never reached';
+  if (ok) return 'holds';
+  if (witness?.round !== undefined) return 'fails, for ever';
+  return `fails ${steps}`;
+}
+
+/** Step by step, where something fails. */
+function schedule({ id, ok, witness }: PropertyResult, link: string | undefined): string {
+  if (ok !== false || !witness) return '';
+  return `${id}\n${steps(witness)}link ${link}\n`;
+}
+
+function steps({ lines, round, detail }: Witness): string {
+  const width = String(lines.length).length;
+  const numbered = lines.map((line, i) => {
+    const head = i === round ? FOR_EVER : '';
+    return `${head}  ${String(i + 1).padStart(width)}  ${line}\n`;
+  });
+  return `${numbered.join('')}${' '.repeat(width + 4)}${detail}\n`;
+}
+
+const FOR_EVER =
+  '  these go on for ever, though whatever stays possible is done sooner or later (weak fairness):\n';

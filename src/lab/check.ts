@@ -1,0 +1,80 @@
+// A check as plain data: every schedule of a run within bounds. Carried out in slices, with progress, so that it can be cancelled.
+import type { Run } from '../engine/run.ts';
+import { type Exploration, reportOf } from '../explore/report.ts';
+import { type Progress, Search, type SearchOptions } from '../explore/search.ts';
+import type { Host } from './job.ts';
+import type { Source } from './source.ts';
+
+export interface CheckJob {
+  readonly run: Run;
+  readonly options: SearchOptions;
+  /** Milliseconds before it gives up; no bound where absent. */
+  readonly maxMs?: number;
+}
+
+export interface CheckProgress extends Progress {
+  readonly statesPerSecond: number;
+}
+
+/** Where a check runs. */
+export interface CheckHost extends Omit<Host, 'progress'> {
+  progress?(progress: CheckProgress): void;
+}
+
+export interface CheckResult {
+  readonly exploration: Exploration;
+  readonly wallMs: number;
+}
+
+const FIRST_SLICE_STATES = 100;
+const SLICE_MS = 40;
+/** A rate is told of about so much of the past. */
+const RATE_MS = 1000;
+
+/** Cancelled or out of time, it gives what was found so far. @throws InputError for a run that can't be explored */
+export async function checkJob(
+  { run, options, maxMs = Infinity }: CheckJob,
+  { manifest, body }: Source,
+  host: CheckHost,
+): Promise<CheckResult> {
+  const begin = host.now();
+  const search = new Search(body, manifest, run, options);
+  const rate = new Rate(begin);
+  let states = FIRST_SLICE_STATES;
+  let sliceBegin = begin;
+  while (!search.advance(states)) {
+    const now = host.now();
+    if (now - sliceBegin < SLICE_MS / 2) states *= 2;
+    else if (now - sliceBegin > SLICE_MS * 2) states = Math.max(1, states >> 1);
+    const { progress } = search;
+    host.progress?.({ ...progress, statesPerSecond: rate.at(now, progress.states) });
+    await host.pause();
+    sliceBegin = host.now();
+    if (host.cancelled()) search.stop('cancelled');
+    else if (sliceBegin - begin > maxMs) search.stop('time');
+  }
+  return { exploration: reportOf(search), wallMs: host.now() - begin };
+}
+
+/** How many states a second, of late. */
+class Rate {
+  private since: number;
+  private from = 0;
+  private last = 0;
+
+  constructor(begin: number) {
+    this.since = begin;
+  }
+
+  at(now: number, states: number): number {
+    const elapsed = now - this.since;
+    if (elapsed <= 0) return this.last;
+    const rate = Math.round(((states - this.from) * 1000) / elapsed);
+    if (elapsed >= RATE_MS || this.last === 0) {
+      this.last = rate;
+      this.since = now;
+      this.from = states;
+    }
+    return this.last;
+  }
+}

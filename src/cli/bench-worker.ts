@@ -59,6 +59,7 @@ async function measureGroups(
     if (file) await onThreads(file, name, benchmark.unit, group, host, aborted);
     else await here(name, benchmark, group, host);
   }
+  if (benchmark.further && !host.signal.aborted) host.take(await benchmark.further());
 }
 
 async function here(

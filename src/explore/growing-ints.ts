@@ -1,6 +1,6 @@
 // A list of 32-bit integers that grows without ever being copied as a whole.
 
-const SHIFT = 16;
+const SHIFT = 12;
 const SIZE = 1 << SHIFT;
 const MASK = SIZE - 1;
 

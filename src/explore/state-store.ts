@@ -1,7 +1,7 @@
 // The states met so far: lists of words, each kept once, numbered in the order in which they came.
 import { GrowingInts } from './growing-ints.ts';
 
-const CHUNK_SHIFT = 20;
+const CHUNK_SHIFT = 16;
 const CHUNK_WORDS = 1 << CHUNK_SHIFT;
 const FIRST_TABLE = 1 << 12;
 

@@ -33,6 +33,8 @@ export interface SubjectBenchmark {
   readonly unit: string;
   groups(): Promise<readonly Group[]>;
   subject(size: number, name: string): Promise<Subject>;
+  /** What is measured once, beside the rates. */
+  further?(): Promise<readonly Row[]>;
 }
 
 /** A standing benchmark: of subjects, or one that measures in its own way. */

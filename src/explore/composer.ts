@@ -15,8 +15,8 @@ import type { Interval, Source, Zones } from './zones.ts';
 
 /** Who looks at what a step leads to. */
 export interface Visitor {
-  /** The state in the middle of a step, whose further part begins now. */
-  glance(): void;
+  /** The state in the middle of a step, after these draws: its further part begins now. */
+  glance(draws: readonly number[]): void;
   reached(draws: readonly number[]): void;
   failed(draws: readonly number[], detail: string): void;
 }
@@ -254,7 +254,7 @@ export class Composer {
 
   /** What nobody would notice happens at once; then the state is shown. `crashed`: who has just crashed, or -1. */
   settle(draws: readonly number[], crashed: number): void {
-    if (this.mayBeDown || this.lostAtCut.length > 0) this.loseAtOnce(crashed);
+    if (this.mayBeDown || this.lostAtCut.length > 0) this.loseAtOnce(crashed, draws);
     if (!this.parts.loads.idles || !this.isEnd(this.next, this.length)) return this.show(draws);
     this.callLoad(['idle'], (answer) => this.show([...draws, ...answer.draws[0]]));
   }
@@ -273,15 +273,15 @@ export class Composer {
     this.visitor.reached(draws);
   }
 
-  private loseAtOnce(crashed: number): void {
+  private loseAtOnce(crashed: number, draws: readonly number[]): void {
     const { lostAtCut, parts, next } = this;
     for (let i = parts.layout.first; i < this.length; )
       if (this.isLostAtOnce(next[i], crashed)) {
         const item = next[i];
         this.remove(i);
-        this.lose(item, Loss.down);
+        this.lose(item, Loss.down, draws);
       } else i++;
-    for (const item of lostAtCut.splice(0)) this.lose(item, Loss.partition);
+    for (const item of lostAtCut.splice(0)) this.lose(item, Loss.partition, draws);
   }
 
   /** With recoveries to come, what is sent to a node while it is down may still find it up. */
@@ -305,11 +305,11 @@ export class Composer {
   }
 
   /** A step of its own. A command for a node that is down comes to nothing, and nobody sees it. */
-  private lose(item: number, reason: number): void {
+  private lose(item: number, reason: number, draws: readonly number[]): void {
     const { items, locals } = this.parts;
     const { kind, node } = items.get(item);
     if (kind !== Item.message) return;
-    this.visitor.glance();
+    this.visitor.glance(draws);
     this.see(locals.outcomes(this.next[node], Happening.lose + reason, item)[0]);
   }
 

@@ -23,7 +23,7 @@ export interface SearchOptions extends Partial<Budgets> {
   readonly timing?: Timing;
   /** States to look at before it gives up: 1,000,000 unless given. */
   readonly maxStates?: number;
-  /** Steps of the longest schedule. */
+  /** Steps of the longest schedule: 1,000 unless given. */
   readonly maxDepth?: number;
   /** Bytes for states before it gives up: 1.2 GB unless given. */
   readonly maxBytes?: number;
@@ -68,6 +68,7 @@ export type Cut =
   | 'cancelled';
 
 const MAX_STATES = 1_000_000;
+const MAX_DEPTH = 1000;
 const MAX_BYTES = 1_200_000_000;
 const MAX_OUTCOMES = 64;
 const NO_PARENT = -1;
@@ -209,7 +210,7 @@ export class Search implements Explorer {
       this.level++;
       this.levelEnd = store.count;
     }
-    if (this.level >= (options.maxDepth ?? Infinity)) {
+    if (this.level >= (options.maxDepth ?? MAX_DEPTH)) {
       if (!this.isQuiet(this.at)) {
         this.at--;
         return this.end('depth');
@@ -254,7 +255,9 @@ export class Search implements Explorer {
     return this.parents.get(state);
   }
 
-  glance(): void {
+  glance(act: number, draws: readonly number[]): void {
+    this.act = act;
+    this.drawn = draws;
     this.lookAfterStep();
     this.lookAtState();
   }

@@ -29,7 +29,8 @@ export interface SuccessorOptions {
 
 /** Who looks at what a state leads to. Where steps end, `composer.next` is the state reached. */
 export interface Explorer {
-  glance(): void;
+  /** In the middle of a step, of which these draws were made. */
+  glance(act: number, draws: readonly number[]): void;
   reached(act: number, draws: readonly number[]): void;
   failed(act: number, draws: readonly number[], detail: string): void;
 }
@@ -105,9 +106,9 @@ export class Successors implements Visitor {
     return this.compiled.protocol.crashed?.(this.compiled.params) ?? [];
   }
 
-  glance(): void {
+  glance(draws: readonly number[]): void {
     this.checkWriters();
-    this.explorer.glance();
+    this.explorer.glance(this.act, draws);
   }
 
   private checkWriters(): void {
@@ -160,8 +161,9 @@ export class Successors implements Visitor {
       composer.leave(-1);
       composer.become(node, outcome);
       composer.finish(node, outcome, (drawn) => {
-        if (happening === Happening.start) this.glance();
-        composer.goOn(() => this.beginFrom(rest, [...draws, ...drawn]));
+        const all = [...draws, ...drawn];
+        if (happening === Happening.start) this.glance(all);
+        composer.goOn(() => this.beginFrom(rest, all));
       });
     }
   }

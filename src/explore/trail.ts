@@ -37,7 +37,9 @@ function stepTo(search: Search, from: number, to: number, act?: number): TrailSt
 }
 
 function lastStep(search: Search, { parent, act, draws }: Found): TrailStep {
-  return findStep(search, parent, (taken, drawn) => act === taken && drawn.join() === draws.join());
+  // What was found in the middle of a step may have been followed by more draws.
+  const begins = (drawn: readonly number[]) => draws.every((draw, i) => drawn[i] === draw);
+  return findStep(search, parent, (taken, drawn) => act === taken && begins(drawn));
 }
 
 function roundFrom(search: Search, { parent, round = [] }: Found): readonly TrailStep[] {

@@ -5,6 +5,7 @@ import type { Exploration } from '../../explore/report.ts';
 import type { SearchOptions } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 import { sourceOf } from '../../lab/testing/source-of.ts';
+import { broken } from './broken.ts';
 import { describe } from './describe.ts';
 import manifest from './index.ts';
 import { properties } from './properties.ts';
@@ -14,6 +15,7 @@ import { presets } from './scenarios.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const source = sourceOf(manifest, { protocol, properties, presets, describe });
+const wrong = sourceOf(manifest, { protocol, properties, presets, describe, broken });
 
 function explored(set: Record<string, string>, options: SearchOptions = {}): Exploration {
   return explore(source.body, source.manifest, buildRun(source, { set }), {
@@ -47,5 +49,17 @@ it('one crash is enough for a question that is never answered by all', () => {
     'P1 receives PING from P0',
     'P0 receives PONG from P1',
     'P2 crashes',
+  ]);
+});
+
+it('the wrong variant counts an answer twice that comes twice', () => {
+  const run = buildRun(wrong, { broken: true });
+  const { results } = explore(wrong.body, wrong.manifest, run, { duplicates: 1 });
+  const [counted] = results;
+  expect(counted.witness?.lines).toEqual([
+    'P0 is asked to ask',
+    'P1 receives PING from P0',
+    'P0 receives PONG from P1, and a copy is still under way',
+    'P0 receives PONG from P1',
   ]);
 });

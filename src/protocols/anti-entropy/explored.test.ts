@@ -1,6 +1,7 @@
 // Anti-entropy under every schedule and every draw, as far as some steps reach: exchanges never end.
 import { expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
+import type { Run } from '../../engine/run.ts';
 import { explore } from '../../explore/explore.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
@@ -38,4 +39,21 @@ it.each([
   const { results } = await explored({ mode, nodes: '2' }, 5);
   const alike = results.find(({ id }) => id === 'all-alike');
   expect(alike?.witness?.lines).toHaveLength(steps);
+});
+
+it('the wrong variant lets an older value come back over a newer one', async () => {
+  const id = 'anti-entropy';
+  const source = { manifest: manifestOf(id), body: await loadProtocol(id) };
+  const set = { timing: 'async', nodes: '2', mode: 'push' };
+  const run: Run = {
+    ...buildRun(source, { set, broken: true }),
+    interventions: [{ kind: 'command', at: { time: 0 }, node: 1, command: 'write' }],
+  };
+  const options = { maxDepth: 8, maxOutcomes: 2, properties: ['never-older'] };
+  const { results } = explore(source.body, source.manifest, run, options);
+  expect(results[0].witness?.lines).toEqual([
+    'N1 is asked to write',
+    'the timer exchange of N0 fires, and draws 0, 0',
+    'N1 receives UPD from N0',
+  ]);
 });

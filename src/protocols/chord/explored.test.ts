@@ -13,11 +13,12 @@ async function explored(
   ids: string,
   set: Record<string, string>,
   options: SearchOptions,
+  broken = false,
 ): Promise<Exploration> {
   const source = { manifest: manifestOf('chord'), body: await loadProtocol('chord') };
   const nodes = `${ids.split(',').length}`;
   const all = { nodes, ids, bits: '3', keys: '0', lookups: '1', ...set };
-  return explore(source.body, source.manifest, buildRun(source, { set: all }), {
+  return explore(source.body, source.manifest, buildRun(source, { set: all, broken }), {
     stopsAtViolation: true,
     ...options,
   });
@@ -87,5 +88,21 @@ describe('a timeout that comes too early', () => {
       'N2 receives FIND from N0',
       'N0 receives FOUND from N2',
     ]);
+  });
+});
+
+describe('where delays have bounds', () => {
+  const timing = 'synchronous';
+
+  it('every lookup finds the right owner', async () => {
+    const found = await explored('1,4,6', {}, { timing });
+    expect(found.exhausted).toBe(true);
+    expect(found.results.every(({ ok }) => ok)).toBe(true);
+  });
+  it('in the wrong variant a key before the first node has no owner', async () => {
+    const options = { timing, properties: ['lookups-find'] } as const;
+    const { results } = await explored('1,4,6', {}, options, true);
+    expect(results[0].witness?.lines).toEqual(['N0 is asked to lookup, and draws 0']);
+    expect(results[0].witness?.detail).toBe('1 failed, the last one of N0 for key 0');
   });
 });

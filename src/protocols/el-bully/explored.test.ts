@@ -1,5 +1,5 @@
 // The bully under every schedule: in an asynchronous system no timeout tells a slow process from a dead one.
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
 import { explore } from '../../explore/explore.ts';
 import type { SearchOptions } from '../../explore/search.ts';
@@ -8,10 +8,10 @@ import { buildRun } from '../../lab/build-run.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** P0 of three starts; each property is explored by itself, so that monitors of others split no states. */
-async function explored(set: Record<string, string>, options: SearchOptions) {
+async function explored(set: Record<string, string>, options: SearchOptions, broken = false) {
   const source = { manifest: manifestOf('el-bully'), body: await loadProtocol('el-bully') };
   const all = { nodes: '3', crashed: '', initiators: '0', ...set };
-  return explore(source.body, source.manifest, buildRun(source, { set: all }), {
+  return explore(source.body, source.manifest, buildRun(source, { set: all, broken }), {
     stopsAtViolation: true,
     ...options,
   });
@@ -33,6 +33,37 @@ it('and an announcement overtaken leaves two leaders for good: no agreement', as
   expect(results[0].witness?.detail).toBe('P0 follows P1, P1 follows P2');
   // Both leaders announce themselves to P0, the false one later.
   expect(results[0].witness?.lines.slice(-3)).toContain('P0 receives COORDINATOR from P1');
+});
+
+it('where delays have bounds all holds, whoever starts', async () => {
+  for (const [initiators, states] of [
+    ['0', 1076],
+    ['all', 3679],
+  ] as const) {
+    const found = await explored({ initiators }, { timing: 'synchronous' });
+    expect(found).toMatchObject({ exhausted: true, states });
+    expect(found.results.every(({ ok }) => ok)).toBe(true);
+  }
+});
+
+describe('one crash, where delays have bounds', () => {
+  const set = { crashed: '2' };
+  const options = { timing: 'synchronous', crashes: 1, properties: ['agreement'] } as const;
+
+  it('does no harm, thanks to T′', async () => {
+    const found = await explored(set, options);
+    expect(found).toMatchObject({ exhausted: true, results: [{ ok: true }] });
+  });
+  it('leaves the wrong variant waiting for ever', async () => {
+    const { results } = await explored(set, options, true);
+    expect(results[0].witness?.lines).toEqual([
+      'P0 is asked to election',
+      'P1 receives ELECTION from P0',
+      'P0 receives OK from P1',
+      'P1 crashes',
+    ]);
+    expect(results[0].witness?.detail).toBe('P0 knows of no leader');
+  });
 });
 
 it('nobody accepts a lower leader, as far as 10 steps reach', async () => {

@@ -12,10 +12,11 @@ vi.setConfig({ testTimeout: 60_000 });
 async function explored(
   set: Record<string, string>,
   options: SearchOptions = {},
+  broken = false,
 ): Promise<Exploration> {
   const source = { manifest: manifestOf('el-ring'), body: await loadProtocol('el-ring') };
   const all = { initiators: 'all', acknowledgements: 'false', ...set };
-  return explore(source.body, source.manifest, buildRun(source, { set: all }), {
+  return explore(source.body, source.manifest, buildRun(source, { set: all, broken }), {
     stopsAtViolation: true,
     ...options,
   });
@@ -72,6 +73,29 @@ describe('with acknowledgements, timeouts and one crash at any time', () => {
       'P1 is asked to election',
       'P0 receives ELECTION from P1',
       'the timer ack of P0 fires',
+    ]);
+  });
+});
+
+describe('where delays have bounds, and one process may crash at any time', () => {
+  const set = { nodes: '3', initiators: '0', acknowledgements: 'true' };
+  const options = { timing: 'synchronous', crashes: 1 } as const;
+
+  it('all holds', async () => {
+    const found = await explored(set, options);
+    expect(found).toMatchObject({ exhausted: true, states: 914 });
+    expect(verdicts(found)).toEqual(new Set([true]));
+  });
+  it('the wrong variant goes round for ever once its initiator is dead', async () => {
+    const { results } = await explored(set, { ...options, properties: ['one-round'] }, true);
+    expect(results[0].witness?.lines).toEqual([
+      'P0 is asked to election',
+      'P1 receives ELECTION from P0',
+      'P2 receives ELECTION from P1',
+      'P1 receives ACK from P2',
+      'P0 crashes',
+      'the timer ack of P2 fires',
+      'P1 receives ELECTION from P2',
     ]);
   });
 });

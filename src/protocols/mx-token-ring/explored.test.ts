@@ -92,3 +92,14 @@ describe('where timeouts may come at any time', () => {
     ]);
   });
 });
+
+describe('where delays have bounds', () => {
+  it.each([
+    [2, 8],
+    [3, 14],
+  ])('all holds, in every schedule of %i processes', async (nodes, states) => {
+    const found = await explored(nodes, {}, { timing: 'synchronous' });
+    expect(found).toMatchObject({ exhausted: true, states });
+    expect(found.results.every(({ ok }) => ok)).toBe(true);
+  });
+});

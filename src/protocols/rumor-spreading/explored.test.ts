@@ -7,11 +7,11 @@ import { buildRun } from '../../lab/build-run.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Calls pile up without bound, so a number of steps is the bound; of a period's length only the ends are tried. */
-async function explored(nodes: number, maxDepth: number) {
+async function explored(nodes: number, maxDepth: number, k = 2, broken = false) {
   const id = 'rumor-spreading';
   const source = { manifest: manifestOf(id), body: await loadProtocol(id) };
-  const set = { nodes: String(nodes), k: '2', timing: 'async' };
-  return explore(source.body, source.manifest, buildRun(source, { set }), {
+  const set = { nodes: String(nodes), k: String(k), timing: 'async' };
+  return explore(source.body, source.manifest, buildRun(source, { set, broken }), {
     maxDepth,
     maxOutcomes: 8,
   });
@@ -34,4 +34,11 @@ it.each([
 it('everyone may have heard it after two calls, the draws being choices', async () => {
   const { results } = await explored(3, 4);
   expect(results.find(({ id }) => id === 'everyone-hears')?.witness?.lines).toHaveLength(4);
+});
+
+it('the wrong variant takes an old rumor for news', async () => {
+  const { results } = await explored(3, 7, 1, true);
+  const again = results.find(({ id }) => id === 'never-again');
+  expect(again?.witness?.lines).toHaveLength(7);
+  expect(again?.witness?.detail).toBe('N0 had given up and spreads the rumor again');
 });

@@ -3,6 +3,7 @@ import type { Run } from '../engine/run.ts';
 import type { Exploration, PropertyResult, Witness } from '../explore/report.ts';
 import type { Cut } from '../explore/search.ts';
 import type { CheckResult } from '../lab/check.ts';
+import type { RandomJob, RandomResult } from '../lab/check-random.ts';
 import type { CheckDocument } from '../lab/schema/documents.ts';
 import { numberText, tableText } from './table.ts';
 
@@ -68,3 +69,19 @@ function steps({ lines, round, detail }: Witness): string {
 
 const FOR_EVER =
   '  these go on for ever, though whatever stays possible is done sooner or later (weak fairness):\n';
+
+/** What random runs came to. */
+export function randomText(job: RandomJob, result: RandomResult, document: CheckDocument): string {
+  const { progress, failures, wallMs } = result;
+  const head = `${job.run.protocol}, ${progress.runs} runs with faults at random, then calm\n${progress.events} events in ${numberText(wallMs)} ms\n`;
+  const rows = document.results.map(({ id, kind, ok }) => {
+    const failure = failures.find((one) => one.id === id);
+    return [id, kind, ok === false ? 'fails' : 'not seen to fail', failure?.detail ?? ''];
+  });
+  const shown = failures.map(({ id, run }) => {
+    const link = document.results.find((one) => one.id === id)?.counterexample?.link;
+    const faults = run.interventions.map((what) => `  ${JSON.stringify(what)}\n`);
+    return `${id}, shrunk: ${run.params.nodes} nodes, seed ${run.seed}\n${faults.join('')}link ${link}\n`;
+  });
+  return [head, tableText(['check', 'kind', 'outcome', ''], rows), ...shown].join('\n');
+}

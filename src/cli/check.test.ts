@@ -107,7 +107,24 @@ describe('check', () => {
     expect(report.checks.find(({ id }) => id === 'mutual-exclusion')?.ok).toBe(false);
   });
 
+  it('looks for what random faults do to a large system', async () => {
+    const { code, document, results } = await checked(
+      'mx-token-ring',
+      '--set',
+      'nodes=12',
+      '--set',
+      'acknowledgements=true',
+      '--random',
+      '12',
+    );
+    expect([code, document.exhausted]).toEqual([1, false]);
+    expect(results.find(({ id }) => id === 'one-token')?.ok).toBe(false);
+    const { out } = await call(['check', 'el-bully', '--random', '5']);
+    expect(out).toContain('5 runs with faults at random, then calm');
+  });
+
   it.each([
+    [['--random', '5', '--crashes', '1'], '--crashes: either this or --random'],
     [['--timing', 'synchronos'], "--timing: 'synchronos' is none of"],
     [['--crashes', '-1'], '--crashes'],
     [['--max-states', '0'], '--max-states'],

@@ -1,13 +1,15 @@
 // `lightcone check`: every schedule of a small run, within bounds.
 import * as catalog from '../catalog/catalog.ts';
+import { InputError } from '../engine/params.ts';
 import type { Run } from '../engine/run.ts';
 import type { SearchOptions } from '../explore/search.ts';
 import { buildRun } from '../lab/build-run.ts';
 import { type CheckProgress, checkJob } from '../lab/check.ts';
 import { checkDocumentOf } from '../lab/check-document.ts';
+import { type RandomJob, randomDocumentOf, randomJob } from '../lab/check-random.ts';
 import type { CheckDocument } from '../lab/schema/documents.ts';
-import { loadSource } from '../lab/source.ts';
-import { checkText } from './check-text.ts';
+import { loadSource, type Source } from '../lab/source.ts';
+import { checkText, randomText } from './check-text.ts';
 import type { Command } from './command.ts';
 import { type Call, readChoice, readWhole } from './flags.ts';
 import { type Io, ProgressLine, printJson } from './io.ts';
@@ -42,15 +44,25 @@ export const check: Command = {
       about: `so many may come twice; ${ANY}: each may come any number of times`,
     },
     { name: 'partitions', value: 'N', about: 'the network may be cut in two so often' },
+    {
+      name: 'random',
+      value: 'N',
+      about: 'instead, N runs in time with faults at random, then calm: for large systems',
+    },
   ],
   takesProtocol: true,
   async run(call, io) {
     const options = optionsOf(call);
+    if (call.has('random')) refuseBounds(call);
     const maxSeconds = readWhole(call, 'max-seconds', 1);
     const source = await loadSource(catalog, protocolId(call));
     const run = buildRun(source, await requestOf(call, io));
+    const runs = readWhole(call, 'random', 1);
+    const bound = maxSeconds !== undefined && { maxMs: maxSeconds * 1000 };
+    if (runs !== undefined)
+      return checkAtRandom(io, source, { run, runs, ...bound }, call.has('json'));
     const line = new ProgressLine(io);
-    const job = { run, options, ...(maxSeconds && { maxMs: maxSeconds * 1000 }) };
+    const job = { run, options, ...bound };
     const result = await checkJob(job, source, {
       pause: io.pause,
       now: io.now,
@@ -67,6 +79,45 @@ export const check: Command = {
       : 0;
   },
 };
+
+const BOUNDS = [
+  'timing',
+  'max-states',
+  'max-depth',
+  'crashes',
+  'recoveries',
+  'losses',
+  'duplicates',
+  'partitions',
+];
+
+/** @throws InputError for what means nothing to random runs */
+function refuseBounds(call: Call): void {
+  const given = BOUNDS.find((name) => call.has(name));
+  if (given !== undefined)
+    throw new InputError(`--${given}`, 'either this or --random, whose faults are drawn');
+}
+
+async function checkAtRandom(
+  io: Io,
+  source: Source,
+  job: RandomJob,
+  asJson: boolean,
+): Promise<number> {
+  const line = new ProgressLine(io);
+  const result = await randomJob(job, source, {
+    pause: io.pause,
+    now: io.now,
+    cancelled: () => io.signal.aborted,
+    progress: ({ runs, events, failures }) =>
+      line.show(() => `${runs} of ${job.runs} runs, ${events} events, ${failures} checks fail`),
+  });
+  line.clear();
+  const document = randomDocumentOf(source, job.run, result);
+  if (asJson) await printJson(io, document);
+  else await io.out(randomText(job, result, document));
+  return result.failures.length > 0 ? 1 : 0;
+}
 
 /** A `sometimes` is promised by presets alone: with other values it may well be never reached. */
 function isOtherwise({ ok, kind }: CheckDocument['results'][number], run: Run): boolean {

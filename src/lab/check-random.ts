@@ -1,0 +1,97 @@
+// A check by random runs as plain data, for systems that are too large to be looked at whole. Carried out in slices.
+import { InputError } from '../engine/params.ts';
+import type { Intervention, Run } from '../engine/run.ts';
+import type { FaultKind } from '../explore/fault-mix.ts';
+import { type Failure, type RandomProgress, RandomSearch } from '../explore/random-search.ts';
+import { reviseRun } from './build-run.ts';
+import type { Host } from './job.ts';
+import { packLink } from './link.ts';
+import type { CheckDocument } from './schema/documents.ts';
+import type { Source } from './source.ts';
+
+export interface RandomJob {
+  readonly run: Run;
+  readonly runs: number;
+  /** Kinds of faults that may be mixed in; all unless given. */
+  readonly kinds?: readonly FaultKind[];
+  /** Milliseconds before it gives up; no bound where absent. */
+  readonly maxMs?: number;
+}
+
+export interface RandomHost extends Omit<Host, 'progress'> {
+  progress?(progress: RandomProgress): void;
+}
+
+export interface RandomResult {
+  readonly failures: readonly Failure[];
+  readonly progress: RandomProgress;
+  readonly wallMs: number;
+}
+
+/** Cancelled or out of time, it gives what was found so far. @throws InputError where the run doesn't fit the protocol */
+export async function randomJob(
+  { run, runs, kinds, maxMs = Infinity }: RandomJob,
+  source: Source,
+  host: RandomHost,
+): Promise<RandomResult> {
+  const begin = host.now();
+  const smaller = (one: Run) => withoutLastNode(source, one);
+  const options = { runs, smaller, ...(kinds && { kinds }) };
+  const search = new RandomSearch(source.body, source.manifest, run, options);
+  while (!search.advance(1)) {
+    host.progress?.(search.progress);
+    await host.pause();
+    if (host.cancelled() || host.now() - begin > maxMs) break;
+  }
+  const { failures, progress } = search;
+  return { failures: [...failures.values()], progress, wallMs: host.now() - begin };
+}
+
+/** The same with a node less, and without what was done to that one; undefined where that makes no sense. */
+function withoutLastNode(source: Source, run: Run): Run | undefined {
+  const nodes = Number(run.params.nodes) - 1;
+  try {
+    const interventions = run.interventions.flatMap((what) => among(what, nodes));
+    return reviseRun(source, { ...run, interventions }, { set: { nodes: String(nodes) } });
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** What is left of an intervention among so many nodes. */
+function among(what: Intervention, nodes: number): readonly Intervention[] {
+  if ('groups' in what) {
+    const groups = what.groups.map((group) => group.filter((node) => node < nodes));
+    return groups.some((group) => group.length > 0) ? [{ ...what, groups }] : [];
+  }
+  const named = 'message' in what ? [what.message.from, what.message.to] : [];
+  const all = 'node' in what ? [what.node] : named;
+  return all.every((node) => node < nodes) ? [what] : [];
+}
+
+/** The document of the check: nothing is exhausted, and a state is an event of a run. */
+export function randomDocumentOf(source: Source, run: Run, result: RandomResult): CheckDocument {
+  const { failures, progress, wallMs } = result;
+  return {
+    protocol: run.protocol,
+    params: run.params as CheckDocument['params'],
+    timing: 'synchronous',
+    exhausted: false,
+    states: progress.events,
+    transitions: progress.events,
+    depth: progress.longest,
+    wallMs: Math.round(wallMs * 1000) / 1000,
+    results: source.body.properties.map(({ id, kind }) => {
+      const failure = failures.find((one) => one.id === id);
+      return {
+        id,
+        kind,
+        ok: failure ? false : null,
+        counterexample: failure
+          ? { events: failure.events, link: packLink({ run: failure.run }) }
+          : null,
+      };
+    }),
+  };
+}

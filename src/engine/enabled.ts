@@ -55,7 +55,7 @@ export function stepOf(
 export function scheduleCommands(machine: Machine, run: Run): void {
   run.interventions.forEach((what, index) => {
     if (what.kind !== 'command') return;
-    machine.scheduleCommand(what.node, what.command, 0, what.args ?? {}, Flag.byHand);
+    machine.scheduleCommand(what.node, what.command, 0, what.args ?? {}, index);
     machine.world.applied.add(index);
   });
 }
@@ -79,13 +79,13 @@ export function takeStep(machine: Machine, step: Step): void {
       crash(machine, step.node, 0);
       return;
     case 'recover':
-      intervene(machine, { kind: 'recover', node: step.node, at });
+      intervene(machine, { kind: 'recover', node: step.node, at }, -1);
       return;
     case 'partition':
-      intervene(machine, { kind: 'partition', groups: [nodesOf(step.side)], at });
+      intervene(machine, { kind: 'partition', groups: [nodesOf(step.side)], at }, -1);
       return;
     case 'heal':
-      intervene(machine, { kind: 'heal', at });
+      intervene(machine, { kind: 'heal', at }, -1);
   }
 }
 

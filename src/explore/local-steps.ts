@@ -200,7 +200,7 @@ export class LocalSteps {
         crash(machine, node, 0);
         return;
       case Happening.recover:
-        intervene(machine, { kind: 'recover', node, at: { time: 0 } });
+        intervene(machine, { kind: 'recover', node, at: { time: 0 } }, -1);
         return;
       case Happening.start:
         startNode(machine, node);

@@ -59,7 +59,8 @@ export function reportOf(search: Search): Exploration {
     bytes,
     results: compiled.properties.map(({ id, kind, name }) => {
       const found = search.found.get(id);
-      const ok = found ? kind === 'sometimes' : exhausted ? kind !== 'sometimes' : null;
+      const isDecided = exhausted && !search.undecided.has(id);
+      const ok = found ? kind === 'sometimes' : isDecided ? kind !== 'sometimes' : null;
       return { id, kind, name, ok, witness: found && witnessOf(search, found) };
     }),
     error: failure && witnessOf(search, failure),

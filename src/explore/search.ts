@@ -84,6 +84,8 @@ export class Search implements Explorer {
   graph: StepGraph | undefined;
   /** What was found first, by property. */
   readonly found = new Map<string, Found>();
+  /** Properties that some end leaves open. */
+  readonly undecided = new Set<string>();
   /** The first step in which a handler threw. */
   failure: Found | undefined;
   /** States in which nothing is left to happen. */
@@ -121,6 +123,7 @@ export class Search implements Explorer {
     this.store = new StateStore();
     this.parents = new GrowingInts();
     this.found.clear();
+    this.undecided.clear();
     this.failure = undefined;
     this.at = NO_PARENT;
     this.ends = this.transitions = this.depth = this.level = this.levelEnd = 0;
@@ -307,6 +310,10 @@ export class Search implements Explorer {
     const finding = watch.check(i, composer.next, composer.event);
     if (!finding) return;
     const { id } = this.compiled.properties[i];
+    if (finding.undecided) {
+      this.undecided.add(id);
+      return;
+    }
     this.found.set(id, this.step(this.inWords(finding)));
     this.open = this.open.filter((one) => one !== i);
   }

@@ -13,6 +13,10 @@ import { INFO, Info, Status, type World } from './world.ts';
 
 const MAX_OUTCOMES = 1 << 21;
 
+function refuseOutcomes(n: number): never {
+  throw new Error(`draws from ${n} outcomes`);
+}
+
 export class Draws {
   private readonly world: World;
   private readonly chooser: ((n: number) => number) | undefined;
@@ -28,7 +32,7 @@ export class Draws {
 
   /** 0 to n - 1, from the node's own stream. @throws Error unless n is a whole number from 1 to 2^21 */
   node(node: number, n: number): number {
-    if (n < 1 || n > MAX_OUTCOMES || (n | 0) !== n) throw new Error(`draws from ${n} outcomes`);
+    if (n < 1 || n > MAX_OUTCOMES || (n | 0) !== n) refuseOutcomes(n);
     if (this.chooser !== undefined) return this.chooser(n);
     const a = subKeyA(this.nodeKey, node);
     const b = subKeyB(this.nodeKey, node);

@@ -37,9 +37,10 @@ export class Ledger {
   private readonly observed: readonly boolean[];
   /** Whether there is a fold or a property at all. */
   private readonly watched: boolean;
+  /** Whether events go to the digest or to whoever watches. */
+  private readonly shows: boolean;
   /** One object for all events. */
   private readonly view: Writable<EventView>;
-  private stepOpen = false;
   /** The record appended last, from which the view is made when someone looks. */
   private lastKind = 0;
   private lastType = 0;
@@ -74,6 +75,7 @@ export class Ledger {
     };
     this.observers = observersOf(compiled, world, view);
     this.watched = compiled.fold !== undefined || compiled.properties.length > 0;
+    this.shows = this.watched || hash;
     this.observed = EVENT_KINDS.map((_, kind) => this.observers.some(({ mask }) => mask[kind]));
   }
 
@@ -107,7 +109,6 @@ export class Ledger {
 
   /** The next record begins a step. */
   openStep(): void {
-    this.stepOpen = true;
     this.seen = 0;
     this.stepRecord = this.world.events;
   }
@@ -126,18 +127,41 @@ export class Ledger {
     value: number,
     body: unknown,
   ): number {
-    const world = this.world;
-    const index = world.events++;
-    if (this.digest !== undefined) this.digestEvent(kind, type, node, peer, value, body);
-    if (this.trace !== undefined) {
-      const bits = this.stepOpen ? flags | Flag.step : flags;
-      const origin = cause === index ? this.cycleRecord : cause;
-      this.trace.append(kind, bits, type, node, peer, origin, world.time, value);
-      if (body !== undefined && kind !== Kind.receive) this.trace.payload(index, body);
-    }
-    this.stepOpen = false;
-    if (this.watched) this.watch(kind, type, node, peer, value, body);
+    const index = this.world.events++;
+    if (this.trace !== undefined)
+      this.record(index, kind, flags, type, node, peer, cause, value, body);
+    if (this.shows) this.show(kind, type, node, peer, value, body);
     return index;
+  }
+
+  private record(
+    index: number,
+    kind: number,
+    flags: number,
+    type: number,
+    node: number,
+    peer: number,
+    cause: number,
+    value: number,
+    body: unknown,
+  ): void {
+    const bits = index === this.stepRecord ? flags | Flag.step : flags;
+    const origin = cause === index ? this.cycleRecord : cause;
+    this.trace?.append(kind, bits, type, node, peer, origin, this.world.time, value);
+    if (body !== undefined && kind !== Kind.receive) this.trace?.payload(index, body);
+  }
+
+  /** To the digest, and to whoever watches. */
+  private show(
+    kind: number,
+    type: number,
+    node: number,
+    peer: number,
+    value: number,
+    body: unknown,
+  ): void {
+    if (this.digest !== undefined) this.digestEvent(kind, type, node, peer, value, body);
+    if (this.watched) this.watch(kind, type, node, peer, value, body);
   }
 
   private digestEvent(

@@ -93,12 +93,15 @@ export class Machine {
   /** Puts an item on the agenda, `delay` ticks from now. Under the explorer it only waits in the pool. */
   schedule(slot: number, delay: number, background: number): void {
     const world = this.world;
-    if (!(world.time + delay <= MAX_TIME)) {
-      world.pool.release(slot);
-      throw new Error(`something would happen at time ${world.time + delay}, beyond ${MAX_TIME}`);
-    }
+    const time = world.time + delay;
+    if (!(time <= MAX_TIME)) this.refuseTime(slot, time);
     if (background === 0) world.foreground++;
-    if (this.timed) world.queue.push(world.time + delay, world.order++, slot);
+    if (this.timed) world.queue.push(time, world.order++, slot);
+  }
+
+  private refuseTime(slot: number, time: number): never {
+    this.world.pool.release(slot);
+    throw new Error(`something would happen at time ${time}, beyond ${MAX_TIME}`);
   }
 
   /** Lets one pending item happen. Returns false where nothing happened (a cancelled timer, a node that is paused). */

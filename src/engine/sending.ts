@@ -1,5 +1,6 @@
 // Sending: counts, fate and delay of each message, drawn by seed, sender and the sender's ordinal.
 import { Batch } from './batch.ts';
+import { remember } from './channels.ts';
 import type { Compiled } from './compiled.ts';
 import type { Ledger } from './ledger.ts';
 import type { Links } from './network.ts';
@@ -29,10 +30,19 @@ export interface SenderHost {
 /** A handler that doesn't come to an end. */
 export class LoopError extends Error {}
 
+function tooManyRecords(): never {
+  throw new LoopError(`makes more than ${MAX_RECORDS_A_STEP} events in one step`);
+}
+
 /** @throws LoopError for a step of too many records */
 export function boundStep(records: number): void {
-  if (records > MAX_RECORDS_A_STEP)
-    throw new LoopError(`makes more than ${MAX_RECORDS_A_STEP} events in one step`);
+  if (records > MAX_RECORDS_A_STEP) tooManyRecords();
+}
+
+/** The number without a sign on its zero, which a slot could not tell from 0. @throws Error for NaN */
+function numeric(body: number, type: string): number {
+  if (Number.isNaN(body)) throw new Error(`sends ${type} with a body that is not a number`);
+  return body + 0;
 }
 
 export class Sender {
@@ -102,19 +112,26 @@ export class Sender {
   /** @throws Error for a node or a type that isn't there: the handler's mistake. */
   send(from: number, to: number, type: string, body: unknown, flag: number): void {
     const number = type === this.lastType ? this.lastNumber : this.numberOf(type);
+    if (!(to >= 0 && to < this.nodes) || (to | 0) !== to || this.neighbors !== undefined)
+      this.demandLink(from, to, type);
+    boundStep(this.world.events - this.ledger.stepRecord);
+    const flags = flag | this.host.inherited | this.countKind(number, from === to);
+    if (typeof body === 'number')
+      this.post(from, to, number, flags, numeric(body, type), undefined);
+    else this.post(from, to, number, flags, NaN, this.frozen(body));
+  }
+
+  private frozen(body: unknown): unknown {
+    if (body !== undefined) this.host.freeze(body);
+    return body;
+  }
+
+  /** @throws Error where there is no such node, or no link to it */
+  private demandLink(from: number, to: number, type: string): void {
     if (!(to >= 0 && to < this.nodes) || (to | 0) !== to)
       throw new Error(`sends ${type} to node ${to}, which is not there`);
     if (this.neighbors !== undefined && from !== to && !isAmong(this.neighbors[from], to))
       throw new Error(`sends ${type} to node ${to}, to which it has no link`);
-    boundStep(this.world.events - this.ledger.stepRecord);
-    const flags = flag | this.host.inherited | this.countKind(number, from === to);
-    if (Number.isNaN(body)) throw new Error(`sends ${type} with a body that is not a number`);
-    // Adding 0 makes 0 of -0, which a slot could not tell from it.
-    if (typeof body === 'number') this.post(from, to, number, flags, body + 0, undefined);
-    else {
-      if (body !== undefined) this.host.freeze(body);
-      this.post(from, to, number, flags, NaN, body);
-    }
   }
 
   private numberOf(type: string): number {
@@ -365,18 +382,6 @@ export class Sender {
 /** Flags of a second copy: made by the network, or by hand. */
 function copyFlags(rules: RulesOfMessage | undefined): number {
   return hasRule(rules, 'duplicate') ? Flag.copy | Flag.byHand : Flag.copy;
-}
-
-/** Channels remembered before those whose time has passed are forgotten: as often as their number has doubled. */
-const MANY_CHANNELS = 1 << 16;
-
-function remember(times: Map<number, number>, channel: number, time: number, now: number): void {
-  const before = times.size;
-  times.set(channel, time);
-  const { size } = times;
-  // A power of two that has just been reached: one that merely lasts is not looked at again and again.
-  if (size === before || size < MANY_CHANNELS || (size & before) !== 0) return;
-  for (const [known, until] of times) if (until <= now) times.delete(known);
 }
 
 /** Whether the ascending list has that number. */

@@ -7,9 +7,9 @@ import { SortedRun } from './sorted-run.ts';
 /** Items from which buckets pay. */
 const MANY = 128;
 /** Items that a bucket should have at least when its turn comes, and at most as many again. */
-const LOAD = 1;
-/** Buckets for each item, so that the ring reaches far enough for all but a few. */
-const BUCKETS_PER_ITEM = 4;
+const LOAD = 4;
+/** How far the ring reaches, as a multiple of what evenly spread items would take: far enough for all but a few. */
+const REACH = 8;
 /** Items looked at to find how close they lie. */
 const SAMPLES = 1024;
 const LEAST_BUCKETS = 64;
@@ -199,7 +199,7 @@ function ringFor(found: readonly number[], slots: Slots): Buckets {
   times.sort();
   const eighth = times[times.length >> 3] - times[0];
   const width = powerOfTwo((LOAD * eighth * 8) / count);
-  const buckets = powerOfTwo((count * BUCKETS_PER_ITEM) / LOAD);
+  const buckets = powerOfTwo((count * REACH) / LOAD);
   const ring = new Buckets(slots, width, Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, buckets)));
   ring.moveTo(times[0]);
   return ring;

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
 import { explore } from '../../explore/explore.ts';
-import type { SearchOptions } from '../../explore/search.ts';
+import type { SearchOptions, Timing } from '../../explore/search.ts';
 import { buildRun } from '../../lab/build-run.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -71,4 +71,27 @@ it('nobody accepts a lower leader, as far as 10 steps reach', async () => {
   expect(results[0].ok).toBe(null);
   expect(results[0].witness).toBeUndefined();
   expect(states).toBeGreaterThan(1000);
+});
+
+it('the preset is safe within the bounds of its network, and without bounds it is not', async () => {
+  const source = { manifest: manifestOf('el-bully'), body: await loadProtocol('el-bully') };
+  const run = buildRun(source, { preset: 'three' });
+  const verdicts = (timing: Timing, maxStates: number) => {
+    const { results } = explore(source.body, source.manifest, run, { timing, maxStates });
+    return Object.fromEntries(results.map(({ id, ok }) => [id, ok]));
+  };
+  expect(verdicts('synchronous', 5000)).toEqual({
+    'no-higher-overlooked': true,
+    'no-lower-leader': true,
+    agreement: true,
+    'highest-leads': true,
+    'election-taken-over': true,
+  });
+  expect(verdicts('asynchronous', 30_000)).toEqual({
+    'no-higher-overlooked': false,
+    'no-lower-leader': null,
+    agreement: false,
+    'highest-leads': false,
+    'election-taken-over': true,
+  });
 });

@@ -59,6 +59,7 @@ const manifest = defineManifest({
     { id: 'slow-network', title: 'Slow is not dead' },
     { id: 'crossing', title: 'An announcement overtaken' },
     { id: 'notes', title: 'Whoever replies becomes leader' },
+    { id: 'three', title: 'Safe within bounds alone' },
   ],
   views: ['space-time'],
   time: { unit: 'ms', ticks: 1000 },

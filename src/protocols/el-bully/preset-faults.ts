@@ -282,4 +282,40 @@ export const faults: readonly Preset[] = [
       },
     ],
   },
+  {
+    id: 'three',
+    about:
+      'Few enough processes for every schedule to be checked. With the delays of this network all holds; where a delay has no bound, two steps crown P0 although P2 is up.',
+    params: { nodes: 3, crashed: [], initiators: [0] },
+    seed: 2,
+    beats: [
+      {
+        id: 'asks',
+        title: 'P0 asks',
+        caption:
+          'P0 asks P1 and P2. It will wait for 30 ms: longer than an ELECTION and its OK can take here.',
+        at: { kind: 'invoke', node: 0 },
+      },
+      {
+        id: 'crowned',
+        title: 'P2 is leader',
+        caption: 'P2 has the highest number of all: it need not ask anybody, and tells everybody.',
+        at: { kind: 'mark', node: 2, type: 'LEADER' },
+      },
+      {
+        id: 'answer',
+        title: 'an answer',
+        caption:
+          'An OK comes in time, as it must. Were delays without a bound, T could be over first, and P0 would lead.',
+        at: { kind: 'receive', node: 0, type: 'OK', nth: 1 },
+      },
+      {
+        id: 'known',
+        title: 'all know',
+        caption:
+          'Everybody follows P2, in this schedule and in every other that keeps to the bounds.',
+        at: { kind: 'mark', type: 'FOLLOWER', nth: -1 },
+      },
+    ],
+  },
 ];

@@ -21,6 +21,7 @@ const GOLDEN: Readonly<Record<string, string>> = {
   'slow-network': 'b10d33d68d7791f9',
   crossing: '296c6d9a848281ea',
   notes: '5a8f76dda238c230',
+  three: 'f2778af42f878c10',
 };
 
 let source: Source;

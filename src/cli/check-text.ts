@@ -29,10 +29,11 @@ const CUTS: Readonly<Record<Cut, string>> = {
 };
 
 function heading(run: Run, found: Exploration, wallMs: number): string {
-  const { timing, states, transitions, depth, cut, bytes } = found;
+  const { timing, states, exchanged, transitions, depth, cut, bytes } = found;
   const what = run.preset === undefined ? run.protocol : `${run.protocol}, ${run.preset}`;
   const all = cut === undefined ? 'every schedule' : `not every schedule: ${CUTS[cut]}`;
-  const size = `${states} states, ${transitions} steps between them, ${depth} deep`;
+  const alike = exchanged ? ' up to the names of alike nodes' : '';
+  const size = `${states} states${alike}, ${transitions} steps between them, ${depth} deep`;
   const memory = `${Math.round(bytes / 1e6)} MB`;
   return `${what}${run.broken ? ', the wrong variant' : ''}, ${timing}\n${all}\n${size}, in ${numberText(wallMs)} ms and ${memory}\n`;
 }

@@ -44,6 +44,7 @@ export const check: Command = {
       about: `so many may come twice; ${ANY}: each may come any number of times`,
     },
     { name: 'partitions', value: 'N', about: 'the network may be cut in two so often' },
+    { name: 'no-symmetry', about: 'tell nodes apart that the protocol declares alike' },
     {
       name: 'random',
       value: 'N',
@@ -89,6 +90,7 @@ const BOUNDS = [
   'losses',
   'duplicates',
   'partitions',
+  'no-symmetry',
 ];
 
 /** @throws InputError for what means nothing to random runs */
@@ -148,6 +150,7 @@ function optionsOf(call: Call): SearchOptions {
   const given = Object.entries(bounds).filter(([, value]) => value !== undefined);
   return {
     timing: readChoice(call, 'timing', TIMINGS, 'asynchronous'),
+    ...(call.has('no-symmetry') && { symmetry: false }),
     ...(Object.fromEntries(given) as Partial<Record<keyof typeof bounds, number>>),
   };
 }

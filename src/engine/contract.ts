@@ -4,6 +4,7 @@ import type { MessageCounts, MetricInfo, MetricResult } from './metrics.ts';
 import type { NetworkSpec } from './network.ts';
 import type { ParamSchema } from './params.ts';
 import type { Intervention, Stop } from './run.ts';
+import type { Rename, Symmetry } from './symmetry.ts';
 import type { Theory } from './theory.ts';
 import type { Topology } from './topology.ts';
 import type { Bulk } from './whole-cycle.ts';
@@ -143,6 +144,8 @@ export interface Protocol<S, M, P> {
   /** A corrupted message is handed on instead of being discarded by the checksum. */
   corrupted?(node: Node<S, M, P>, from: number, type: string): void;
   readonly workload?: Workload<unknown, P>;
+  /** Nodes that are alike, for the explorer. */
+  readonly symmetry?: Symmetry<S, P>;
   readonly metrics?: MetricFold<S, P>;
 }
 
@@ -225,6 +228,8 @@ export interface Property<S, P, Q = unknown> {
   applies?(params: P): boolean;
   /** What it remembers between events; part of the state when schedules are explored. Plain data. */
   monitor?(params: P): Q;
+  /** What it remembers, with other ids of nodes (`Protocol.symmetry`). */
+  rename?(monitor: Q, rename: Rename): Q;
   /** The kinds of events it hangs on: `observe` sees only these, `check` comes only after a step with one. All if absent. */
   readonly kinds?: readonly EventKind[];
   observe?(monitor: Q, event: EventView, world: WorldView<S, P>): void;

@@ -48,7 +48,12 @@ export class Loads {
     return this.compiled.protocol.workload?.onIdle !== undefined;
   }
 
-  private numberOf(value: unknown): number {
+  get(load: number): unknown {
+    return this.states.values[load].value;
+  }
+
+  /** The number of what the workload may remember. */
+  numberOf(value: unknown): number {
     return this.states.numberOf(plainText(value), () => ({ value }));
   }
 

@@ -273,16 +273,15 @@ export class LocalSteps {
     const open = world.open.get(node)?.map((command) => command.type) ?? [];
     const timers = timersOf(world, node);
     const steps = this.clocks ? world.steps[node] : 0;
+    const waits = timers.some(({ flags }) => !(flags & Flag.background));
+    return this.intern({ node, status, state, open, timers, steps, waits });
+  }
+
+  /** The number of what a node may be. */
+  intern(local: Local): number {
+    const { node, status, state, open, timers, steps } = local;
     const text = `${node} ${status} ${steps} ${open} ${timers.map(({ type, flags }) => `${type}/${flags}`)} ${plainText(state)}`;
-    return this.locals.numberOf(text, () => ({
-      node,
-      status,
-      state,
-      open,
-      timers,
-      steps,
-      waits: timers.some(({ flags }) => !(flags & Flag.background)),
-    }));
+    return this.locals.numberOf(text, () => local);
   }
 
   private see(event: EventView, hooks: Readonly<Record<string, unknown>>): void {

@@ -39,7 +39,7 @@ export class PendingItems {
     value: number,
     body: unknown,
   ): number {
-    return this.number({
+    return this.intern({
       kind: Item.message,
       flags: flags & KEPT_FLAGS,
       type,
@@ -51,7 +51,7 @@ export class PendingItems {
   }
 
   command(type: number, node: number, args: CommandArgs): number {
-    return this.number({
+    return this.intern({
       kind: Item.command,
       flags: 0,
       type,
@@ -72,7 +72,8 @@ export class PendingItems {
     return this.message(flags, type, node, pool.peer(slot), pool.value(slot), pool.body(slot));
   }
 
-  private number(item: Pending): number {
+  /** The number of what may wait. */
+  intern(item: Pending): number {
     const { kind, flags, type, node, peer, value, body } = item;
     const content = Number.isNaN(value) ? plainText(body) : `${value}`;
     return this.items.numberOf(`${kind} ${flags} ${type} ${node} ${peer} ${content}`, () => item);

@@ -35,6 +35,8 @@ export interface Exploration {
   readonly transitions: number;
   /** Steps of the longest of the shortest schedules. */
   readonly depth: number;
+  /** Whether states stand for others that differ in the names of alike nodes alone. */
+  readonly exchanged: boolean;
   /** States in which nothing is left to happen. */
   readonly ends: number;
   /** Memory that the search took, about. */
@@ -52,6 +54,7 @@ export function reportOf(search: Search): Exploration {
     exhausted,
     cut,
     timing: options.timing ?? 'asynchronous',
+    exchanged: search.renaming !== undefined,
     states,
     transitions,
     depth,

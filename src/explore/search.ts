@@ -1,15 +1,16 @@
 // All schedules of a run, breadth first: every order of deliveries, timers and commands, every result of draws, and what
 // faults are allowed. `new Search(...)`, then `advance` until it is true, then `report`; between, `progress`.
-import { type AnyBody, type Compiled, compile } from '../engine/compiled.ts';
+import type { AnyBody, Compiled } from '../engine/compiled.ts';
 import type { Finding, Manifest } from '../engine/contract.ts';
 import { fillTemplate } from '../engine/narration.ts';
-import { InputError } from '../engine/params.ts';
 import type { Intervention, Run } from '../engine/run.ts';
 import { type Budgets, NO_FAULTS } from './budgets.ts';
 import type { DrawLimit } from './draws.ts';
 import { GrowingInts } from './growing-ints.ts';
 import { cyclesOf, fairRound, isFair, StepGraph } from './liveness.ts';
 import { ClockRead } from './local-steps.ts';
+import { Renaming } from './renaming.ts';
+import { compileFor, searched } from './searched-run.ts';
 import { StateStore } from './state-store.ts';
 import { type Explorer, Successors } from './successors.ts';
 
@@ -31,6 +32,8 @@ export interface SearchOptions extends Partial<Budgets> {
   readonly properties?: readonly string[];
   /** Ends at the first violation. */
   readonly stopsAtViolation?: boolean;
+  /** false: alike nodes are told apart, though the protocol declares them alike. */
+  readonly symmetry?: boolean;
   /** A draw from more outcomes tries the first and the last alone, and the search counts as not exhausted. */
   readonly maxOutcomes?: number;
 }
@@ -50,6 +53,8 @@ export interface Found {
   readonly parent: number;
   readonly act: number;
   readonly draws: readonly number[];
+  /** The property's number, -1 for a handler's error. */
+  readonly property: number;
   /** What was found, in words. */
   readonly detail: string;
   /** The steps of a round that goes on for ever from there, as numbers of the graph. */
@@ -93,6 +98,8 @@ export class Search implements Explorer {
   transitions = 0;
   /** Steps of the longest of the shortest schedules. */
   depth = 0;
+  /** Alike nodes are exchanged, so that one state stands for many; undefined where there are none. */
+  renaming: Renaming | undefined;
   private parents!: GrowingInts;
   private draws: DrawLimit;
   /** The state that is left, and the first of the next depth. */
@@ -112,7 +119,7 @@ export class Search implements Explorer {
   constructor(body: AnyBody, manifest: Manifest, run: Run, options: SearchOptions = {}) {
     this.run = searched(run);
     this.options = options;
-    this.compiled = compileFor(body, manifest, this.run, options);
+    this.compiled = compileFor(body, manifest, this.run, options.properties);
     this.draws = { limit: options.maxOutcomes ?? MAX_OUTCOMES, cut: false };
     this.begin();
   }
@@ -140,6 +147,9 @@ export class Search implements Explorer {
       },
       this,
     );
+    const isPlain = options.timing !== 'synchronous' && partitions === 0;
+    const renames = isPlain && options.symmetry !== false;
+    this.renaming = renames ? Renaming.of(compiled, this.successors) : undefined;
     this.restarting(() => this.successors.begin());
     this.levelEnd = this.store.count;
   }
@@ -273,13 +283,24 @@ export class Search implements Explorer {
     this.transitions++;
     this.lookAfterStep();
     const before = store.count;
-    const state = store.add(composer.next, composer.length);
+    const state = store.add(this.standIn(), composer.length);
     if (this.at >= 0) this.graph?.add(state, act);
     if (state < before) return;
     this.parents.push(this.at);
     this.depth = this.at < 0 ? 0 : this.level + 1;
     this.lookAtState();
     if (composer.isEnd(composer.next, composer.length)) this.judgeEnd();
+  }
+
+  /** The words that stand for what was reached. */
+  private standIn(): Int32Array {
+    const { next, length } = this.successors.composer;
+    return this.renaming?.standIn(next, length) ?? next;
+  }
+
+  /** The number of the state that was reached; -1 where it is none. */
+  get stateReached(): number {
+    return this.store.find(this.standIn(), this.successors.composer.length);
   }
 
   private lookAfterStep(): void {
@@ -314,12 +335,13 @@ export class Search implements Explorer {
       this.undecided.add(id);
       return;
     }
-    this.found.set(id, this.step(this.inWords(finding)));
+    this.found.set(id, this.step(i, this.inWords(finding)));
     this.open = this.open.filter((one) => one !== i);
   }
 
-  private step(detail: string): Found {
-    return { parent: this.at, act: this.act, draws: this.drawn.slice(), detail };
+  private step(property: number, detail: string): Found {
+    const { at: parent, act, drawn } = this;
+    return { parent, act, draws: drawn.slice(), property, detail };
   }
 
   private inWords(finding: Finding): string {
@@ -329,7 +351,7 @@ export class Search implements Explorer {
   failed(act: number, draws: readonly number[], detail: string): void {
     this.act = act;
     this.drawn = draws;
-    this.failure ??= this.step(detail);
+    this.failure ??= this.step(-1, detail);
   }
 
   /** Looks for fair rounds in which what must come in the end never does. */
@@ -341,7 +363,10 @@ export class Search implements Explorer {
     );
     if (owing.length === 0) return;
     const onCycles = [...cyclesOf(graph, graph.left, (state) => state < graph.left)].flat();
-    for (const i of owing) this.findCycle(graph, i, onCycles);
+    // A round through states that stand for others may be none through these.
+    for (const i of owing)
+      if (!this.renaming) this.findCycle(graph, i, onCycles);
+      else if (onCycles.length > 0) this.undecided.add(this.compiled.properties[i].id);
   }
 
   private findCycle(graph: StepGraph, i: number, onCycles: readonly number[]): void {
@@ -359,40 +384,8 @@ export class Search implements Explorer {
       const detail = finding ? this.inWords(finding) : '';
       const round = fairRound(graph, cycle, start);
       const { id } = this.compiled.properties[i];
-      this.found.set(id, { parent: start, act: -1, draws: [], detail, round });
+      this.found.set(id, { parent: start, act: -1, draws: [], property: i, detail, round });
       return;
     }
   }
-}
-
-function compileFor(body: AnyBody, manifest: Manifest, run: Run, options: SearchOptions): Compiled {
-  const compiled = compile(body, manifest, run);
-  if (compiled.cycles) throw new InputError('timing', 'cycles have one schedule only');
-  if (run.interventions.some(({ kind }) => kind !== 'command'))
-    throw new InputError(
-      'interventions',
-      'are not explored but for commands: crashes, losses and duplicates have numbers of their own',
-    );
-  const properties = compiled.properties.filter(
-    ({ id }) => options.properties?.includes(id) ?? true,
-  );
-  return { ...compiled, properties, fold: undefined };
-}
-
-/** The run as it is explored: what the network does by chance is left to the search. */
-function searched(run: Run): Run {
-  const { pairs, ...network } = run.network;
-  const delays = pairs?.filter(({ delay }) => delay !== undefined);
-  return {
-    ...run,
-    network: {
-      ...network,
-      loss: 0,
-      duplication: 0,
-      corruption: 0,
-      ...(delays && {
-        pairs: delays.map(({ from, to, delay }) => ({ from, to, delay: delay as string })),
-      }),
-    },
-  };
 }

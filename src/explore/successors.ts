@@ -49,7 +49,7 @@ export class Successors implements Visitor {
   private readonly compiled: Compiled;
   private readonly options: SuccessorOptions;
   private explorer: Explorer;
-  private readonly loads: Loads;
+  readonly loads: Loads;
   private readonly zones: Zones | undefined;
   private act = 0;
   /** What happens now, among what waits, and the zone that it is in. */

@@ -18,57 +18,61 @@ export interface Trail {
   readonly round: number | undefined;
 }
 
+/** A step, and the words of the state that it leads to: the state itself, not one that stands for it. */
+interface Made {
+  readonly step: TrailStep;
+  readonly words: Int32Array;
+}
+type From = Int32Array | undefined;
+type Wanted = (act: number, draws: readonly number[]) => boolean;
+
 /** The steps from the beginning to what was found. */
 export function trailTo(search: Search, found: Found): Trail {
   const states: number[] = [];
   for (let state = found.parent; state >= 0; state = search.parentOf(state)) states.push(state);
-  states.reverse();
-  const steps = states.map((state, i) => stepTo(search, i === 0 ? -1 : states[i - 1], state));
-  if (!found.round) return { steps: [...steps, lastStep(search, found)], round: undefined };
-  return { steps: [...steps, ...roundFrom(search, found)], round: steps.length };
+  const steps: TrailStep[] = [];
+  let at: From;
+  const take = (isWanted: Wanted) => {
+    const { step, words } = make(search, at, isWanted);
+    steps.push(step);
+    at = words;
+  };
+  for (const state of states.reverse()) take(() => search.stateReached === state);
+  const round = found.round && steps.length;
+  if (!found.round) take(lastStep(search, found));
+  for (const step of found.round ?? []) {
+    const [to, act] = [search.graph?.target(step), search.graph?.act(step)];
+    take((taken) => act === taken && search.stateReached === to);
+  }
+  return { steps, round };
 }
 
-/** A step from one state to another, or from the beginning (-1). */
-function stepTo(search: Search, from: number, to: number, act?: number): TrailStep {
-  return findStep(search, from, (taken) => {
-    const { next, length } = search.successors.composer;
-    return (act === undefined || act === taken) && search.store.find(next, length) === to;
-  });
-}
-
-function lastStep(search: Search, { parent, act, draws }: Found): TrailStep {
+function lastStep(search: Search, { act, draws, property }: Found): Wanted {
+  const { watch, composer } = search.successors;
   // What was found in the middle of a step may have been followed by more draws.
   const begins = (drawn: readonly number[]) => draws.every((draw, i) => drawn[i] === draw);
-  return findStep(search, parent, (taken, drawn) => act === taken && begins(drawn));
+  if (!search.renaming) return (taken, drawn) => act === taken && begins(drawn);
+  if (property < 0) return () => true;
+  return (taken) =>
+    kindOf(taken) === kindOf(act) &&
+    watch.check(property, composer.next, composer.event) !== undefined;
 }
 
-function roundFrom(search: Search, { parent, round = [] }: Found): readonly TrailStep[] {
-  const { graph } = search;
-  if (!graph) return [];
-  let at = parent;
-  return round.map((step) => {
-    const made = stepTo(search, at, graph.target(step), graph.act(step));
-    at = graph.target(step);
-    return made;
-  });
-}
-
-function findStep(
-  search: Search,
-  from: number,
-  isWanted: (act: number, draws: readonly number[]) => boolean,
-): TrailStep {
+function make(search: Search, from: From, isWanted: Wanted): Made {
   const { successors } = search;
-  let found: TrailStep | undefined;
+  const { composer } = successors;
+  let found: Made | undefined;
   const look = (act: number, draws: readonly number[]) => {
     if (found || !isWanted(act, draws)) return;
-    const sources = successors.composer.sources.slice();
     const place = kindOf(act) === Act.begin ? ANY_MOMENT : successors.placeTaken;
-    found = { act, draws: draws.slice(), place, sources };
+    const step = { act, draws: draws.slice(), place, sources: composer.sources.slice() };
+    found = { step, words: composer.next.slice(0, composer.length) };
   };
   successors.showTo({ glance: () => undefined, reached: look, failed: look }, () => {
-    if (from < 0) successors.begin();
-    else successors.expand(search.read(from));
+    if (!from) return successors.begin();
+    if (composer.words.length < from.length) composer.words = new Int32Array(2 * from.length);
+    composer.words.set(from);
+    successors.expand(from.length);
   });
   if (!found) throw new Error('a step of the search cannot be found again');
   return found;

@@ -93,7 +93,13 @@ export class Watch {
     });
   }
 
-  private numberOf(value: unknown): number {
+  /** What a property remembers, by number. */
+  get(monitor: number): unknown {
+    return this.monitors.values[monitor].value;
+  }
+
+  /** The number of what a property may remember. */
+  numberOf(value: unknown): number {
     return this.monitors.numberOf(plainText(value), () => ({ value }));
   }
 

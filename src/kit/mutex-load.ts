@@ -1,6 +1,7 @@
 // Who asks for the critical section and when: the workloads that all mutual exclusion protocols share.
 import { defineWorkload, type Workload, type WorkloadContext } from '../engine/contract.ts';
 import { choice, int } from '../engine/params.ts';
+import { moved, type Rename } from '../engine/symmetry.ts';
 
 /** Parameters that every mx-* protocol takes; spread into its schema. */
 export const mutexParams = {
@@ -42,6 +43,12 @@ interface LoadState {
   total: number;
 }
 type Load = WorkloadContext<LoadState, LoadParams>;
+
+/** What the workload remembers, with other ids of nodes. */
+export function renamedLoad(load: unknown, rename: Rename): LoadState {
+  const { issued, total } = load as LoadState;
+  return { issued: moved(issued, rename), total };
+}
 
 /**
  * Issues `entries` requests through the command `enter`; relies on the marks ENTER and EXIT. Processes below

@@ -11,6 +11,7 @@ export const properties = [
     kind: 'always',
     name: 'Who knew of a request when it asked does not enter before it',
     monitor: () => ({ entered: -1 }),
+    rename: ({ entered }, rename) => ({ entered: entered < 0 ? entered : rename(entered) }),
     kinds: ['mark'],
     observe(monitor, event) {
       monitor.entered = event.type === 'ENTER' ? event.node : -1;

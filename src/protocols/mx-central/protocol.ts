@@ -1,7 +1,8 @@
 // Centralised mutual exclusion: ask the coordinator, enter when it grants, release (van Steen and Tanenbaum; Coulouris).
 import { defineProtocol, type Node } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
-import { mutexLoad } from '../../kit/mutex-load.ts';
+import { moved, type Rename, type Symmetry } from '../../engine/symmetry.ts';
+import { mutexLoad, renamedLoad } from '../../kit/mutex-load.ts';
 import { mutexFold } from '../../kit/mutex-metrics.ts';
 import type { Params } from './index.ts';
 
@@ -38,6 +39,27 @@ export interface Messages {
 type Process = Node<State, Messages, Params>;
 /** Whether the coordinator may grant at once. */
 type MayGrant = (coordinator: Process) => boolean;
+
+/** Whoever asks is like whoever else asks, as long as all ask equally often. */
+const symmetry: Symmetry<State, Params> = {
+  groups: ({ load, nodes, entries }) =>
+    load === 'saturated' && entries % (nodes - 1) === 0
+      ? [Array.from({ length: nodes - 1 }, (_, i) => i + 1)]
+      : [],
+  state: (state, rename) => ({
+    ...state,
+    told: state.told.map((one) => renamed(one, rename)),
+    earlier: state.earlier.map((one) => renamed(one, rename)),
+    holder: state.holder && renamed(state.holder, rename),
+    queue: state.queue.map((one) => renamed(one, rename)),
+    seen: moved(state.seen, rename),
+  }),
+  load: renamedLoad,
+};
+
+function renamed({ from, request }: Request, rename: Rename): Request {
+  return { from: rename(from), request };
+}
 
 const CONTROL: readonly 'TELL'[] = ['TELL'];
 
@@ -131,6 +153,7 @@ export const centralised = (mayGrant: MayGrant) =>
       }
     },
     control: CONTROL,
+    symmetry,
     workload: mutexLoad(COORDINATOR + 1),
     metrics: mutexFold(CONTROL),
   });

@@ -43,7 +43,7 @@ export const models: ReadonlyMap<number, Model> = new Map<number, Model>([
 async function catalogued(id: string, set: Readonly<Record<string, string>>) {
   const { body, manifest } = await loadSource({ manifestOf, loadProtocol }, id);
   const run = buildRun({ body, manifest }, { set: { load: 'saturated', ...set } });
-  const options: SearchOptions = { properties: SAFETY };
+  const options: SearchOptions = { properties: SAFETY, symmetry: false };
   return () => new Search(body, manifest, run, options);
 }
 
@@ -65,7 +65,7 @@ async function twoPhaseSearch(): Promise<() => Search> {
     interventions: [],
   };
   const manifest = twoPhaseManifest as unknown as Manifest;
-  return () => new Search(body, manifest, run, { duplicates: Infinity });
+  return () => new Search(body, manifest, run, { duplicates: Infinity, symmetry: false });
 }
 
 export const explore: SubjectBenchmark = {

@@ -7,6 +7,7 @@ import {
 } from '../../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../../engine/network.ts';
 import { int, type ParamsOf } from '../../../engine/params.ts';
+import { moved } from '../../../engine/symmetry.ts';
 
 export const twoPhaseManifest = defineManifest({
   id: 'two-phase-commit',
@@ -42,6 +43,13 @@ const SOME_TIME = 1000;
 export const twoPhase = defineProtocol<State, Messages, Params>({
   network: DEFAULT_NETWORK,
   nodes: ({ managers }) => managers + 1,
+  symmetry: {
+    groups: ({ managers }) => [Array.from({ length: managers }, (_, i) => i + 1)],
+    state: (state, rename) => ({
+      ...state,
+      prepared: moved(state.prepared, (i) => rename(i + 1) - 1),
+    }),
+  },
   init: ({ id, params }) => ({
     phase: 'working',
     prepared: id === TM ? new Array<boolean>(params.managers).fill(false) : [],

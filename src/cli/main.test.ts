@@ -212,7 +212,7 @@ describe('wrong calls', () => {
   it.each([
     [[], /command: which one\? list, run/],
     [['rn'], /no such command; did you mean run\?/],
-    [['check', ID], /no such command; there are list, run, trace, sweep, bench/],
+    [['judge', ID], /no such command; there are list, run, trace, sweep, check, bench/],
     [['run'], /protocol: which one\?/],
     [['run', 'mx-ricart-agrawal'], /did you mean mx-ricart-agrawala\?/],
     [['run', ID, 'tie'], /tie: one protocol at a time/],

@@ -40,6 +40,9 @@ export class BulkCycles implements WholeCycle<unknown, unknown> {
   private typeNumber = 0;
   /** Messages sent and not yet received. */
   private underway = 0;
+  /** Messages sent and received that the world has not counted yet. */
+  private leaving = 0;
+  private arriving = 0;
 
   constructor(machine: Machine, bulk: Bulk<unknown, unknown>, after: (node: number) => void) {
     this.machine = machine;
@@ -60,6 +63,7 @@ export class BulkCycles implements WholeCycle<unknown, unknown> {
     ledger.append(Kind.cycle, 0, 0, -1, -1, -1, world.cycle, undefined);
     this.after(-1);
     this.bulk.cycle(this);
+    this.countMessages();
   }
 
   get cycle(): number {
@@ -75,33 +79,43 @@ export class BulkCycles implements WholeCycle<unknown, unknown> {
     return this.machine.draws.chance(node, probability);
   }
   phase(n: number): void {
+    this.countMessages();
     // A phase in which nothing arrives does not come about.
     if (n > 0 && this.underway === 0) return;
     this.machine.world.time = this.machine.world.cycle * CYCLE_TICKS + n * PHASE_TICKS;
   }
   sent(type: string, messages = 1): void {
-    const { world, ledger } = this.machine;
     if (type !== this.type) {
+      this.countMessages();
       this.type = type;
-      this.typeNumber = ledger.numberOf(type);
+      this.typeNumber = this.machine.ledger.numberOf(type);
     }
-    world.sent += messages;
-    world.byType[this.typeNumber] += messages;
-    world.events += messages;
-    this.underway += messages;
+    this.leaving += messages;
   }
   received(messages = 1): void {
-    const { world } = this.machine;
-    world.delivered += messages;
-    world.events += messages;
-    this.underway -= messages;
+    this.arriving += messages;
   }
+
+  /** Lets the world count what was sent and received since: before anybody looks. */
+  private countMessages(): void {
+    const { world } = this.machine;
+    const { leaving, arriving } = this;
+    world.sent += leaving;
+    world.byType[this.typeNumber] += leaving;
+    world.delivered += arriving;
+    world.events += leaving + arriving;
+    this.underway += leaving - arriving;
+    this.leaving = 0;
+    this.arriving = 0;
+  }
+
   mark(node: number, label: string, value = NaN): void {
     const { ledger } = this.machine;
     if (label !== this.label) {
       this.label = label;
       this.number = ledger.numberOf(label);
     }
+    this.countMessages();
     this.machine.openStep(node, 0, 0);
     ledger.append(Kind.mark, 0, this.number, node, -1, ledger.stepRecord, value, undefined);
     this.after(node);

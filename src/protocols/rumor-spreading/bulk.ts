@@ -24,9 +24,9 @@ export const pushInBulk: Bulk<Known, Params> = {
     const called = callers.map((node) => partner(all, node));
     all.sent('RUMOR', callers.length);
     all.phase(1);
-    const useless = callers.filter((caller, i) => !isNews(all, called[i], caller));
+    const useless = spread(all, callers, called);
     all.phase(2);
-    for (const caller of useless) loseInterest(all, caller);
+    loseInterest(all, useless);
   },
 };
 
@@ -34,29 +34,50 @@ function partner(all: All, node: number): number {
   return otherThan(node, all.randomInt(node, all.count - 1));
 }
 
-/** The call arrives: whether it was not useless. Else it is answered. */
-function isNews(all: All, node: number, from: number): boolean {
+/** The calls arrive. Those that were useless are answered; returns who made them. Messages are counted up to each mark. */
+function spread(all: All, callers: readonly number[], called: readonly number[]): number[] {
   const { phase, heard, counter } = all.columns;
-  all.received();
-  if (phase[node] !== Phase.susceptible) {
-    if (all.params.judged === 'cycle-start' && heard[node] >= all.cycle) return true;
-    all.sent('FB');
-    return false;
+  const { cycle } = all;
+  const atStart = all.params.judged === 'cycle-start';
+  const useless: number[] = [];
+  let arrived = 0;
+  let answered = 0;
+  for (let i = 0; i < called.length; i++) {
+    const node = called[i];
+    arrived++;
+    if (phase[node] !== Phase.susceptible) {
+      if (atStart && heard[node] >= cycle) continue;
+      useless.push(callers[i]);
+      answered++;
+      continue;
+    }
+    all.received(arrived);
+    all.sent('FB', answered);
+    arrived = 0;
+    answered = 0;
+    phase[node] = Phase.infective;
+    counter[node] = 0;
+    heard[node] = cycle;
+    all.mark(node, 'INFECTED', callers[i]);
+    all.setActive(node, true);
   }
-  phase[node] = Phase.infective;
-  counter[node] = 0;
-  heard[node] = all.cycle;
-  all.mark(node, 'INFECTED', from);
-  all.setActive(node, true);
-  return true;
+  all.received(arrived);
+  all.sent('FB', answered);
+  return useless;
 }
 
-function loseInterest(all: All, node: number): void {
+function loseInterest(all: All, callers: readonly number[]): void {
   const { phase, counter } = all.columns;
   const { stopping, k } = all.params;
-  all.received();
-  if (stopping === 'coin' ? !all.chance(node, 1 / k) : ++counter[node] < k) return;
-  phase[node] = Phase.removed;
-  all.mark(node, 'REMOVED');
-  all.setActive(node, false);
+  let arrived = 0;
+  for (const node of callers) {
+    arrived++;
+    if (stopping === 'coin' ? !all.chance(node, 1 / k) : ++counter[node] < k) continue;
+    all.received(arrived);
+    arrived = 0;
+    phase[node] = Phase.removed;
+    all.mark(node, 'REMOVED');
+    all.setActive(node, false);
+  }
+  all.received(arrived);
 }

@@ -152,6 +152,8 @@ test('A wrong variant tells what it does, only what happened, and which beats it
     const select = app.page.getByRole('combobox', { name: 'Preset' });
     await select.selectOption({ label: 'A wrong variant' });
     await expect(app.section('Run')).toContainText('a wrong variant');
+    // Until its trace is there the one before stands.
+    await expect(app.page.getByRole('main')).toHaveAttribute('aria-busy', 'false');
   };
   await app.open();
   await openWrong();

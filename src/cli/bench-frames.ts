@@ -109,7 +109,7 @@ async function plays(page: Page): Promise<void> {
 function pauseButton(page: Page): Locator {
   return page
     .getByRole('region', { name: 'Transport' })
-    .getByRole('button', { name: 'Pause', exact: true });
+    .getByRole('button', { name: 'Pause the run' });
 }
 
 async function standsZoomedIn(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 // What comes later, unsorted: buckets of equal width in time, each a chain of slots. Whoever comes first empties one.
 import type { EventHeap } from './heap.ts';
-import { NEXT, NONE, ORDER, SLOT_DOUBLES, SLOT_WORDS, type Slots } from './slots.ts';
+import { NEXT, NONE, SLOT_WORDS, type Slots } from './slots.ts';
 import type { SortedRun } from './sorted-run.ts';
 
 /** A ring of buckets that begins at a horizon and moves on with it. */
@@ -42,16 +42,15 @@ export class Buckets {
 
   /** Empties the bucket at the horizon into the run, what it has no room for into the heap, and moves on by one. */
   pour(run: SortedRun, heap: EventHeap): void {
-    const { doubles, words } = this.slots;
+    const { slots } = this;
     let slot = this.heads[this.first];
     this.heads[this.first] = NONE;
     this.first = (this.first + 1) & this.mask;
     this.horizon += this.width;
     while (slot !== NONE) {
       this.size--;
-      if (!run.add(slot))
-        heap.push(doubles[slot * SLOT_DOUBLES], words[slot * SLOT_WORDS + ORDER], slot);
-      slot = words[slot * SLOT_WORDS + NEXT];
+      if (!run.add(slot)) heap.pushSlot(slots, slot);
+      slot = slots.words[slot * SLOT_WORDS + NEXT];
     }
   }
 

@@ -1,4 +1,5 @@
 // A 4-ary heap in one typed array, keys inline, ordered by (time, sequence number).
+import { SLOT_DOUBLES, ORDER as SLOT_ORDER, SLOT_WORDS, type Slots } from './slots.ts';
 
 /** An item takes two doubles: its time, and a pair of 32-bit words (sequence number, slot). Four children lie side by side. */
 const DOUBLES = 2;
@@ -54,6 +55,11 @@ export class EventHeap {
     }
     if (this.size * DOUBLES === this.doubles.length) this.resize(Math.max(16, this.size * 2));
     this.rise(this.size++, time, order, slot);
+  }
+
+  /** Pushes a slot under the time and the sequence number that lie in it. */
+  pushSlot({ doubles, words }: Slots, slot: number): void {
+    this.push(doubles[slot * SLOT_DOUBLES], words[slot * SLOT_WORDS + SLOT_ORDER], slot);
   }
 
   /** Closes the hole that `take` left. */

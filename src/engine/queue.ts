@@ -111,11 +111,11 @@ export class EventQueue {
   private refill(): void {
     const isLaid = this.near.size > 0 || this.isWorn();
     if (isLaid) this.lay();
-    const { ring, run, near, far } = this;
+    const { ring, far } = this;
     if (ring === undefined) return;
-    while (run.size === 0 && near.size === 0 && far.size + ring.size > 0) this.advance(ring);
-    if (run.size === 0 && near.size === 0) this.lay();
-    else if (isLaid) this.limit = Math.max(this.many, 2 * near.size);
+    while (this.isEmpty && far.size + ring.size > 0) this.advance(ring);
+    if (this.isEmpty) this.lay();
+    else if (isLaid) this.setLimit();
   }
 
   /** One bucket further; across a gap to what lies beyond the ring. */
@@ -127,15 +127,10 @@ export class EventQueue {
     while (far.size > 0 && far.peekTime() < this.horizon) {
       const slot = far.take();
       far.settle();
-      if (!run.add(slot)) this.pushNear(slot);
+      if (!run.add(slot)) near.pushSlot(this.slots, slot);
     }
     this.moved += run.size + near.size;
     this.passed++;
-  }
-
-  private pushNear(slot: number): void {
-    const { doubles, words } = this.slots;
-    this.near.push(doubles[slot * SLOT_DOUBLES], words[slot * SLOT_WORDS + ORDER], slot);
   }
 
   /** Whether the ring was laid for other items than there are. */
@@ -144,10 +139,18 @@ export class EventQueue {
     if (passed > laid + 4 * moved) return true;
     if (moved <= ROUNDS * laid) return false;
     if (moved > 8 * LOAD * passed || 8 * heaped > moved) return true;
+    this.countAnew();
+    return false;
+  }
+
+  private countAnew(): void {
     this.moved = 0;
     this.passed = 0;
     this.heaped = 0;
-    return false;
+  }
+
+  private setLimit(): void {
+    this.limit = Math.max(this.many, 2 * this.near.size);
   }
 
   /** Lays the ring for the items that there are. Takes time in proportion to them, after as many moves at least. */
@@ -164,10 +167,8 @@ export class EventQueue {
     for (const slot of found)
       if (!slots.forget(slot))
         this.push(slots.doubles[slot * SLOT_DOUBLES], slots.words[slot * SLOT_WORDS + ORDER], slot);
-    this.moved = 0;
-    this.passed = 0;
-    this.heaped = 0;
-    this.limit = Math.max(this.many, 2 * this.near.size);
+    this.countAnew();
+    this.setLimit();
   }
 
   /** All slots. */

@@ -42,6 +42,14 @@ export function splitsIn(trace: Trace): readonly number[] {
   return historyOf(trace).changes.filter((record) => trace.node(record) < 0);
 }
 
+/** Records at which a node goes down or comes up again, in order. */
+export function crashesAndRecoveriesIn(trace: Trace): readonly number[] {
+  return historyOf(trace).changes.filter((record) => {
+    const kind = trace.kind(record);
+    return kind === Kind.crash || kind === Kind.recover;
+  });
+}
+
 /** The partition that a record makes. */
 export function splitBy(trace: Trace, record: number): Split {
   const body = trace.body(record) as Partial<SplitBody> | undefined;

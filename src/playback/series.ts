@@ -1,6 +1,7 @@
 // How many nodes are in each of the manifest's cells: over time, and at one moment.
 import type { Manifest } from '../engine/contract.ts';
 import { Kind, type Trace } from '../engine/trace.ts';
+import { crashesAndRecoveriesIn } from './conditions.ts';
 
 type Cells = NonNullable<Manifest['cells']>;
 
@@ -102,15 +103,14 @@ interface Change {
 
 /** New facets, crashes and recoveries, by record. */
 function changesIn(trace: Trace): readonly Change[] {
-  const changes: Change[] = [...trace.data.facetChanges];
-  for (let record = 0; record < trace.count; record++) {
-    const kind = trace.kind(record);
-    if (kind === Kind.crash || kind === Kind.recover)
-      changes.push({ record, node: trace.node(record) });
-  }
-  return changes.length === trace.data.facetChanges.length
-    ? changes
-    : changes.sort((a, b) => a.record - b.record);
+  const moves = crashesAndRecoveriesIn(trace).map((record) => ({
+    record,
+    node: trace.node(record),
+  }));
+  const { facetChanges } = trace.data;
+  return moves.length === 0
+    ? facetChanges
+    : [...facetChanges, ...moves].sort((a, b) => a.record - b.record);
 }
 
 /** A row for each change, each start of a cycle, and the end. A node that is down is in no cell. */

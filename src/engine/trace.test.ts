@@ -1,7 +1,8 @@
 // The trace: columns over chunk borders, words, bodies, forks, and searching by time and by record.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHUNK_RECORDS, EVENT_KINDS, Flag, Kind, lowerBound, Trace, TraceWriter } from './trace.ts';
+import { CHUNK_RECORDS } from './chunks.ts';
+import { EVENT_KINDS, Flag, Kind, lowerBound, Trace, TraceWriter } from './trace.ts';
 
 /** Writes `count` records whose every column tells its index. */
 function write(writer: TraceWriter, count: number, shift = 0): void {

@@ -1,4 +1,5 @@
 // The trace: the one product of a run. Typed columns in chunks, 32 bytes a record, beside payloads, words and facets.
+import { CHUNK_RECORDS, type Chunk, copyChunk, newChunk, CHUNK_SHIFT as SHIFT } from './chunks.ts';
 import type { EventKind, Facets, WordValues } from './contract.ts';
 import type { Topology } from './topology.ts';
 
@@ -81,30 +82,7 @@ const MAX_BESIDE = 12_000_000;
 /** A trace that has become too large to keep. */
 export class MemoryError extends Error {}
 
-export const CHUNK_RECORDS = 1 << 15;
-const SHIFT = 15;
 const MASK = CHUNK_RECORDS - 1;
-
-/** Columns of some records. A head is kind | flags << 8 | type << 16: one store, since that is what appending costs. */
-export interface Chunk {
-  readonly head: Int32Array;
-  readonly node: Int32Array;
-  readonly peer: Int32Array;
-  readonly cause: Int32Array;
-  readonly time: Float64Array;
-  readonly value: Float64Array;
-}
-
-function newChunk(): Chunk {
-  return {
-    head: new Int32Array(CHUNK_RECORDS),
-    node: new Int32Array(CHUNK_RECORDS),
-    peer: new Int32Array(CHUNK_RECORDS),
-    cause: new Int32Array(CHUNK_RECORDS),
-    time: new Float64Array(CHUNK_RECORDS),
-    value: new Float64Array(CHUNK_RECORDS),
-  };
-}
 
 /** A sentence: an interned template and its values. `record` is the event it belongs to. */
 export interface Words {
@@ -247,7 +225,7 @@ export class TraceWriter {
   private readonly templateNumbers = new Map<string, number>();
   private readonly facetValues: Facets[] = [];
   private readonly facetNumbers = new Map<string, number>();
-  private readonly chunks: Chunk[] = [];
+  private readonly chunks: Chunk[];
   /** Columns of the chunk that is being filled: a look-up fewer for each. */
   private head!: Int32Array;
   private node!: Int32Array;
@@ -260,12 +238,13 @@ export class TraceWriter {
   private payloads: Payload[] = [];
   private readonly current: Int32Array;
 
-  constructor(nodes: number, names: string[], topology?: Topology) {
+  /** `chunks`: whose last it goes on in. */
+  constructor(nodes: number, names: string[], topology?: Topology, chunks = [newChunk()]) {
     this.nodes = nodes;
     this.names = names;
     this.topology = topology;
-    this.chunks.push(newChunk());
-    this.fill(0);
+    this.chunks = chunks;
+    this.fill(chunks.length - 1);
     this.current = new Int32Array(nodes).fill(-1);
   }
 
@@ -355,12 +334,11 @@ export class TraceWriter {
 
   /** A writer that goes on after the first `count` records of this one, which had `names` names, for a run that changes from there. */
   fork(count: number, names: number): TraceWriter {
-    const next = new TraceWriter(this.nodes, this.names.slice(0, names), this.topology);
+    const { nodes, topology } = this;
     const whole = count >> SHIFT;
-    next.chunks.length = 0;
-    for (let c = 0; c < whole; c++) next.chunks.push(this.chunks[c]);
-    if ((count & MASK) > 0 || whole === 0) next.chunks.push(copyChunk(this.chunks[whole]));
-    next.fill(next.chunks.length - 1);
+    const chunks = this.chunks.slice(0, whole);
+    if ((count & MASK) > 0 || whole === 0) chunks.push(copyChunk(this.chunks[whole]));
+    const next = new TraceWriter(nodes, this.names.slice(0, names), topology, chunks);
     next.count = count;
     next.words = this.words.slice(0, lowerBound(this.words, count));
     next.payloads = this.payloads.slice(0, lowerBound(this.payloads, count));
@@ -381,15 +359,4 @@ export class TraceWriter {
       if (number < facets) this.facetNumbers.set(key, number);
     for (const value of from.facetValues.slice(0, facets)) this.facetValues.push(value);
   }
-}
-
-function copyChunk(chunk: Chunk): Chunk {
-  return {
-    head: chunk.head.slice(),
-    node: chunk.node.slice(),
-    peer: chunk.peer.slice(),
-    cause: chunk.cause.slice(),
-    time: chunk.time.slice(),
-    value: chunk.value.slice(),
-  };
 }

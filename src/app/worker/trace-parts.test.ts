@@ -1,7 +1,8 @@
 // A trace handed over in parts is the trace, wherever it is cut.
 import { fc, it } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { CHUNK_RECORDS, Kind, Trace, TraceWriter } from '../../engine/trace.ts';
+import { CHUNK_RECORDS } from '../../engine/chunks.ts';
+import { Kind, Trace, TraceWriter } from '../../engine/trace.ts';
 import { cutPart, handedOver, NOTHING_YET, TraceAssembly } from './trace-parts.ts';
 
 function append(writer: TraceWriter, records: number): void {

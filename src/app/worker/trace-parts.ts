@@ -1,8 +1,8 @@
 // A trace handed over in parts: cut in the worker, put together again on the page.
 
+import { CHUNK_RECORDS, type Chunk } from '../../engine/chunks.ts';
 import type { Topology } from '../../engine/topology.ts';
-import type { Chunk, FacetChange, Payload, TraceData, Words } from '../../engine/trace.ts';
-import { CHUNK_RECORDS } from '../../engine/trace.ts';
+import type { FacetChange, Payload, TraceData, Words } from '../../engine/trace.ts';
 import type { FacetColumns, TracePart } from './messages.ts';
 
 /** How far a trace has been handed over. */

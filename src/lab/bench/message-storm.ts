@@ -90,7 +90,8 @@ function storm(
         stormRun(body, nodes),
         options,
       );
-      simulation.advance(1);
+      // Until every node has had its turn, queues are fuller of the beginning than they will ever be again.
+      simulation.advance(nodes);
       return () => {
         simulation.advance(deliveries);
         return deliveries;

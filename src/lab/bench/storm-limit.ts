@@ -7,6 +7,7 @@ export function stormLimit(nodes: number, deliveries: number): Subject {
     name: 'limit',
     prepare() {
       const storm = new BareStorm(nodes);
+      storm.run(nodes);
       return () => storm.run(deliveries);
     },
   };

@@ -8,7 +8,7 @@ import { type Outcome, RefusedError, StoppedError, WorkerClient } from '../worke
 import type { SourceInfo } from '../worker/messages.ts';
 import { endTime, timeAt } from './moving.ts';
 import { play, standAtFirstBeat } from './player.ts';
-import { cursorAfterDeed, differInInterventions, sameBeginning } from './run-edits.ts';
+import { cursorInChanged, differInInterventions } from './run-edits.ts';
 import { type Screen, screen } from './screen.ts';
 import { type Notice, shown } from './shown.ts';
 import type { Standing } from './standing.ts';
@@ -135,13 +135,10 @@ function show(outcome: Outcome): void {
   });
   if (opening) return stand(outcome, opening.standing);
   if (!before || before.run.protocol !== outcome.run.protocol) return standAtFirstBeat();
-  const isStill = (count: number) => sameBeginning(before.trace, outcome.trace, count);
   const time = Math.min(stood.time, endTime(outcome));
   screen.setState({
     time,
-    cursor: isStill(stood.cursor)
-      ? cursorAfterDeed(before.trace, outcome.trace, stood.cursor, time)
-      : outcome.trace.countUntil(time),
+    cursor: cursorInChanged(before.trace, outcome.trace, stood.cursor, time),
     selection: stillSelected(stood.selection, before.trace, outcome.trace),
   });
 }

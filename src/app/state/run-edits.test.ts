@@ -6,6 +6,7 @@ import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run } from '../../eng
 import { Flag, Kind } from '../../engine/trace.ts';
 import {
   cursorAfterDeed,
+  cursorInChanged,
   differInInterventions,
   ruleIndex,
   withIntervention,
@@ -97,5 +98,12 @@ describe('after an intervention', () => {
       [Kind.recover, 10],
     ]);
     expect(cursorAfterDeed(crashed, resumed, 2, 10)).toBe(3);
+  });
+
+  it('what happened until then in the other run has happened', () => {
+    const crashed = drawn([[Kind.crash, 40]]);
+    expect(cursorInChanged(before, crashed, 1, 50)).toBe(2);
+    expect(cursorInChanged(before, crashed, 1, 30)).toBe(1);
+    expect(cursorInChanged(crashed, before, 2, 50)).toBe(1);
   });
 });

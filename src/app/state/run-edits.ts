@@ -50,6 +50,16 @@ export function isSameBeforeInterventions(a: Run, b: Run): boolean {
 }
 
 /**
+ * Where to stand in a changed run at the same time (ticks): after the same records, where they are the same and nothing else
+ * has happened until then.
+ */
+export function cursorInChanged(before: Trace, after: Trace, cursor: number, time: number): number {
+  if (!sameBeginning(before, after, cursor)) return after.countUntil(time);
+  const to = cursorAfterDeed(before, after, cursor, time);
+  return to < after.count && after.time(to) < time ? after.countUntil(time) : to;
+}
+
+/**
  * Where to stand after an intervention at the cursor: after what it did at once, if that is not later than the moment on
  * the screen (`time`, in ticks). So a process that was crashed is down.
  */

@@ -20,31 +20,31 @@ export class StateStore {
 
   /** The state's number, -1 where it wasn't met. */
   find(words: Int32Array, length: number): number {
-    const hash = hashOf(words, length);
-    const mask = this.table.length - 1;
-    let at = hash & mask;
-    for (let found = this.table[at]; found !== 0; found = this.table[at]) {
-      if (this.hashes.get(found - 1) === hash && this.equals(found - 1, words, length))
-        return found - 1;
-      at = (at + 1) & mask;
-    }
-    return -1;
+    return this.table[this.placeOf(words, length, hashOf(words, length))] - 1;
   }
 
   /** The state's number; a new one (the former `count`) where it wasn't met before. */
   add(words: Int32Array, length: number): number {
     const hash = hashOf(words, length);
-    const mask = this.table.length - 1;
-    let at = hash & mask;
-    for (let found = this.table[at]; found !== 0; found = this.table[at]) {
-      if (this.hashes.get(found - 1) === hash && this.equals(found - 1, words, length))
-        return found - 1;
-      at = (at + 1) & mask;
-    }
-    this.table[at] = this.count + 1;
+    const place = this.placeOf(words, length, hash);
+    const found = this.table[place];
+    if (found !== 0) return found - 1;
+    this.table[place] = this.count + 1;
     this.append(words, length, hash);
     if (this.count * 3 > this.table.length * 2) this.grow();
     return this.count - 1;
+  }
+
+  /** Where in the table the state is, or would be. */
+  private placeOf(words: Int32Array, length: number, hash: number): number {
+    const { table } = this;
+    const mask = table.length - 1;
+    let at = hash & mask;
+    for (let found = table[at]; found !== 0; found = table[at]) {
+      if (this.hashes.get(found - 1) === hash && this.equals(found - 1, words, length)) break;
+      at = (at + 1) & mask;
+    }
+    return at;
   }
 
   private append(words: Int32Array, length: number, hash: number): void {

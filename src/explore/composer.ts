@@ -10,6 +10,7 @@ import type { Layout } from './layout.ts';
 import type { LoadCall, LoadOutcome, Loads } from './loads.ts';
 import { Happening, type LocalSteps, type Outcome, type SeenEvent } from './local-steps.ts';
 import type { PendingItems } from './pending.ts';
+import { roomFor } from './room.ts';
 import type { Seen, Watch } from './watch.ts';
 import type { Interval, Source, Zones } from './zones.ts';
 
@@ -85,10 +86,15 @@ export class Composer {
     this.timersFrom = [];
   }
 
+  /** So many words will be written to `words`. */
+  makeRoom(length: number): void {
+    this.words = roomFor(this.words, length);
+  }
+
   /** The state whose words stand in `words`. */
   open(size: number): void {
     this.size = size;
-    if (this.next.length < size + 64) this.next = new Int32Array(2 * (size + 64));
+    this.next = roomFor(this.next, size + 64);
     if (!this.parts.zones) return;
     const waits = this.listTimers(size);
     if (this.isRebased || this.base.length < waits)

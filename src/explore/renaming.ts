@@ -7,6 +7,7 @@ import type { Layout } from './layout.ts';
 import type { Loads } from './loads.ts';
 import type { LocalSteps } from './local-steps.ts';
 import type { PendingItems } from './pending.ts';
+import { roomFor } from './room.ts';
 import type { Watch } from './watch.ts';
 
 /** Ways to rename nodes that are tried for each state. */
@@ -65,10 +66,8 @@ export class Renaming {
 
   /** The words of the state that stands for this one; good until the next call. */
   standIn(words: Int32Array, size: number): Int32Array {
-    if (this.least.length < size) {
-      this.least = new Int32Array(2 * size);
-      this.other = new Int32Array(2 * size);
-    }
+    this.least = roomFor(this.least, size);
+    this.other = roomFor(this.other, size);
     for (let i = 0; i < size; i++) this.least[i] = words[i];
     for (const way of this.ways) {
       this.rename(way, words, size);

@@ -259,8 +259,7 @@ export class Search implements Explorer {
   /** Puts a state's words where it is left from; returns how many they are. */
   read(state: number): number {
     const { composer } = this.successors;
-    const length = this.store.lengthOf(state);
-    if (composer.words.length < length) composer.words = new Int32Array(2 * length);
+    composer.makeRoom(this.store.lengthOf(state));
     return this.store.read(state, composer.words);
   }
 

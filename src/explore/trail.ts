@@ -70,7 +70,7 @@ function make(search: Search, from: From, isWanted: Wanted): Made {
   };
   successors.showTo({ glance: () => undefined, reached: look, failed: look }, () => {
     if (!from) return successors.begin();
-    if (composer.words.length < from.length) composer.words = new Int32Array(2 * from.length);
+    composer.makeRoom(from.length);
     composer.words.set(from);
     successors.expand(from.length);
   });

@@ -1,4 +1,5 @@
 // When what waits may happen, where delays have bounds: differences between the times left (Berthomieu and Diaz 1991).
+import { roomFor } from './room.ts';
 import { StateStore } from './state-store.ts';
 
 /** Ticks from now to the earliest and to the latest moment of something. */
@@ -106,10 +107,6 @@ export class Zones {
       for (let j = 1; j < size; j++)
         passed[i * size + j] = Math.min(before[i * size + j], passed[i * size] + passed[j]);
   }
-}
-
-function roomFor(words: Int32Array, length: number): Int32Array {
-  return words.length >= length ? words : new Int32Array(2 * length);
 }
 
 /** Ticks that a time may be. @throws RangeError for more than zones can tell apart */

@@ -1,7 +1,7 @@
 // What a command may be told: arguments typed as parameters are, without defaults.
-export type CommandArgs<P> = Readonly<Record<string, CommandArg<P>>>;
+export type CommandArgSchemas<P> = Readonly<Record<string, CommandArgSchema<P>>>;
 /** One argument: a node's id, or a whole number between bounds. */
-export type CommandArg<P> = NodeArg | IntArg<P>;
+export type CommandArgSchema<P> = NodeArg | IntArg<P>;
 export interface NodeArg {
   readonly kind: 'node';
   readonly label: string;

@@ -1,5 +1,5 @@
 // The contract: what a protocol folder gives the engine, and what the engine gives a protocol's handlers.
-import type { CommandArgs } from './command-args.ts';
+import type { CommandArgSchemas } from './command-args.ts';
 import type { MessageCounts, MetricInfo, MetricResult } from './metrics.ts';
 import type { NetworkSpec } from './network.ts';
 import type { ParamSchema } from './params.ts';
@@ -341,7 +341,7 @@ export interface Manifest<T extends ParamSchema = ParamSchema> {
   /** Commands that a person may invoke, with the word on the button. */
   readonly commands?: Readonly<Record<string, string>>;
   /** What a command may be told, by its name: a form asks for it. What is left out, the node chooses. */
-  readonly commandArgs?: Readonly<Record<string, CommandArgs<ParamsFor<T>>>>;
+  readonly commandArgs?: Readonly<Record<string, CommandArgSchemas<ParamsFor<T>>>>;
   /** A combination of values that makes no sense, said with the parameter's name. */
   check?(params: ParamsFor<T>): { readonly param: string; readonly message: string } | undefined;
 }

@@ -1,10 +1,10 @@
 // The arguments of a command in a form: what may be typed, and what is wrong with what was.
-import type { CommandArg, CommandArgs } from '../../engine/command-args.ts';
+import type { CommandArgSchema, CommandArgSchemas } from '../../engine/command-args.ts';
 import type { ParamSchema, ParamsOf } from '../../engine/params.ts';
 import { groupDigits } from './time.ts';
 
 /** An argument with its bounds in one run. */
-export interface BoundedArg extends Pick<CommandArg<unknown>, 'kind' | 'label' | 'about'> {
+export interface BoundedArg extends Pick<CommandArgSchema<unknown>, 'kind' | 'label' | 'about'> {
   readonly id: string;
   readonly min: number;
   readonly max: number;
@@ -12,7 +12,7 @@ export interface BoundedArg extends Pick<CommandArg<unknown>, 'kind' | 'label' |
 
 /** In the order in which they are declared. A node's id is one of so many. */
 export function boundedArgs(
-  args: CommandArgs<ParamsOf<ParamSchema>>,
+  args: CommandArgSchemas<ParamsOf<ParamSchema>>,
   params: ParamsOf<ParamSchema>,
   nodes: number,
 ): readonly BoundedArg[] {

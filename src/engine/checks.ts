@@ -4,7 +4,7 @@ import { kindMask } from './compiled.ts';
 import type { EventKind, Finding } from './contract.ts';
 import type { Machine } from './machine.ts';
 import { fillTemplate } from './narration.ts';
-import type { CheckResult, EndReason } from './report.ts';
+import { type CheckResult, type EndReason, isDecided } from './report.ts';
 import type { Run } from './run.ts';
 
 /** A violation or a sight that ends the run. */
@@ -101,9 +101,9 @@ export class Checks {
       this.machine.ledger.event,
     );
     if (!finding)
-      return { ok: decided(reason) ? true : null, count: 0, at: -1, nodes: [], detail: '' };
+      return { ok: isDecided(reason) ? true : null, count: 0, at: -1, nodes: [], detail: '' };
     return {
-      ok: decided(reason) && !finding.undecided ? false : null,
+      ok: isDecided(reason) && !finding.undecided ? false : null,
       count: 1,
       at: -1,
       nodes: finding.nodes,
@@ -122,11 +122,6 @@ function graver(a: Verdict | undefined, b: Verdict | undefined): Verdict | undef
   return a?.reason === 'violation' ? a : (b ?? a);
 }
 
-/** Whether the run went on until nothing more could happen, or to its goal. */
-function decided(reason: EndReason | undefined): boolean {
-  return reason === 'quiescent' || reason === 'goal';
-}
-
 interface Asked {
   readonly reason: EndReason | undefined;
   /** The run's preset means the property to fail. */
@@ -138,11 +133,11 @@ interface Asked {
 /** A violation that is expected may still come after a bound. */
 function holds(count: number, { reason, isMeant }: Asked): boolean | null {
   if (count > 0) return false;
-  return !isMeant || decided(reason) ? true : null;
+  return !isMeant || isDecided(reason) ? true : null;
 }
 
 /** A preset promises what it shows; any other run promises nothing, so there an unseen state is no failure. */
 function isSeen(count: number, { reason, isMeant, isPromised }: Asked): boolean | null {
   if (count > 0) return true;
-  return (isPromised || isMeant) && decided(reason) ? false : null;
+  return (isPromised || isMeant) && isDecided(reason) ? false : null;
 }

@@ -13,6 +13,11 @@ export type EndReason =
   | 'memory'
   | 'cancelled';
 
+/** Whether the run went on until nothing more could happen, or to its goal: then what must come in the end is decided. */
+export function isDecided(reason: EndReason | undefined): boolean {
+  return reason === 'quiescent' || reason === 'goal';
+}
+
 export interface End {
   /** Ticks. */
   readonly time: number;

@@ -3,7 +3,7 @@ import type { Checks } from './checks.ts';
 import type { Compiled } from './compiled.ts';
 import type { MessageCounts, MetricResult } from './contract.ts';
 import type { Machine } from './machine.ts';
-import type { End, RunReport } from './report.ts';
+import { type End, isDecided, type RunReport } from './report.ts';
 import type { Intervention, Run } from './run.ts';
 
 interface Ended {
@@ -38,10 +38,9 @@ export function reportOf({ machine, run, end, checks, hashes }: Ended): RunRepor
 
 /** Whether the formulas are about such a run: whole, right, and disturbed by nothing that they don't survive. */
 function isTheorys(run: Run, { reason }: End, theory: Compiled['body']['theory']): boolean {
-  const isWhole = reason === 'quiescent' || reason === 'goal';
   const survives = theory?.survives ?? [];
   const isDisturbed = run.interventions.some(({ kind }) => !survives.includes(kind));
-  return isWhole && !isDisturbed && !run.broken && !run.schedule;
+  return isDecided(reason) && !isDisturbed && !run.broken && !run.schedule;
 }
 
 /** The formulas' values, for what was measured. */

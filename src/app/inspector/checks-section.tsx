@@ -1,7 +1,7 @@
 // What the run's properties came to.
 
 import { Check, CircleDashed, X } from 'lucide-react';
-import type { CheckResult } from '../../engine/report.ts';
+import { type CheckResult, isDecided } from '../../engine/report.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
@@ -58,7 +58,7 @@ function contextOf(outcome: Outcome): CheckContext {
     .flatMap(([node, condition]) => (condition === 'down' ? [node] : []))
     .sort((a, b) => a - b);
   return {
-    isOver: end.reason === 'quiescent' || end.reason === 'goal',
+    isOver: isDecided(end.reason),
     down: down.map((node) => nodeName(words, node)),
   };
 }

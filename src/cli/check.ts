@@ -12,7 +12,7 @@ import { loadSource, type Source } from '../lab/source.ts';
 import { checkText, randomText } from './check-text.ts';
 import type { Command } from './command.ts';
 import { type Call, readChoice, readWhole } from './flags.ts';
-import { type Io, ProgressLine, printJson } from './io.ts';
+import { hostOf, type Io, ProgressLine, printJson } from './io.ts';
 import { protocolId, RUN_FLAGS, requestOf } from './run-flags.ts';
 
 /** Flags of `run` that mean the same here. */
@@ -65,9 +65,7 @@ export const check: Command = {
     const line = new ProgressLine(io);
     const job = { run, options, ...bound };
     const result = await checkJob(job, source, {
-      pause: io.pause,
-      now: io.now,
-      cancelled: () => io.signal.aborted,
+      ...hostOf(io),
       progress: (progress) => line.show(() => progressText(progress)),
     });
     line.clear();
@@ -108,9 +106,7 @@ async function checkAtRandom(
 ): Promise<number> {
   const line = new ProgressLine(io);
   const result = await randomJob(job, source, {
-    pause: io.pause,
-    now: io.now,
-    cancelled: () => io.signal.aborted,
+    ...hostOf(io),
     progress: ({ runs, events, failures }) =>
       line.show(() => `${runs} of ${job.runs} runs, ${events} events, ${failures} checks fail`),
   });

@@ -1,5 +1,7 @@
 // What the command line needs of its process, so that tests can stand in for it.
 
+import type { Host } from '../lab/job.ts';
+
 export interface Io {
   /** Writes to standard output; resolves when more may be written. */
   out(text: string): Promise<void>;
@@ -17,6 +19,11 @@ export interface Io {
   readonly cores: number;
   /** What a worker thread loads; undefined where there are none. */
   readonly workerFile: URL | undefined;
+}
+
+/** What a job needs of its place, but for progress. */
+export function hostOf(io: Io): Omit<Host, 'progress'> {
+  return { pause: io.pause, now: io.now, cancelled: () => io.signal.aborted };
 }
 
 /** Prints a document as JSON. */

@@ -5,7 +5,7 @@ import { loadSource, type Source } from '../lab/source.ts';
 import { type Pool, runsOf } from '../lab/sweep.ts';
 import type { SweepPlan } from '../lab/sweep-plan.ts';
 import { runTask, type Sample, type SweepTask } from '../lab/sweep-task.ts';
-import type { Io } from './io.ts';
+import { hostOf, type Io } from './io.ts';
 
 const MARK = 'lightcone sweep';
 
@@ -21,7 +21,7 @@ export function openPool(io: Io, source: Source, plan: SweepPlan, workers: numbe
 }
 
 function inlinePool(io: Io, source: Source): OpenPool {
-  const host = { pause: io.pause, now: io.now, cancelled: () => io.signal.aborted };
+  const host = hostOf(io);
   let paused = io.now();
   return {
     size: 1,

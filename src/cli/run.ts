@@ -8,7 +8,7 @@ import { runDocumentOf } from '../lab/run-document.ts';
 import { loadSource, type Source } from '../lab/source.ts';
 import type { Command } from './command.ts';
 import { type Call, readChoice } from './flags.ts';
-import { type Io, ProgressLine, printJson } from './io.ts';
+import { hostOf, type Io, ProgressLine, printJson } from './io.ts';
 import { protocolId, RUN_FILE, RUN_FLAGS, requestOf, runFileOf } from './run-flags.ts';
 import { runText } from './run-text.ts';
 
@@ -49,9 +49,7 @@ export async function runOn(
 ): Promise<RunResult> {
   const line = new ProgressLine(io);
   const result = await runJob({ run: value, record }, source, {
-    pause: io.pause,
-    now: io.now,
-    cancelled: () => io.signal.aborted,
+    ...hostOf(io),
     progress: ({ events, time }) => line.show(() => `${events} events, time ${time}`),
   });
   line.clear();

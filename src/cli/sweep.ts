@@ -8,7 +8,7 @@ import { sweepCsv } from '../lab/sweep-csv.ts';
 import { planSweep, type SweepPlan } from '../lab/sweep-plan.ts';
 import type { Command } from './command.ts';
 import { type Call, readChoice, readWhole } from './flags.ts';
-import { type Io, ProgressLine, printJson } from './io.ts';
+import { hostOf, type Io, ProgressLine, printJson } from './io.ts';
 import { openPool } from './pool.ts';
 import { protocolId, RUN_FLAGS, requestOf } from './run-flags.ts';
 import { sweepText } from './sweep-text.ts';
@@ -60,7 +60,7 @@ async function runPlan(io: Io, source: Source, plan: SweepPlan, workers: number)
   const pool = openPool(io, source, plan, workers);
   try {
     return await runSweep(plan, pool, {
-      cancelled: () => io.signal.aborted,
+      ...hostOf(io),
       progress: (done, total) => line.show(() => `${done} of ${total} runs`),
     });
   } finally {

@@ -2,6 +2,7 @@
 import type { Run } from '../engine/run.ts';
 import type { Witness } from '../explore/report.ts';
 import type { CheckResult } from './check.ts';
+import { roundedMs } from './job.ts';
 import { packLink } from './link.ts';
 import type { CheckDocument } from './schema/documents.ts';
 
@@ -16,7 +17,7 @@ export function checkDocumentOf(run: Run, { exploration, wallMs }: CheckResult):
     states,
     transitions,
     depth,
-    wallMs: Math.round(wallMs * 1000) / 1000,
+    wallMs: roundedMs(wallMs),
     results: results.map(({ id, kind, ok, witness }) => ({
       id,
       kind,

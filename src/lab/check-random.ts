@@ -4,7 +4,7 @@ import type { Intervention, Run } from '../engine/run.ts';
 import type { FaultKind } from '../explore/fault-mix.ts';
 import { type Failure, type RandomProgress, RandomSearch } from '../explore/random-search.ts';
 import { reviseRun } from './build-run.ts';
-import type { Host } from './job.ts';
+import { type Host, roundedMs } from './job.ts';
 import { packLink } from './link.ts';
 import type { CheckDocument } from './schema/documents.ts';
 import type { Source } from './source.ts';
@@ -81,7 +81,7 @@ export function randomDocumentOf(source: Source, run: Run, result: RandomResult)
     states: progress.events,
     transitions: progress.events,
     depth: progress.longest,
-    wallMs: Math.round(wallMs * 1000) / 1000,
+    wallMs: roundedMs(wallMs),
     results: source.body.properties.map(({ id, kind }) => {
       const failure = failures.find((one) => one.id === id);
       return {

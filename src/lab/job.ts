@@ -39,6 +39,11 @@ export interface RunResult {
   readonly wallMs: number;
 }
 
+/** Milliseconds as documents give them: to the microsecond. */
+export function roundedMs(wallMs: number): number {
+  return Math.round(wallMs * 1000) / 1000;
+}
+
 const FIRST_SLICE_STEPS = 1000;
 const SLICE_MS = 40;
 

@@ -1,6 +1,7 @@
 // The document of one run, as `lightcone run --json` prints it.
 import type { RunReport } from '../engine/report.ts';
 import type { Run } from '../engine/run.ts';
+import { roundedMs } from './job.ts';
 import { LinkError, packLink } from './link.ts';
 import type { RunDocument } from './schema/documents.ts';
 
@@ -14,7 +15,7 @@ export function runDocumentOf(run: Run, report: RunReport, wallMs: number): RunD
     seed: run.seed,
     end: report.end,
     events: report.events,
-    wallMs: Math.round(wallMs * 1000) / 1000,
+    wallMs: roundedMs(wallMs),
     messages,
     checks: report.checks.map(({ id, kind, ok, expected, count, at, detail }) => ({
       id,

@@ -4,7 +4,7 @@ import { crash, intervene } from './faults.ts';
 import type { Machine } from './machine.ts';
 import { Item } from './pool.ts';
 import type { Choice, Run } from './run.ts';
-import { Flag, Kind, Loss } from './trace.ts';
+import { Flag, Loss } from './trace.ts';
 import { Status, type World } from './world.ts';
 
 /** One thing that may happen next. */
@@ -102,8 +102,7 @@ function duplicate(machine: Machine, slot: number): void {
   const type = head >>> 16;
   const [to, from, cause] = [pool.node(slot), pool.peer(slot), pool.cause(slot)];
   machine.ledger.openStep();
-  machine.ledger.append(Kind.duplicate, flags, type, from, to, cause, NaN, undefined);
-  if (!(flags & Flag.control)) machine.world.duplicated++;
+  machine.sender.noteCopy(flags, type, from, to, cause);
   const value = pool.value(slot);
   const body = Number.isNaN(value) ? pool.body(slot) : undefined;
   const copy = pool.add(Item.message, flags, type, to, from, cause, value, body);

@@ -296,8 +296,7 @@ export class Sender {
   ): void {
     const { pool } = this.world;
     const kept = flags | copyFlags(rules);
-    this.ledger.append(Kind.duplicate, kept, type, from, to, cause, NaN, undefined);
-    this.countCopy(flags);
+    this.noteCopy(kept, type, from, to, cause);
     const copy = pool.add(Item.message, kept, type, to, from, cause, value, body);
     if (this.isDropped(from, to)) pool.lose(copy, Loss.partition);
     const pair = this.links.pairs?.get(from * this.nodes + to);
@@ -342,10 +341,10 @@ export class Sender {
     value: number,
     body: unknown,
   ): void {
-    const { world, ledger } = this;
+    const { world } = this;
     const type = head >>> 16;
     const ordinal = world.info[from * INFO + Info.sends]++;
-    const rules = this.rules.of(world, from, to, ledger.names[type]);
+    const rules = this.rules.of(world, from, to, this.ledger.names[type]);
     const damage = this.corruptionOf(from, ordinal, rules) << 8;
     const reason = this.lossOf(from, to, ordinal, rules);
     const byHand = delayByHand(rules);
@@ -358,8 +357,7 @@ export class Sender {
     }
     if (!this.isDuplicated(from, ordinal, rules)) return;
     const copy = head | (copyFlags(rules) << 8);
-    ledger.append(Kind.duplicate, (copy >> 8) & 255, type, from, to, record, NaN, undefined);
-    this.countCopy(head >> 8);
+    this.noteCopy((copy >> 8) & 255, type, from, to, record);
     if (this.isDropped(from, to)) this.loseInCycle(copy, from, to, record, Loss.partition);
     else this.batch.push(copy, to, from, record, value, body);
   }
@@ -374,7 +372,9 @@ export class Sender {
     return this.links.spec.partition === 'drop' && this.world.isCut(from, to);
   }
 
-  private countCopy(flags: number): void {
+  /** The network makes a second copy: recorded, and counted. */
+  noteCopy(flags: number, type: number, from: number, to: number, cause: number): void {
+    this.ledger.append(Kind.duplicate, flags, type, from, to, cause, NaN, undefined);
     if (!(flags & Flag.control)) this.world.duplicated++;
   }
 }

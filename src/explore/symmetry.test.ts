@@ -1,28 +1,16 @@
 // Alike nodes: one state stands for all that differ in names alone, and nothing is found otherwise than without that.
 import { describe, expect, it } from 'vitest';
 import type { AnyBody } from '../engine/compiled.ts';
-import { DEFAULT_NETWORK } from '../engine/network.ts';
-import { DEFAULT_STOP, type Run } from '../engine/run.ts';
 import { Simulation } from '../engine/simulation.ts';
 import { explore } from './explore.ts';
 import { Renaming } from './renaming.ts';
 import { Search } from './search.ts';
-import { polls, pollsManifest } from './testing/polls.ts';
+import { polls, pollsManifest, pollsRun } from './testing/polls.ts';
 
-const run = (params: Run['params']): Run => ({
-  format: 1,
-  protocol: pollsManifest.id,
-  version: 1,
-  params,
-  network: DEFAULT_NETWORK,
-  seed: 1,
-  stop: DEFAULT_STOP,
-  interventions: [],
-});
 const APART = { symmetry: false } as const;
 
 describe.each([2, 3])('a poll of %i voters', (voters) => {
-  const value = run({ voters, broken: false });
+  const value = pollsRun({ voters, broken: false });
 
   it('has as many states as the whole search has classes', () => {
     const whole = new Search(polls, pollsManifest, value, APART).finish();
@@ -41,8 +29,11 @@ describe.each([2, 3])('a poll of %i voters', (voters) => {
 
   it.each([{}, { crashes: 1 }, { losses: 1 }])('comes to the same with %o', (faults) => {
     for (const broken of [false, true]) {
-      const whole = explore(polls, pollsManifest, run({ voters, broken }), { ...APART, ...faults });
-      const reduced = explore(polls, pollsManifest, run({ voters, broken }), faults);
+      const whole = explore(polls, pollsManifest, pollsRun({ voters, broken }), {
+        ...APART,
+        ...faults,
+      });
+      const reduced = explore(polls, pollsManifest, pollsRun({ voters, broken }), faults);
       expect(reduced.states).toBeLessThan(whole.states);
       expect(reduced.depth).toBe(whole.depth);
       expect(reduced.results.map(({ ok, witness }) => [ok, witness?.lines.length])).toEqual(
@@ -52,7 +43,7 @@ describe.each([2, 3])('a poll of %i voters', (voters) => {
   });
 
   it('and its schedules are those of real runs', () => {
-    const { results } = explore(polls, pollsManifest, run({ voters, broken: true }));
+    const { results } = explore(polls, pollsManifest, pollsRun({ voters, broken: true }));
     for (const { id, kind, ok, witness } of results) {
       if (!witness || kind === 'sometimes') continue;
       const report = new Simulation(polls as AnyBody, pollsManifest, witness.run, {
@@ -70,7 +61,7 @@ it('a property that remembers a node and does not say how to rename it is judged
   const [first] = polls.properties;
   const forgetful = { ...first, monitor: () => ({ voter: 1 }), rename: undefined };
   const body = { ...polls, properties: [forgetful] } as unknown as AnyBody;
-  const value = run({ voters: 3, broken: false });
+  const value = pollsRun({ voters: 3, broken: false });
   const whole = explore(polls, pollsManifest, value, { ...APART, properties: [first.id] });
   expect(explore(body, pollsManifest, value).states).toBe(whole.states);
 });

@@ -1,32 +1,15 @@
 // Tiny models that go on for ever: a ball bounces between two nodes, and something may end the waiting.
-import type { AnyBody } from '../../engine/compiled.ts';
-import {
-  defineManifest,
-  defineProperty,
-  defineProtocol,
-  type Manifest,
-} from '../../engine/contract.ts';
+import { defineProperty, defineProtocol, type Manifest } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { choice, type ParamsOf } from '../../engine/params.ts';
-import { DEFAULT_STOP, type Run } from '../../engine/run.ts';
+import type { Run } from '../../engine/run.ts';
+import { tinyBody, tinyManifest, tinyRun } from './tiny-model.ts';
 
-const manifest = defineManifest({
-  id: 'bouncing',
-  title: 'Bouncing',
-  family: 'Testing',
-  version: 1,
-  about: 'A ball.',
-  params: {
-    ends: choice('timer', ['timer', 'letter', 'draw', 'never', 'parity'], {
-      about:
-        'What is waited for. timer: fires. letter: arrives. draw: the ball is dropped. parity: on and off with each bounce.',
-    }),
-  },
-  presets: [],
-  views: ['space-time'],
-  time: { unit: 'ms', ticks: 1000 },
-  nodeLabel: 'N',
-  metrics: [],
+const manifest = tinyManifest('bouncing', {
+  ends: choice('timer', ['timer', 'letter', 'draw', 'never', 'parity'], {
+    about:
+      'What is waited for. timer: fires. letter: arrives. draw: the ball is dropped. parity: on and off with each bounce.',
+  }),
 });
 type Params = ParamsOf<(typeof manifest)['params']>;
 interface State {
@@ -77,23 +60,9 @@ const properties = [
   }),
 ];
 
-export const bouncing = {
-  protocol,
-  properties,
-  presets: [],
-  describe: () => ({}),
-} as unknown as AnyBody;
+export const bouncing = tinyBody(protocol, properties);
 export const bouncingManifest = manifest as unknown as Manifest;
 
 export function bouncingRun(ends: Params['ends']): Run {
-  return {
-    format: 1,
-    protocol: 'bouncing',
-    version: 1,
-    params: { ends },
-    network: DEFAULT_NETWORK,
-    seed: 1,
-    stop: DEFAULT_STOP,
-    interventions: [],
-  };
+  return tinyRun(manifest, { ends });
 }

@@ -1,30 +1,14 @@
 // A tiny model with alike nodes: voters that answer yes or no, and a chair that counts.
-import type { AnyBody } from '../../engine/compiled.ts';
-import {
-  defineManifest,
-  defineProperty,
-  defineProtocol,
-  type Manifest,
-} from '../../engine/contract.ts';
+import { defineProperty, defineProtocol, type Manifest } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { flag, int, type ParamsOf } from '../../engine/params.ts';
+import type { Run } from '../../engine/run.ts';
 import { moved } from '../../engine/symmetry.ts';
+import { tinyBody, tinyManifest, tinyRun } from './tiny-model.ts';
 
-const manifest = defineManifest({
-  id: 'polls',
-  title: 'Polls',
-  family: 'Testing',
-  version: 1,
-  about: 'Votes.',
-  params: {
-    voters: int(3, { min: 1, max: 5, about: 'Voters.' }),
-    broken: flag(false, { about: 'The chair decides on the first answer.' }),
-  },
-  presets: [],
-  views: ['space-time'],
-  time: { unit: 'ms', ticks: 1000 },
-  nodeLabel: 'N',
-  metrics: [],
+const manifest = tinyManifest('polls', {
+  voters: int(3, { min: 1, max: 5, about: 'Voters.' }),
+  broken: flag(false, { about: 'The chair decides on the first answer.' }),
 });
 type Params = ParamsOf<(typeof manifest)['params']>;
 interface State {
@@ -124,10 +108,9 @@ const properties = [
   }),
 ];
 
-export const polls = {
-  protocol,
-  properties,
-  presets: [],
-  describe: () => ({}),
-} as unknown as AnyBody;
+export const polls = tinyBody(protocol, properties);
 export const pollsManifest = manifest as unknown as Manifest;
+
+export function pollsRun(params: Run['params']): Run {
+  return tinyRun(manifest, params);
+}

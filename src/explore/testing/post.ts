@@ -1,37 +1,19 @@
 // Tiny models for testing the explorer: letters posted at the start, read in any order.
-import type { AnyBody } from '../../engine/compiled.ts';
-import {
-  defineManifest,
-  defineProperty,
-  defineProtocol,
-  type Manifest,
-  type Node,
-} from '../../engine/contract.ts';
+import { defineProperty, defineProtocol, type Manifest, type Node } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { choice, int, type ParamsOf } from '../../engine/params.ts';
-import { DEFAULT_STOP, type Run } from '../../engine/run.ts';
+import type { Run } from '../../engine/run.ts';
+import { tinyBody, tinyManifest, tinyRun } from './tiny-model.ts';
 
-const manifest = defineManifest({
-  id: 'post',
-  title: 'Post',
-  family: 'Testing',
-  version: 1,
-  about: 'Letters.',
-  params: {
-    nodes: int(2, { min: 2, max: 20, about: 'Nodes.' }),
-    letters: int(2, { min: 0, max: 20, about: 'Letters.' }),
-    model: choice(
-      'apart',
-      ['apart', 'logged', 'alike', 'timers', 'dice', 'clock', 'chain', 'fails', 'asked', 'race'],
-      { about: 'apart: one to each. logged: all to one. alike: all to one, the same.' },
-    ),
-    sides: int(3, { min: 1, max: 1000, about: 'Of the dice.' }),
-  },
-  presets: [],
-  views: ['space-time'],
-  time: { unit: 'ms', ticks: 1000 },
-  nodeLabel: 'N',
-  metrics: [],
+const manifest = tinyManifest('post', {
+  nodes: int(2, { min: 2, max: 20, about: 'Nodes.' }),
+  letters: int(2, { min: 0, max: 20, about: 'Letters.' }),
+  model: choice(
+    'apart',
+    ['apart', 'logged', 'alike', 'timers', 'dice', 'clock', 'chain', 'fails', 'asked', 'race'],
+    { about: 'apart: one to each. logged: all to one. alike: all to one, the same.' },
+  ),
+  sides: int(3, { min: 1, max: 1000, about: 'Of the dice.' }),
 });
 type Params = ParamsOf<(typeof manifest)['params']>;
 interface State {
@@ -155,26 +137,9 @@ const properties = [
   }),
 ];
 
-export const post = {
-  protocol,
-  properties,
-  presets: [],
-  describe: () => ({}),
-} as unknown as AnyBody;
+export const post = tinyBody(protocol, properties);
 export const postManifest = manifest as unknown as Manifest;
 
 export function postRun(params: Run['params'], network: Partial<Run['network']> = {}): Run {
-  const defaults = Object.fromEntries(
-    Object.entries(manifest.params).map(([name, param]) => [name, param.default]),
-  );
-  return {
-    format: 1,
-    protocol: 'post',
-    version: 1,
-    params: { ...defaults, ...params },
-    network: { ...DEFAULT_NETWORK, ...network },
-    seed: 1,
-    stop: DEFAULT_STOP,
-    interventions: [],
-  };
+  return tinyRun(manifest, params, network);
 }

@@ -217,7 +217,8 @@ export interface Finding {
  * `always`: `check` after every step, a finding is a violation.
  * `eventually`: `check` at the end, a finding says what is still owed and to whom.
  * `sometimes`: `check` after every step until it returns a finding: it was seen, as it must be in every preset.
- * What a preset promises counts in its own runs alone (as-promised.ts).
+ * What a preset promises counts in its own runs alone (as-promised.ts). `check` writes nothing: `observe` alone changes
+ * what the monitor remembers, since how often a check is asked is not fixed.
  */
 export interface Property<S, P, Q = unknown> {
   readonly id: string;

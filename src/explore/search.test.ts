@@ -163,6 +163,19 @@ describe('properties', () => {
   });
 });
 
+it('a check that writes to what its property remembers is found out', () => {
+  const [order, ...others] = post.properties;
+  const writes = {
+    ...order,
+    monitor: () => ({ asked: 0 }),
+    check: (_: unknown, monitor: unknown) => void (monitor as { asked: number }).asked++,
+  };
+  const body = { ...post, properties: [writes, ...others] };
+  expect(() => explore(body, postManifest, postRun({ model: 'apart', nodes: 3 }))).toThrow(
+    TypeError,
+  );
+});
+
 describe('bounds and refusals', () => {
   it('ends at a number of states, or a depth, without a verdict', () => {
     const few = explorePost({ model: 'apart', nodes: 9, letters: 8 }, { maxStates: 10 });

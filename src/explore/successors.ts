@@ -107,17 +107,10 @@ export class Successors implements Visitor {
   }
 
   glance(draws: readonly number[]): void {
-    this.checkWriters();
     this.explorer.glance(this.act, draws);
   }
 
-  private checkWriters(): void {
-    const { next, kinds, event } = this.composer;
-    this.watch.checkWriters(next, kinds, event);
-  }
-
   reached(draws: readonly number[]): void {
-    this.checkWriters();
     this.composer.setZone(this.place, this.zone);
     this.explorer.reached(this.act, draws);
   }

@@ -1,6 +1,6 @@
 // Properties beside a state: their monitors as parts of it, and their checks.
 import { kindBits } from '../engine/checks.ts';
-import type { AnyProperty, Compiled } from '../engine/compiled.ts';
+import type { Compiled } from '../engine/compiled.ts';
 import type { EventView, Finding, WorldView } from '../engine/contract.ts';
 import { clonePlain } from '../engine/plain.ts';
 import { EVENT_KINDS } from '../engine/trace.ts';
@@ -37,8 +37,6 @@ export class Watch {
   private readonly locals: LocalSteps;
   private readonly monitors = new Interner<{ readonly value: unknown }>();
   private readonly masks: readonly number[];
-  /** Properties whose check changes what they remember, and what each found after the step at hand. */
-  private readonly writers = new Map<number, Finding | undefined>();
   private words: Int32Array = new Int32Array(0);
   /** The node of the event that is observed, as it was then. */
   private past: SeenEvent | undefined;
@@ -139,45 +137,12 @@ export class Watch {
     return this.numberOf(monitor);
   }
 
-  /**
-   * What the property finds in that state; `event` is the step's last one. A check that changes what it remembers, which
-   * is frozen here, is known by that from then on.
-   */
+  /** What the property finds in that state; `event` is the step's last one. What it remembers is frozen. */
   check(i: number, words: Int32Array, event: EventView | undefined): Finding | undefined {
-    if (this.writers.has(i)) return this.writers.get(i);
-    const property: AnyProperty = this.compiled.properties[i];
     const place = this.places[i];
     this.words = words;
-    const monitor = place === undefined ? undefined : this.monitors.values[words[place]].value;
-    try {
-      return property.check(this.view, monitor, event ?? SOME_EVENT);
-    } catch (error) {
-      if (!(error instanceof TypeError) || place === undefined) throw error;
-      this.writers.set(i, undefined);
-      return this.checkAndWrite(i, place, words, event);
-    }
-  }
-
-  /** To be called after each step: checks that change what they remember have their turn. */
-  checkWriters(words: Int32Array, kinds: number, event: EventView | undefined): void {
-    for (const i of this.writers.keys()) {
-      const place = this.places[i];
-      const isAsked = place !== undefined && this.looksAfter(i, kinds);
-      this.writers.set(i, isAsked ? this.checkAndWrite(i, place, words, event) : undefined);
-    }
-  }
-
-  private checkAndWrite(
-    i: number,
-    place: number,
-    words: Int32Array,
-    event: EventView | undefined,
-  ): Finding | undefined {
-    this.words = words;
-    const monitor = clonePlain(this.monitors.values[words[place]].value);
-    const finding = this.compiled.properties[i].check(this.view, monitor, event ?? SOME_EVENT);
-    words[place] = this.numberOf(monitor);
-    return finding;
+    const monitor = place === undefined ? undefined : this.get(words[place]);
+    return this.compiled.properties[i].check(this.view, monitor, event ?? SOME_EVENT);
   }
 
   /** Whether the property is looked at after a step with events of these kinds. */

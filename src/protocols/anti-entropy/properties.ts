@@ -1,5 +1,6 @@
 // No node goes back to an older value, everybody gets the newest one, and stores are compared in vain.
 import { defineProperty, type EventView } from '../../engine/contract.ts';
+import { STEP_BEGINS } from '../../kit/step-begins.ts';
 import type { Params } from './index.ts';
 import type { State } from './protocol.ts';
 import { NONE } from './stamp.ts';
@@ -41,14 +42,12 @@ export const properties = [
       const { node } = event;
       // What forgets all may begin anew.
       const stamp = event.kind === 'mark' ? world.state(node).stamp : NONE;
+      monitor.guilty = event.kind === 'mark' && stamp < monitor.stamps[node] ? node : -1;
       if (event.kind === 'recover' && event.value !== 1) return;
-      if (event.kind === 'mark' && stamp < monitor.stamps[node]) monitor.guilty = node;
       monitor.stamps[node] = stamp;
     },
-    check(_, monitor) {
-      const node = monitor.guilty;
+    check(_, { guilty: node }) {
       if (node < 0) return undefined;
-      monitor.guilty = -1;
       return { nodes: [node], text: '{@node} has given up a newer value', values: { node } };
     },
   }),
@@ -60,16 +59,13 @@ export const properties = [
     monitor: () => ({ node: -1, from: -1, stamp: NONE }),
     kinds: ['receive'],
     observe(monitor, event, { params }) {
-      if (!carries(event, params)) return;
-      monitor.node = event.node;
+      monitor.node = carries(event, params) ? event.node : -1;
       monitor.from = event.peer;
       monitor.stamp = event.value;
     },
     check(world, monitor) {
       const { node, from, stamp } = monitor;
-      if (node < 0) return undefined;
-      monitor.node = -1;
-      if (world.state(node).stamp >= stamp) return undefined;
+      if (node < 0 || world.state(node).stamp >= stamp) return undefined;
       return {
         nodes: [node, from],
         text: '{@node} has an older value than that which {@from} sent',
@@ -85,17 +81,18 @@ export const properties = [
     applies: ({ nodes, mode, timing }) =>
       nodes <= MAX_LISTENED && mode === 'push-pull' && timing === 'async',
     monitor: () => ({ node: -1, from: -1, stamp: NONE, answer: NONE }),
-    kinds: ['receive', 'send'],
+    kinds: ['send', ...STEP_BEGINS],
     observe(monitor, { kind, type, node, peer, value }) {
+      if (kind !== 'send') monitor.node = -1;
       if (kind === 'receive' && type === 'DIG')
         Object.assign(monitor, { node, from: peer, stamp: value, answer: NONE });
+      else if (kind !== 'send') return;
       else if (type === 'UPD' && node === monitor.node && peer === monitor.from)
         monitor.answer = value;
     },
     check(world, monitor) {
       const { node, from, stamp, answer } = monitor;
       if (node < 0) return undefined;
-      monitor.node = -1;
       // That the answer is taken is said of every value that comes.
       if (world.state(node).stamp === Math.max(stamp, answer)) return undefined;
       return {

@@ -8,26 +8,11 @@ import {
 import { NOBODY } from '../../kit/election-metrics.ts';
 import { agreement, highestLeads } from '../../kit/election-properties.ts';
 import { liveNodes } from '../../kit/live-nodes.ts';
+import { STEP_BEGINS } from '../../kit/step-begins.ts';
 import type { Params } from './index.ts';
 import type { State } from './protocol.ts';
 
 type View = WorldView<State, Params>;
-
-/** Kinds that begin a step; a coronation is judged in its own. */
-const STEP_BEGINS = [
-  'start',
-  'invoke',
-  'receive',
-  'lose',
-  'timer',
-  'crash',
-  'recover',
-  'pause',
-  'resume',
-  'partition',
-  'heal',
-  'clock',
-] as const;
 
 interface Watch {
   /** By node whose election began: the higher ones that have been up ever since. */

@@ -7,6 +7,7 @@ import {
 } from '../../engine/contract.ts';
 import { NOBODY } from '../../kit/election-metrics.ts';
 import { agreement, highestLeads } from '../../kit/election-properties.ts';
+import { STEP_BEGINS } from '../../kit/step-begins.ts';
 import type { Params } from './index.ts';
 import type { Ballot, Bid, State } from './protocol.ts';
 
@@ -21,7 +22,9 @@ interface Lap {
 interface Decision {
   /** By node, 1 for those that were ever down. */
   readonly wasDown: number[];
-  decided: number;
+  /** Who was decided on in this step, and who was passed over; NOBODY where all is well. */
+  leader: number;
+  higher: number;
 }
 
 export const properties: readonly Property<State, Params>[] = [
@@ -30,12 +33,10 @@ export const properties: readonly Property<State, Params>[] = [
     kind: 'always',
     name: 'No election goes round more than once',
     monitor: () => ({ sender: NOBODY, again: -1 }),
-    kinds: ['send'],
+    kinds: ['send', ...STEP_BEGINS],
     observe: watchLap,
-    check(_, monitor) {
-      const { sender, again } = monitor;
+    check(_, { sender, again }) {
       if (again < 0) return undefined;
-      monitor.again = -1;
       return {
         nodes: [sender],
         text: '{@sender} sends {again} round again',
@@ -47,18 +48,19 @@ export const properties: readonly Property<State, Params>[] = [
     id: 'no-higher-overlooked',
     kind: 'always',
     name: 'No result passes over a higher process that was never down',
-    monitor: ({ nodes }) => ({ wasDown: new Array<number>(nodes).fill(0), decided: NOBODY }),
-    kinds: ['mark', 'crash'],
+    monitor: ({ nodes }) => ({
+      wasDown: new Array<number>(nodes).fill(0),
+      leader: NOBODY,
+      higher: NOBODY,
+    }),
+    kinds: ['mark', ...STEP_BEGINS],
     observe(monitor, event) {
       if (event.kind === 'crash') monitor.wasDown[event.node] = 1;
-      else if (event.type === 'DECIDE') monitor.decided = event.value;
+      if (event.kind !== 'mark') monitor.leader = NOBODY;
+      else if (event.type === 'DECIDE') passOver(monitor, event.value);
     },
-    check(_, monitor) {
-      const leader = monitor.decided;
+    check(_, { leader, higher }) {
       if (leader === NOBODY) return undefined;
-      monitor.decided = NOBODY;
-      const higher = monitor.wasDown.findIndex((was, id) => was === 0 && id > leader);
-      if (higher < 0) return undefined;
       return {
         nodes: [leader, higher],
         text: '{@leader} is to lead although {@higher} is up',
@@ -126,8 +128,16 @@ export const properties: readonly Property<State, Params>[] = [
   }),
 ];
 
-function watchLap(monitor: Lap, { type, node, body }: EventView, world: View): void {
-  if (type !== 'ELECTION') return;
+function passOver(monitor: Decision, leader: number): void {
+  const higher = monitor.wasDown.findIndex((was, id) => was === 0 && id > leader);
+  if (higher < 0) return;
+  monitor.leader = leader;
+  monitor.higher = higher;
+}
+
+function watchLap(monitor: Lap, { kind, type, node, body }: EventView, world: View): void {
+  if (kind !== 'send') monitor.again = -1;
+  if (kind !== 'send' || type !== 'ELECTION') return;
   const message = body as Ballot | Bid;
   monitor.sender = node;
   if ('list' in message) {

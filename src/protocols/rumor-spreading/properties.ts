@@ -42,11 +42,8 @@ function noteGivenUp({ gaveUp }: GivenUp, event: EventView): void {
   else if (forgets(event)) gaveUp[event.node] = 0;
 }
 
-function accuse(monitor: GivenUp, text: string): Finding | undefined {
-  const node = monitor.guilty;
-  if (node < 0) return undefined;
-  monitor.guilty = -1;
-  return { nodes: [node], text, values: { node } };
+function accuse({ guilty: node }: GivenUp, text: string): Finding | undefined {
+  return node < 0 ? undefined : { nodes: [node], text, values: { node } };
 }
 
 /** Kept from the marks alone, so that the states can be held against it. */
@@ -54,7 +51,7 @@ interface Census {
   /** Phase of each node, and how many nodes are in each. */
   readonly phases: number[];
   readonly counts: [s: number, i: number, r: number];
-  /** The node whose mark was seen just now, or -1; and the phase that such a mark begins in. */
+  /** The node whose mark was seen last, or -1 where it came back since; and the phase that such a mark begins in. */
   marked: number;
   from: number;
 }
@@ -68,6 +65,7 @@ function move({ phases, counts }: Census, node: number, to: number): number {
 }
 
 function count(census: Census, event: EventView): void {
+  census.marked = -1;
   if (event.kind === 'mark') {
     census.marked = event.node;
     const to = event.type === 'INFECTED' ? Phase.infective : Phase.removed;
@@ -83,9 +81,9 @@ export const properties = [
     monitor: givenUp,
     kinds: ['mark', 'recover'],
     observe(monitor, event) {
-      if (event.type === 'INFECTED' && monitor.gaveUp[event.node] === 1)
-        monitor.guilty = event.node;
-      else noteGivenUp(monitor, event);
+      const isAgain = event.type === 'INFECTED' && monitor.gaveUp[event.node] === 1;
+      monitor.guilty = isAgain ? event.node : -1;
+      noteGivenUp(monitor, event);
     },
     check: (_world, monitor) => accuse(monitor, '{@node} had given up and spreads the rumor again'),
   }),
@@ -99,8 +97,10 @@ export const properties = [
     kinds: ['send', 'mark', 'recover'],
     observe(monitor, event) {
       if (event.kind !== 'send') noteGivenUp(monitor, event);
-      else if (event.type === 'RUMOR' && monitor.gaveUp[event.node] === 1)
-        monitor.guilty = event.node;
+      const isRumor = event.kind === 'send' && event.type === 'RUMOR';
+      if (isRumor && monitor.gaveUp[event.node] === 1) monitor.guilty = event.node;
+      // A mark may belong to the step in which it was sent.
+      else if (event.kind === 'send' || event.node !== monitor.guilty) monitor.guilty = -1;
     },
     check: (_world, monitor) => accuse(monitor, '{@node} had given up and sends the rumor'),
   }),
@@ -119,7 +119,6 @@ export const properties = [
     check(world, census) {
       const node = census.marked;
       if (node < 0) return undefined;
-      census.marked = -1;
       const phase = census.phases[node];
       const [s, i, r] = census.counts;
       const isInOrder = phase === census.from + 1 && world.state(node).phase === phase;
@@ -157,7 +156,6 @@ export const properties = [
     },
     check(world, monitor) {
       if (!monitor.news || monitor.heard < world.count) return undefined;
-      monitor.news = false;
       if (inPhase(world, Phase.susceptible).count > 0) return undefined;
       return { nodes: [], text: 'all {count} have heard it', values: { count: world.count } };
     },

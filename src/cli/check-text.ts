@@ -4,6 +4,7 @@ import type { Exploration, PropertyResult, Witness } from '../explore/report.ts'
 import type { Cut } from '../explore/search.ts';
 import type { CheckResult } from '../lab/check.ts';
 import type { RandomJob, RandomResult } from '../lab/check-random.ts';
+import { CUT_WORDS, FOR_EVER, verdictText } from '../lab/check-words.ts';
 import type { CheckDocument } from '../lab/schema/documents.ts';
 import { numberText, tableText } from './table.ts';
 
@@ -17,21 +18,20 @@ export function checkText(run: Run, result: CheckResult, document: CheckDocument
     .join('\n');
 }
 
-const CUTS: Readonly<Record<Cut, string>> = {
-  states: 'stopped at the bound of states: more with --max-states',
-  depth: 'stopped at the bound of steps: more with --max-depth',
-  time: 'stopped at the bound of time',
-  memory: 'stopped at the bound of memory',
-  draws: 'not all: of draws with many outcomes only some were tried',
-  violation: 'stopped at the first violation',
-  error: 'stopped: a handler throws',
-  cancelled: 'cancelled',
+/** What may be done about it. */
+const REMEDIES: Partial<Record<Cut, string>> = {
+  states: ': more with --max-states',
+  depth: ': more with --max-depth',
 };
+
+function cutText(cut: Cut): string {
+  return CUT_WORDS[cut] + (REMEDIES[cut] ?? '');
+}
 
 function heading(run: Run, found: Exploration, wallMs: number): string {
   const { timing, states, exchanged, transitions, depth, cut, bytes } = found;
   const what = run.preset === undefined ? run.protocol : `${run.protocol}, ${run.preset}`;
-  const all = cut === undefined ? 'every schedule' : `not every schedule: ${CUTS[cut]}`;
+  const all = cut === undefined ? 'every schedule' : `not every schedule: ${cutText(cut)}`;
   const alike = exchanged ? ' up to the names of alike nodes' : '';
   const size = `${states} states${alike}, ${transitions} steps between them, ${depth} deep`;
   const memory = `${Math.round(bytes / 1e6)} MB`;
@@ -40,17 +40,13 @@ function heading(run: Run, found: Exploration, wallMs: number): string {
 
 function table({ results }: Exploration): string {
   if (results.length === 0) return '';
-  const rows = results.map((one) => [one.id, one.kind, outcome(one), one.witness?.detail ?? '']);
+  const rows = results.map((one) => [
+    one.id,
+    one.kind,
+    verdictText(one),
+    one.witness?.detail ?? '',
+  ]);
   return tableText(['check', 'kind', 'outcome', ''], rows);
-}
-
-function outcome({ kind, ok, witness }: PropertyResult): string {
-  if (ok === null) return 'not decided';
-  const steps = witness ? `in ${witness.lines.length} steps` : '';
-  if (kind === 'sometimes') return ok ? `seen ${steps}` : 'never reached';
-  if (ok) return 'holds';
-  if (witness?.round !== undefined) return 'fails, for ever';
-  return `fails ${steps}`;
 }
 
 /** Step by step, where something fails. */
@@ -62,14 +58,11 @@ function schedule({ id, ok, witness }: PropertyResult, link: string | undefined)
 function steps({ lines, round, detail }: Witness): string {
   const width = String(lines.length).length;
   const numbered = lines.map((line, i) => {
-    const head = i === round ? FOR_EVER : '';
+    const head = i === round ? `  ${FOR_EVER}:\n` : '';
     return `${head}  ${String(i + 1).padStart(width)}  ${line}\n`;
   });
   return `${numbered.join('')}${' '.repeat(width + 4)}${detail}\n`;
 }
-
-const FOR_EVER =
-  '  these go on for ever, though whatever stays possible is done sooner or later (weak fairness):\n';
 
 /** What random runs came to. */
 export function randomText(job: RandomJob, result: RandomResult, document: CheckDocument): string {

@@ -128,7 +128,8 @@ describe('check', () => {
     [['--timing', 'synchronos'], "--timing: 'synchronos' is none of"],
     [['--crashes', '-1'], '--crashes'],
     [['--max-states', '0'], '--max-states'],
-    [['--seed', '3'], '--seed: no such flag'],
+    [['--seed', '3'], '--seed: goes with --random'],
+    [['--random', '5', '--kinds', 'crash,los'], "--kinds: 'los'"],
     [['--network', 'delay=exponential:9', '--timing', 'synchronous'], 'has no bounds'],
     [['--preset', 'crash'], 'interventions: are not explored'],
   ])('a wrong call is one line: %s', async (argv, text) => {

@@ -1,7 +1,9 @@
 // `lightcone check`: every schedule of a small run, within bounds.
 import * as catalog from '../catalog/catalog.ts';
+import { noneOf } from '../engine/meant-name.ts';
 import { InputError } from '../engine/params.ts';
 import type { Run } from '../engine/run.ts';
+import { FAULT_KINDS } from '../explore/fault-mix.ts';
 import type { SearchOptions } from '../explore/search.ts';
 import { buildRun } from '../lab/build-run.ts';
 import { type CheckProgress, checkJob } from '../lab/check.ts';
@@ -16,7 +18,7 @@ import { hostOf, type Io, ProgressLine, printJson } from './io.ts';
 import { protocolId, RUN_FLAGS, requestOf } from './run-flags.ts';
 
 /** Flags of `run` that mean the same here. */
-const SHARED = ['preset', 'broken', 'set', 'network', 'json'];
+const SHARED = ['preset', 'broken', 'set', 'network', 'faults', 'seed', 'json'];
 const TIMINGS = ['asynchronous', 'synchronous'] as const;
 const ANY = 'any';
 
@@ -35,6 +37,7 @@ export const check: Command = {
     { name: 'max-states', value: 'N', about: 'give up after so many states; 1,000,000' },
     { name: 'max-depth', value: 'N', about: 'no schedule of more steps; 1,000' },
     { name: 'max-seconds', value: 'N', about: 'give up after so long' },
+    { name: 'max-megabytes', value: 'N', about: 'give up when it takes so much memory; 1,200' },
     { name: 'crashes', value: 'N', about: 'nodes may crash so often, at any moment' },
     { name: 'recoveries', value: 'N', about: 'and recover so often' },
     { name: 'losses', value: 'N', about: 'so many messages may be lost' },
@@ -50,18 +53,23 @@ export const check: Command = {
       value: 'N',
       about: 'instead, N runs in time with faults at random, then calm: for large systems',
     },
+    {
+      name: 'kinds',
+      value: FAULT_KINDS.join(','),
+      about: 'of faults that random runs may have, or none; all',
+    },
   ],
   takesProtocol: true,
   async run(call, io) {
     const options = optionsOf(call);
-    if (call.has('random')) refuseBounds(call);
+    refuseOthers(call);
     const maxSeconds = readWhole(call, 'max-seconds', 1);
     const source = await loadSource(catalog, protocolId(call));
     const run = buildRun(source, await requestOf(call, io));
     const runs = readWhole(call, 'random', 1);
     const bound = maxSeconds !== undefined && { maxMs: maxSeconds * 1000 };
     if (runs !== undefined)
-      return checkAtRandom(io, source, { run, runs, ...bound }, call.has('json'));
+      return checkAtRandom(io, source, { run, runs, ...kindsOf(call), ...bound }, call.has('json'));
     const line = new ProgressLine(io);
     const job = { run, options, ...bound };
     const result = await checkJob(job, source, {
@@ -79,10 +87,11 @@ export const check: Command = {
   },
 };
 
-const BOUNDS = [
+const EVERY = [
   'timing',
   'max-states',
   'max-depth',
+  'max-megabytes',
   'crashes',
   'recoveries',
   'losses',
@@ -90,12 +99,30 @@ const BOUNDS = [
   'partitions',
   'no-symmetry',
 ];
+const AT_RANDOM = ['seed', 'kinds'];
 
-/** @throws InputError for what means nothing to random runs */
-function refuseBounds(call: Call): void {
-  const given = BOUNDS.find((name) => call.has(name));
-  if (given !== undefined)
-    throw new InputError(`--${given}`, 'either this or --random, whose faults are drawn');
+/** @throws InputError for what means nothing to the check that is asked for */
+function refuseOthers(call: Call): void {
+  const isRandom = call.has('random');
+  const given = (isRandom ? EVERY : AT_RANDOM).find((name) => call.has(name));
+  if (given === undefined) return;
+  throw isRandom
+    ? new InputError(`--${given}`, 'either this or --random, whose faults are drawn')
+    : new InputError(`--${given}`, 'goes with --random: of every schedule nothing is drawn');
+}
+
+/** @throws InputError */
+function kindsOf(call: Call): Pick<RandomJob, 'kinds'> {
+  const written = call.get('kinds');
+  if (written === undefined) return {};
+  const names = written === '' || written === 'none' ? [] : written.split(',');
+  return {
+    kinds: names.map((name) => {
+      const found = FAULT_KINDS.find((kind) => kind === name);
+      if (!found) throw new InputError('--kinds', `'${name}' ${noneOf(name, FAULT_KINDS)}`);
+      return found;
+    }),
+  };
 }
 
 async function checkAtRandom(
@@ -134,6 +161,7 @@ function progressText({ states, frontier, depth, statesPerSecond }: CheckProgres
 
 /** @throws InputError */
 function optionsOf(call: Call): SearchOptions {
+  const megabytes = readWhole(call, 'max-megabytes', 1);
   const bounds = {
     maxStates: readWhole(call, 'max-states', 1),
     maxDepth: readWhole(call, 'max-depth', 1),
@@ -142,6 +170,7 @@ function optionsOf(call: Call): SearchOptions {
     losses: readWhole(call, 'losses', 0),
     duplicates: call.get('duplicates') === ANY ? Infinity : readWhole(call, 'duplicates', 0),
     partitions: readWhole(call, 'partitions', 0),
+    maxBytes: megabytes === undefined ? undefined : megabytes * 1_000_000,
   };
   const given = Object.entries(bounds).filter(([, value]) => value !== undefined);
   return {

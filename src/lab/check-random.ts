@@ -19,7 +19,8 @@ export interface RandomJob {
 }
 
 export interface RandomHost extends Omit<Host, 'progress'> {
-  progress?(progress: RandomProgress): void;
+  /** `found`: all that fails so far, where that is more than when it was told last. */
+  progress?(progress: RandomProgress, found: readonly Failure[] | undefined): void;
 }
 
 export interface RandomResult {
@@ -38,8 +39,11 @@ export async function randomJob(
   const smaller = (one: Run) => withoutLastNode(source, one);
   const options = { runs, smaller, ...(kinds && { kinds }) };
   const search = new RandomSearch(source.body, source.manifest, run, options);
+  let told = 0;
   while (!search.advance(1)) {
-    host.progress?.(search.progress);
+    const { failures } = search;
+    host.progress?.(search.progress, failures.size > told ? [...failures.values()] : undefined);
+    told = failures.size;
     await host.pause();
     if (host.cancelled() || host.now() - begin > maxMs) break;
   }

@@ -18,7 +18,8 @@ export interface CheckProgress extends Progress {
 
 /** Where a check runs. */
 export interface CheckHost extends Omit<Host, 'progress'> {
-  progress?(progress: CheckProgress): void;
+  /** `found`: what the search has come to so far, where that is more than when it was told last. */
+  progress?(progress: CheckProgress, found: Exploration | undefined): void;
 }
 
 export interface CheckResult {
@@ -42,12 +43,15 @@ export async function checkJob(
   const rate = new Rate(begin);
   let states = FIRST_SLICE_STATES;
   let sliceBegin = begin;
+  let told = 0;
   while (!search.advance(states)) {
     const now = host.now();
     if (now - sliceBegin < SLICE_MS / 2) states *= 2;
     else if (now - sliceBegin > SLICE_MS * 2) states = Math.max(1, states >> 1);
     const { progress } = search;
-    host.progress?.({ ...progress, statesPerSecond: rate.at(now, progress.states) });
+    const soFar = { ...progress, statesPerSecond: rate.at(now, progress.states) };
+    host.progress?.(soFar, search.found.size > told ? reportOf(search) : undefined);
+    told = search.found.size;
     await host.pause();
     sliceBegin = host.now();
     if (host.cancelled()) search.stop('cancelled');

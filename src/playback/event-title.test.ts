@@ -1,6 +1,6 @@
 // Titles made from records: short, and true whatever the preset said.
 import { expect, it } from 'vitest';
-import { EVENT_KINDS, Kind, Trace, TraceWriter } from '../../engine/trace.ts';
+import { EVENT_KINDS, Kind, Trace, TraceWriter } from '../engine/trace.ts';
 import { eventTitle } from './event-title.ts';
 
 const words = { nodeLabel: 'P', time: { unit: 'ms', ticks: 1000 } };

@@ -1,6 +1,6 @@
 // What happened in at most four words: the title of a beat whose preset's own words may no longer be true.
-import { Kind, type Trace } from '../../engine/trace.ts';
-import { nodeName, type Wording } from '../../playback/narration.ts';
+import { Kind, type Trace } from '../engine/trace.ts';
+import { nodeName, type Wording } from './narration.ts';
 
 /** `P0 enters`, `P2 crashes`, `REQUEST P1→P0 lost`. */
 export function eventTitle(trace: Trace, record: number, words: Wording): string {

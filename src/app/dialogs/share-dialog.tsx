@@ -7,10 +7,9 @@ import { timeEquation } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { currentLink } from '../state/address-bar.ts';
-import { client } from '../state/execution.ts';
+import { commandOf } from '../state/commands.ts';
 import { screen } from '../state/screen.ts';
-import { shown } from '../state/shown.ts';
-import { type CommandLine, commandLine } from '../words/command-line.ts';
+import type { CommandLine } from '../words/command-line.ts';
 import { groupDigits } from '../words/time.ts';
 import { closeDialog } from './close.ts';
 import { CopyField } from './copy-field.tsx';
@@ -51,15 +50,6 @@ export default function ShareDialog() {
       </div>
     </Modal>
   );
-}
-
-/** What differs from the preset is written out, so the preset's own run is asked for. */
-async function commandOf(run: Run): Promise<CommandLine> {
-  const { source, outcome } = shown.getState();
-  const preset = source?.presets.find(({ id }) => id === run.preset);
-  const request = run.preset === undefined ? {} : { preset: run.preset };
-  const prepared = await client.prepare({ from: 'preset', protocol: run.protocol, request });
-  return commandLine(run, preset, prepared.run, outcome?.timing);
 }
 
 function Contents({ run }: { readonly run: Run }) {

@@ -1,20 +1,15 @@
 // What the run's properties came to.
 
-import { Check, CircleDashed, X } from 'lucide-react';
 import { type CheckResult, isDecided } from '../../engine/report.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
+import { CheckMark } from '../parts/check-mark.tsx';
+import { openCheck } from '../state/check.ts';
 import { moveToCursor, moveToViolation } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { screen } from '../state/screen.ts';
-import {
-  type CheckContext,
-  type CheckMark,
-  checkMark,
-  checkNotes,
-  checkVerdict,
-} from '../words/checks.ts';
+import { type CheckContext, checkMark, checkNotes, checkVerdict } from '../words/checks.ts';
 import { wordsOf } from '../words/run-words.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
@@ -35,8 +30,8 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
           <CheckItem key={check.id} check={check} context={context} />
         ))}
       </ul>
-      {isViolated && (
-        <div className={styles.buttons}>
+      <div className={styles.buttons}>
+        {isViolated && (
           <Button
             onClick={() => {
               moveToViolation();
@@ -45,8 +40,9 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
           >
             Go to violation
           </Button>
-        </div>
-      )}
+        )}
+        <Button onClick={openCheck}>Check every schedule…</Button>
+      </div>
     </Section>
   );
 }
@@ -81,7 +77,7 @@ function CheckItem({ check, context }: CheckItemProps) {
   const notes = checkNotes(check, context).join(' ');
   return (
     <li className={styles.check} data-check={id} data-ok={String(ok)}>
-      <Mark mark={checkMark(check)} />
+      <CheckMark mark={checkMark(check)} />
       <span>
         <span className="visually-hidden">{checkVerdict(check)}: </span>
         {name}
@@ -89,19 +85,6 @@ function CheckItem({ check, context }: CheckItemProps) {
       {at >= 0 ? <GoTo at={at} /> : <span />}
       {notes !== '' && <span className={styles.detail}>{notes}</span>}
     </li>
-  );
-}
-
-/** What is neither right nor wrong has a mark of its own. */
-function Mark({ mark }: { readonly mark: CheckMark }) {
-  const Icon = { holds: Check, fails: X, open: CircleDashed }[mark];
-  return (
-    <Icon
-      aria-hidden
-      data-mark={mark}
-      className={styles[mark]}
-      {...(mark !== 'open' && { strokeWidth: 3 })}
-    />
   );
 }
 

@@ -4,10 +4,11 @@ import type { Manifest } from '../../engine/contract.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import { classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
+import { TextField } from '../parts/text-field.tsx';
+import work from '../parts/work.module.css';
 import { paramTitle, sweptNames, valuesHint } from '../words/sweep.ts';
 import type { SpecProblem } from './check-spec.ts';
 import styles from './sweep.module.css';
-import { TextField } from './text-field.tsx';
 
 type Axis = SweepSpec['axes'][number];
 
@@ -33,12 +34,12 @@ export function AxisFields(props: AxisFieldsProps) {
   return (
     <div className={styles.axis}>
       <div>
-        <label className={styles.label} htmlFor={id}>
+        <label className={work.label} htmlFor={id}>
           {title}
         </label>
         <select
           id={id}
-          className={classes(controls.field, styles.wide)}
+          className={classes(controls.field, work.wide)}
           value={param ?? ''}
           onChange={({ target }) => choose(target.value)}
         >

@@ -6,6 +6,9 @@ import type { Run } from '../../engine/run.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import { asSentence } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import work from '../parts/work.module.css';
 import { useResults } from '../state/sweep-results.ts';
 import { stopSweep } from '../state/sweep-runner.ts';
 import { firstSpec, firstValues, sizeText } from '../words/sweep.ts';
@@ -13,7 +16,6 @@ import { AxisFields } from './axis-fields.tsx';
 import { checkSpec, isProblem, type SpecProblem } from './check-spec.ts';
 import styles from './sweep.module.css';
 import { SweepProgress } from './sweep-progress.tsx';
-import { TextField } from './text-field.tsx';
 import { useRested } from './use-rested.ts';
 
 interface SweepFormProps {
@@ -55,7 +57,7 @@ export function SweepForm({ manifest, run, begun, onBegin }: SweepFormProps) {
     />
   );
   return (
-    <form ref={ref} className={styles.form} noValidate onSubmit={onSubmit}>
+    <form ref={ref} className={work.form} noValidate onSubmit={onSubmit}>
       {axisAt(0, 'Parameter')}
       {spec.axes.length > 0 && axisAt(1, 'Second parameter')}
       <TextField
@@ -75,17 +77,6 @@ export function SweepForm({ manifest, run, begun, onBegin }: SweepFormProps) {
       <SweepProgress manifest={manifest} />
     </form>
   );
-}
-
-/** What stands in the form: as it was begun last, and as it was changed since. */
-function useDraft(begun: SweepSpec | undefined, first: () => SweepSpec) {
-  const [draft, setDraft] = useState(() => begun ?? first());
-  const [seen, setSeen] = useState(begun);
-  if (begun !== seen) {
-    setSeen(begun);
-    if (begun) setDraft(begun);
-  }
-  return [draft, setDraft] as const;
 }
 
 /**
@@ -116,7 +107,7 @@ function Other({ problem, spec }: OtherProps) {
   if (!problem || wheres.includes(problem.where)) return null;
   const { where, message } = problem;
   return (
-    <p className={styles.error} role="alert">
+    <p className={work.error} role="alert">
       {asSentence(where === 'sweep' ? message : `${where}: ${message}`)}
     </p>
   );

@@ -6,6 +6,8 @@ import type { SweepPlan } from '../../lab/sweep-plan.ts';
 import { metricTitle } from '../../playback/metric-title.ts';
 import { SweepKey } from '../../views/sweep/SweepKey.tsx';
 import { SweepPlot } from '../../views/sweep/SweepPlot.tsx';
+import { classes } from '../parts/button.tsx';
+import work from '../parts/work.module.css';
 import { type OpenSweep, screen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import { type SweepResults, type SweptRun, useResults } from '../state/sweep-results.ts';
@@ -27,7 +29,7 @@ export function SweepOutcome({ manifest, sweep }: SweepOutcomeProps) {
       {sweep && plan ? (
         <Filled manifest={manifest} sweep={sweep} plan={plan} />
       ) : (
-        <div className={styles.empty}>
+        <div className={classes(work.empty, styles.empty)}>
           <p>Every run will be a dot here, over the value that it ran with.</p>
           <p>Point at one and it is named; click it and it opens on the stage.</p>
           <SweepKey series={['']} theory="theory, where there is a formula" hasUnexpected={false} />

@@ -2,24 +2,24 @@
 import type { Manifest } from '../../engine/contract.ts';
 import { asSentence } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
+import work from '../parts/work.module.css';
 import { type SweepFailure, type SweepResults, useResults } from '../state/sweep-results.ts';
 import { counted, runTitle } from '../words/sweep.ts';
 import { groupDigits } from '../words/time.ts';
 import { openRun } from './open-run.ts';
-import styles from './sweep.module.css';
 
 export function SweepProgress({ manifest }: { readonly manifest: Manifest }) {
   const state = useResults((all) => all);
   const { status, done, total, failure } = state;
   return (
-    <div className={styles.progress}>
+    <div className={work.progress}>
       {status === 'running' && (
         <>
           <progress aria-label="Runs that are complete" value={done} max={total} />
-          <p className={styles.hint}>{`${groupDigits(done)} of ${counted(total, 'run')}`}</p>
+          <p className={work.hint}>{`${groupDigits(done)} of ${counted(total, 'run')}`}</p>
         </>
       )}
-      <p role="status" className={status === 'running' ? 'visually-hidden' : styles.hint}>
+      <p role="status" className={status === 'running' ? 'visually-hidden' : work.hint}>
         {statusText(state)}
       </p>
       {failure && <Failure failure={failure} manifest={manifest} plan={state.plan} />}
@@ -58,7 +58,7 @@ interface FailureProps {
 function Failure({ failure: { message, at }, plan, manifest }: FailureProps) {
   const run = at && plan ? runTitle(plan, at.row, at.seed, manifest) : undefined;
   return (
-    <div role="alert" className={styles.error}>
+    <div role="alert" className={work.error}>
       <p>{run === undefined ? asSentence(message) : `${run}: ${asSentence(message)}`}</p>
       {at && <Button onClick={() => openRun(at)}>Open this run</Button>}
     </div>

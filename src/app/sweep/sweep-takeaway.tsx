@@ -1,26 +1,27 @@
 // What to take along of a sweep: its link, its results as files, and the call of the command line that gives the same.
 import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { givenParams } from '../../lab/expand.ts';
 import { sweepDocument } from '../../lab/sweep.ts';
 import { sweepCsv } from '../../lab/sweep-csv.ts';
 import { CopyField } from '../dialogs/copy-field.tsx';
+import { useLink, useMade } from '../dialogs/use-link.ts';
 import { Button } from '../parts/button.tsx';
 import { download } from '../parts/download.ts';
-import { client } from '../state/execution.ts';
+import work from '../parts/work.module.css';
+import { commandOf } from '../state/commands.ts';
 import { type OpenSweep, screen } from '../state/screen.ts';
 import { shown } from '../state/shown.ts';
 import { sweepContent } from '../state/sweep.ts';
 import { type SweepResults, useResults } from '../state/sweep-results.ts';
-import { type CommandLine, commandLine } from '../words/command-line.ts';
+import type { CommandLine } from '../words/command-line.ts';
 import styles from './sweep.module.css';
 
 export function SweepTakeaway({ sweep }: { readonly sweep: OpenSweep }) {
-  const link = useLink(sweep);
-  const command = useCommand(sweep);
+  const link = useLink(sweep, (of) => sweepContent(of, screen.getState()));
+  const command = useMade(sweep, commandOfSweep);
   return (
-    <section className={styles.takeaway} aria-label="Take along">
+    <section className={work.takeaway} aria-label="Take along">
       {typeof link === 'string' ? (
         <CopyField label="Link to this sweep" value={link} />
       ) : (
@@ -33,50 +34,13 @@ export function SweepTakeaway({ sweep }: { readonly sweep: OpenSweep }) {
   );
 }
 
-/** The sweep's link, or why there is none. */
-function useLink(sweep: OpenSweep): string | { readonly why: string } {
-  const [link, setLink] = useState<string | { readonly why: string }>('');
-  useEffect(() => {
-    let isOld = false;
-    void client.pack(sweepContent(sweep, screen.getState())).then(
-      (fragment) => {
-        if (!isOld) setLink(location.href.replace(/#.*$/, '') + fragment);
-      },
-      (error: unknown) => {
-        if (!isOld) setLink({ why: error instanceof Error ? error.message : String(error) });
-      },
-    );
-    return () => {
-      isOld = true;
-    };
-  }, [sweep]);
-  return link;
-}
-
-function useCommand({ run, spec }: OpenSweep): CommandLine | undefined {
-  const [command, setCommand] = useState<CommandLine>();
-  useEffect(() => {
-    let isOld = false;
-    void commandOf(run, spec).then((made) => {
-      if (!isOld) setCommand(made);
-    });
-    return () => {
-      isOld = true;
-    };
-  }, [run, spec]);
-  return command;
-}
-
-/** What differs from the preset is written out, so the preset's own run is asked for. */
-async function commandOf(run: OpenSweep['run'], spec: OpenSweep['spec']): Promise<CommandLine> {
-  const { source, outcome } = shown.getState();
+function commandOfSweep({ run, spec }: OpenSweep): Promise<CommandLine> {
+  const { source } = shown.getState();
   const preset = source?.presets.find(({ id }) => id === run.preset);
-  const request = run.preset === undefined ? {} : { preset: run.preset };
-  const plain = await client.prepare({ from: 'preset', protocol: run.protocol, request });
   const swept = new Set(spec.axes.map(({ param }) => param));
   const given = Object.entries(givenParams(manifestOf(run.protocol).params, run, preset));
   const params = Object.fromEntries(given.filter(([name]) => !swept.has(name)));
-  return commandLine(run, preset, plain.run, outcome?.timing, { spec, params });
+  return commandOf(run, { command: 'sweep', spec, params });
 }
 
 /** The files that the command line would write. */

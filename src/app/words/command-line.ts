@@ -13,12 +13,15 @@ export interface CommandLine {
   readonly faults: string | undefined;
 }
 
-/** What a sweep adds to the run that it starts from. */
-export interface SweptCall {
-  readonly spec: SweepSpec;
-  /** The run's values that stay: not those swept, nor those that follow from others. */
-  readonly params: ParamValues;
-}
+/** What is done with a run beside running it once. */
+export type FurtherCall =
+  | {
+      readonly command: 'sweep';
+      readonly spec: SweepSpec;
+      /** The run's values that stay: not those swept, nor those that follow from others. */
+      readonly params: ParamValues;
+    }
+  | { readonly command: 'check'; readonly flags: readonly string[]; readonly isSeeded: boolean };
 
 /** From a checkout. */
 const CALL = 'npm run -s lightcone --';
@@ -26,33 +29,31 @@ const CALL = 'npm run -s lightcone --';
 /**
  * `npm run -s lightcone -- run …` with what differs from the preset, whose own run is `presetRun`; interventions beyond its script
  * go to a fault file. Where the script itself was changed, the preset is left out and everything is written. With
- * `sweep` it is `lightcone sweep …`.
+ * `further` it is `lightcone sweep …` or `lightcone check …`.
  */
 export function commandLine(
   run: Run,
   preset: Preset | undefined,
   presetRun: Run,
   timing?: Timing,
-  sweep?: SweptCall,
+  further?: FurtherCall,
 ): CommandLine {
   const script = preset?.script ?? [];
   const isWhole = script.every((what, i) => isSame(what, run.interventions[i]));
   const base = isWhole ? presetRun : undefined;
   const faults = isWhole ? run.interventions.slice(script.length) : run.interventions;
+  const params = further?.command === 'sweep' ? further.params : run.params;
   const words = [
     CALL,
-    ...(sweep ? ['sweep'] : ['run']),
+    further?.command ?? 'run',
     run.protocol,
     ...(isWhole && run.preset !== undefined ? ['--preset', run.preset] : []),
     ...(run.broken ? ['--broken'] : []),
-    ...changedParams(sweep ? sweep.params : run.params, base),
-    ...(sweep?.spec.axes ?? []).flatMap(({ param, values }) => [
-      '--set',
-      quoted(`${param}=${values}`),
-    ]),
+    ...changedParams(params, base),
+    ...(further?.command === 'sweep' ? sweptParams(further.spec) : []),
     ...changedNetwork(run.network, base?.network, timing),
-    ...(sweep ? ['--seeds', quoted(sweep.spec.seeds)] : ['--seed', String(run.seed)]),
-    ...changedStop(run.stop, base?.stop ?? DEFAULT_STOP),
+    ...seedsOf(run, further),
+    ...(further?.command === 'check' ? further.flags : changedStop(run.stop, base?.stop)),
     ...(faults.length > 0 ? ['--faults', 'faults.json'] : []),
   ];
   return {
@@ -66,7 +67,20 @@ export function runFileCommand({ protocol }: Run, file: string): string {
   return `${CALL} run ${protocol} --run ${file}`;
 }
 
-function changedStop({ until, maxEvents, onViolation }: Stop, before: Stop): readonly string[] {
+function sweptParams({ axes }: SweepSpec): readonly string[] {
+  return axes.flatMap(({ param, values }) => ['--set', quoted(`${param}=${values}`)]);
+}
+
+/** Where every schedule is looked at, the seed plays no part. */
+function seedsOf({ seed }: Run, further: FurtherCall | undefined): readonly string[] {
+  if (further?.command === 'sweep') return ['--seeds', quoted(further.spec.seeds)];
+  return further && !further.isSeeded ? [] : ['--seed', String(seed)];
+}
+
+function changedStop(
+  { until, maxEvents, onViolation }: Stop,
+  before: Stop = DEFAULT_STOP,
+): readonly string[] {
   return [
     ...(until === undefined || until === before.until ? [] : ['--until', String(until)]),
     ...(maxEvents === before.maxEvents ? [] : ['--max-events', String(maxEvents)]),

@@ -13,3 +13,13 @@ interface Traced {
 export function wordsOf({ run, trace }: Traced): NamedManifest {
   return namedIn(manifestOf(run.protocol), trace);
 }
+
+/** `The run on the stage, from “Two contenders”, one intervention`; no full stop. */
+export function runText(run: Run): string {
+  const { presets } = manifestOf(run.protocol);
+  const preset = presets.find(({ id }) => id === run.preset);
+  const from = preset ? `The run on the stage, from “${preset.title}”` : 'The run on the stage';
+  const count = run.interventions.length;
+  const done = count === 1 ? ', one intervention' : `, ${count} interventions`;
+  return `${from}${run.broken ? ', a wrong variant' : ''}${count > 0 ? done : ''}`;
+}

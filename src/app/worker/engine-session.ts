@@ -9,6 +9,7 @@ import type { Source } from '../../lab/source.ts';
 import type { ToldBeats } from '../../playback/beats.ts';
 import { NO_MEMORY, tellsAllocationFailure, tooManyRecords } from './memory.ts';
 import type { TracePart } from './messages.ts';
+import { nextTask } from './next-task.ts';
 import { PresetBeats } from './preset-beats.ts';
 import { withPulse } from './pulse.ts';
 import { cutPart, type HandedOver, handedOver, NOTHING_YET } from './trace-parts.ts';
@@ -139,9 +140,4 @@ class Slices {
     this.handed = handedOver(data);
     this.handedAt = performance.now();
   }
-}
-
-/** Lets waiting messages in: a cancel, a newer run. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

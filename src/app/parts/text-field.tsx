@@ -1,9 +1,9 @@
 // A labelled line of text with a hint below it; what is wrong with it stands in the hint's place.
 import { useId } from 'react';
 import { asSentence } from '../../playback/narration.ts';
-import { classes } from '../parts/button.tsx';
-import controls from '../parts/controls.module.css';
-import styles from './sweep.module.css';
+import { classes } from './button.tsx';
+import controls from './controls.module.css';
+import styles from './work.module.css';
 
 interface TextFieldProps {
   readonly label: string;

@@ -10,6 +10,7 @@ const DIALOGS: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
   delay: lazy(() => import('./delay-dialog.tsx')),
   command: lazy(() => import('./command-dialog.tsx')),
   sweep: lazy(() => import('../sweep/sweep-dialog.tsx')),
+  check: lazy(() => import('../check/check-dialog.tsx')),
 };
 
 export function Dialogs() {

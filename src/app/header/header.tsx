@@ -3,6 +3,7 @@ import {
   BookOpen,
   ChartScatter,
   CircleHelp,
+  ListChecks,
   Menu,
   Redo2,
   Share2,
@@ -13,6 +14,7 @@ import { useRef } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { Button, classes, IconButton } from '../parts/button.tsx';
 import { useDocked, useMedia } from '../parts/media.ts';
+import { openCheck } from '../state/check.ts';
 import { isPreviewing } from '../state/previewing.ts';
 import { screen, useHistory, useScreen } from '../state/screen.ts';
 import { redo, undo } from '../state/session.ts';
@@ -45,6 +47,11 @@ export function Header() {
         {hasRoom && (
           <IconButton look="quiet" label="Sweep…" onClick={openSweep}>
             <ChartScatter aria-hidden />
+          </IconButton>
+        )}
+        {hasRoom && (
+          <IconButton look="quiet" label="Check every schedule…" keyHint="E" onClick={openCheck}>
+            <ListChecks aria-hidden />
           </IconButton>
         )}
         <IconButton

@@ -1,5 +1,6 @@
 // Every key of the app, once: what is bound and what the help dialog lists come from this table.
 import { flushSync } from 'react-dom';
+import { openCheck } from '../state/check.ts';
 import {
   moveByBeat,
   moveByEvents,
@@ -143,6 +144,13 @@ export const BINDINGS: readonly Binding[] = [
     shown: ['/'],
     keys: ['/', 'Shift+/'],
     run: openSearch,
+  },
+  {
+    group: 'Screen',
+    does: 'Check every schedule',
+    shown: ['E'],
+    keys: ['KeyE'],
+    run: openCheck,
   },
   {
     group: 'Screen',

@@ -1,5 +1,6 @@
 // The address bar: its fragment is the link of the moment on the screen, and each run that is opened gets an entry of its own.
 import type { Run } from '../../engine/run.ts';
+import { checkContent } from './check.ts';
 import { client } from './execution.ts';
 import { laneEntries } from './lane-entries.ts';
 import { screen } from './screen.ts';
@@ -11,11 +12,12 @@ let own = '';
 /** The run that came with its entry: while it plays, the entry stays as it is, and leads to its start. */
 let entered: Run | undefined;
 
-/** The link of what is on the screen: of the sweep in its dialog, else of the moment on the stage. */
+/** The link of what is on the screen: of the sweep or the check in its dialog, else of the moment on the stage. */
 export async function currentLink(): Promise<string | undefined> {
   const state = screen.getState();
-  const { run, view, cursor, time, labels, orientation, dialog, sweep } = state;
+  const { run, view, cursor, time, labels, orientation, dialog, sweep, check } = state;
   if (dialog === 'sweep' && sweep) return client.pack(sweepContent(sweep, state));
+  if (dialog === 'check' && check) return client.pack(checkContent(check, state));
   if (!run) return undefined;
   const moment = { view, cursor, time: Math.floor(time), labels, orientation };
   return client.pack({
@@ -75,6 +77,7 @@ const FOLLOWED = [
   'lanes',
   'dialog',
   'sweep',
+  'check',
 ] as const;
 
 /** Keeps the entry up to date where nothing plays, and when the run is changed; returns what stops it. */

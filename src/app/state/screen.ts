@@ -13,11 +13,19 @@ import type {
   SpaceTimePick,
   SpaceTimeSelection,
 } from '../../views/space-time/props.ts';
-
+import type { CheckPlan } from './check-plan.ts';
 import { SHARE, type StageView } from './views-of.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'projector';
-export type DialogName = 'share' | 'help' | 'about' | 'partition' | 'delay' | 'command' | 'sweep';
+export type DialogName =
+  | 'share'
+  | 'help'
+  | 'about'
+  | 'partition'
+  | 'delay'
+  | 'command'
+  | 'sweep'
+  | 'check';
 export type Sheet = 'catalogue' | 'inspector';
 
 /** A menu beside a mark of the diagram. */
@@ -42,6 +50,12 @@ export interface OpenSweep {
   readonly metric?: string | undefined;
   readonly xScale?: ScaleKind | undefined;
   readonly yScale?: ScaleKind | undefined;
+}
+
+/** A check of a run's schedules that was begun: what its link holds. */
+export interface OpenCheck {
+  readonly run: Run;
+  readonly plan: CheckPlan;
 }
 
 export interface Screen {
@@ -75,6 +89,7 @@ export interface Screen {
   /** What the dialog asks a command's arguments for. */
   readonly asked: AskedCommand | undefined;
   readonly sweep: OpenSweep | undefined;
+  readonly check: OpenCheck | undefined;
 }
 
 const INITIAL: Screen = {
@@ -100,6 +115,7 @@ const INITIAL: Screen = {
   place: undefined,
   asked: undefined,
   sweep: undefined,
+  check: undefined,
 };
 
 const UNDO_STEPS = 200;

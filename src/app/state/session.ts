@@ -5,6 +5,7 @@ import type { RunRequest } from '../../lab/build-run.ts';
 import type { Prepared } from '../worker/client.ts';
 import type { Wish } from '../worker/messages.ts';
 import { readyEntry } from './address-bar.ts';
+import { checkParts } from './check.ts';
 import { client, expectOpening, refuse } from './execution.ts';
 import { unfold } from './folds.ts';
 import { withIntervention, withoutIntervention } from './run-edits.ts';
@@ -63,6 +64,7 @@ function openPrepared({ run, source, view: linked, sweep }: Prepared): void {
     view,
     ...viewParts(standing, run),
     ...sweepParts(run, sweep, linked),
+    ...checkParts(run, linked),
     run,
   });
   if (isFirst) screen.temporal.getState().clear();

@@ -36,6 +36,15 @@ export function besideEntries({
   return beside ? { beside, share } : {};
 }
 
+/** How a run stands whose link is another dialog's: at its moment where it is on the stage, else at its beginning. */
+export function momentEntries(
+  run: Run,
+  { run: shown, view, labels, orientation, cursor, time }: Screen,
+): NonNullable<LinkContent['view']> {
+  const moment = shown === run ? { cursor, time: Math.floor(time) } : { cursor: 0, time: 0 };
+  return { view, labels, orientation, ...moment };
+}
+
 const LABELS: readonly ClockLabelKind[] = ['none', 'own', 'lamport', 'vector'];
 const ORIENTATIONS: readonly Orientation[] = ['horizontal', 'vertical'];
 

@@ -3,6 +3,7 @@ import type { Run } from '../../engine/run.ts';
 import type { LinkContent } from '../../lab/link.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import { type OpenSweep, type Screen, screen } from './screen.ts';
+import { momentEntries } from './standing.ts';
 import { isOfSweep } from './sweep-results.ts';
 
 /**
@@ -26,15 +27,14 @@ type View = NonNullable<LinkContent['view']>;
 /** What a sweep's link holds: its run, at its moment where it is on the stage, and how the plot looks. */
 export function sweepContent(
   { run, spec, metric, xScale, yScale }: OpenSweep,
-  { run: shown, view, labels, orientation, cursor, time }: Screen,
+  state: Screen,
 ): LinkContent {
-  const moment = shown === run ? { cursor, time: Math.floor(time) } : { cursor: 0, time: 0 };
   const look: View = {
     ...(metric !== undefined && { metric }),
     ...(xScale && { xScale }),
     ...(yScale && { yScale }),
   };
-  return { run, sweep: spec, view: { view, labels, orientation, ...moment, ...look } };
+  return { run, sweep: spec, view: { ...momentEntries(run, state), ...look } };
 }
 
 /** What of the screen is the sweep of a run that is being opened; a run without one leaves the dialog. */

@@ -67,7 +67,7 @@ export interface Progress {
   readonly time: number;
 }
 
-interface Task {
+export interface Task {
   readonly message: ToWorker;
   /** Returns true when the task is done. */
   readonly on: (message: FromWorker) => boolean;
@@ -75,12 +75,24 @@ interface Task {
   readonly fail: (reason: StopReason, detail: string) => void;
 }
 
+interface Manners {
+  /** In the browser's tools. */
+  readonly name: string;
+  /** Milliseconds without a word after which it is taken for stuck. */
+  readonly silenceMs: number;
+}
+
 export class WorkerClient {
+  private readonly manners: Manners;
   private worker: Worker | undefined;
   private ready = false;
   private nextId = 1;
   private readonly tasks = new Map<number, Task>();
   private silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(manners: Manners = { name: 'lightcone', silenceMs: SILENCE_MS }) {
+    this.manners = manners;
+  }
 
   /** Makes a run value. @throws RefusedError */
   prepare(wish: Wish): Promise<Prepared> {
@@ -110,14 +122,28 @@ export class WorkerClient {
     });
   }
 
+  /** Something that tells of itself while it goes on; returns what cancels it. */
+  begin(make: (id: number) => ToWorker, task: Omit<Task, 'message'>): () => void {
+    const id = this.post(make, task);
+    return () => this.cancel(id);
+  }
+
+  /** Ends the worker, and what it is busy with. A later task gets another one. */
+  close(): void {
+    this.leave();
+    const waiting = [...this.tasks.values()];
+    this.tasks.clear();
+    for (const { fail } of waiting) fail('cancelled', 'cancelled');
+  }
+
   /** Runs it; a run that never answers comes back with what it had handed over. @throws RefusedError, StoppedError */
   run(run: Run, preview: boolean, onProgress: (progress: Progress) => void): RunningTask {
-    let id = 0;
+    let cancel = () => {};
     const outcome = new Promise<Outcome>((resolve, reject) => {
       const task = runTask(run, { resolve, reject, onProgress });
-      id = this.post((number) => ({ kind: 'run', id: number, run, preview }), task);
+      cancel = this.begin((id) => ({ kind: 'run', id, run, preview }), task);
     });
-    return { outcome, cancel: () => this.cancel(id) };
+    return { outcome, cancel: () => cancel() };
   }
 
   private cancel(id: number): void {
@@ -160,7 +186,7 @@ export class WorkerClient {
   private start(): Worker {
     const worker = new Worker(new URL('./run-worker.ts', import.meta.url), {
       type: 'module',
-      name: 'lightcone',
+      name: this.manners.name,
     });
     this.ready = false;
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.take(data));
@@ -185,23 +211,28 @@ export class WorkerClient {
     clearTimeout(this.silence);
     this.silence = undefined;
     if (this.tasks.size === 0 || !this.ready) return;
-    this.silence = setTimeout(() => this.lastChance(), SILENCE_MS);
+    this.silence = setTimeout(() => this.lastChance(), this.manners.silenceMs);
   }
 
   /** A page that was asleep takes its waiting messages first. */
   private lastChance(): void {
+    const seconds = this.manners.silenceMs / 1000;
     this.silence = setTimeout(
-      () => this.giveUp('loop', `a handler did not return within ${SILENCE_MS / 1000} seconds`),
+      () => this.giveUp('loop', `a handler did not return within ${seconds} seconds`),
       GRACE_MS,
     );
   }
 
-  /** Ends the worker. The run it was busy with, or the one named, fails; the rest is asked of the next worker. */
-  private giveUp(reason: StopReason, detail: string, id?: number): void {
+  private leave(): void {
     this.worker?.terminate();
     this.worker = undefined;
     clearTimeout(this.silence);
     this.silence = undefined;
+  }
+
+  /** Ends the worker. The run it was busy with, or the one named, fails; the rest is asked of the next worker. */
+  private giveUp(reason: StopReason, detail: string, id?: number): void {
+    this.leave();
     const waiting = [...this.tasks.entries()];
     const isCulprit = ([number, { message }]: readonly [number, Task]) =>
       id === undefined ? message.kind === 'run' : number === id;

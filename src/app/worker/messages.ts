@@ -3,7 +3,11 @@ import type { Preset } from '../../engine/contract.ts';
 import type { RunReport } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import type { TraceData } from '../../engine/trace.ts';
+import type { Failure, RandomProgress } from '../../explore/random-search.ts';
+import type { Exploration } from '../../explore/report.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
+import type { CheckJob, CheckProgress, CheckResult } from '../../lab/check.ts';
+import type { RandomJob, RandomResult } from '../../lab/check-random.ts';
 import type { Timing } from '../../lab/cycle-timing.ts';
 import type { LinkContent } from '../../lab/link.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
@@ -39,13 +43,36 @@ export type Wish =
     }
   | { readonly from: 'link'; readonly fragment: string };
 
+/** A check of every schedule, or of runs at random. */
+export type CheckWork =
+  | { readonly mode: 'every'; readonly job: CheckJob }
+  | { readonly mode: 'random'; readonly job: RandomJob };
+
+/** How far a check is; what it has found so far where that is more than before. */
+export type CheckNews =
+  | {
+      readonly mode: 'every';
+      readonly progress: CheckProgress;
+      readonly found: Exploration | undefined;
+    }
+  | {
+      readonly mode: 'random';
+      readonly progress: RandomProgress;
+      readonly found: readonly Failure[] | undefined;
+    };
+
+export type CheckEnd =
+  | { readonly mode: 'every'; readonly result: CheckResult }
+  | { readonly mode: 'random'; readonly result: RandomResult };
+
 export type ToWorker =
   | { readonly kind: 'prepare'; readonly id: number; readonly wish: Wish }
   | { readonly kind: 'run'; readonly id: number; readonly run: Run; readonly preview: boolean }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'pack'; readonly id: number; readonly content: LinkContent }
   | { readonly kind: 'plan'; readonly id: number; readonly run: Run; readonly spec: SweepSpec }
-  | { readonly kind: 'sweep'; readonly id: number; readonly task: SweepTask };
+  | { readonly kind: 'sweep'; readonly id: number; readonly task: SweepTask }
+  | { readonly kind: 'check'; readonly id: number; readonly work: CheckWork };
 
 /** Why a wish or a run was not taken; `nearest` is the closest run that is valid. */
 export interface Refusal {
@@ -117,6 +144,8 @@ export type FromWorker =
       readonly samples: readonly Sample[];
     }
   | { readonly kind: 'swept'; readonly id: number }
+  | { readonly kind: 'checking'; readonly id: number; readonly news: CheckNews }
+  | { readonly kind: 'checked'; readonly id: number; readonly end: CheckEnd }
   | {
       readonly kind: 'part';
       readonly id: number;

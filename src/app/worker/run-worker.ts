@@ -11,7 +11,15 @@ import { loadSource, type Source } from '../../lab/source.ts';
 import { planSweepOf } from '../../lab/sweep-plan.ts';
 import { EngineSession } from './engine-session.ts';
 import { isAllocationFailure, NO_MEMORY, recordsKept } from './memory.ts';
-import type { FromWorker, Refusal, SourceInfo, TheoryInfo, ToWorker, Wish } from './messages.ts';
+import type {
+  CheckWork,
+  FromWorker,
+  Refusal,
+  SourceInfo,
+  TheoryInfo,
+  ToWorker,
+  Wish,
+} from './messages.ts';
 import { sweepTask } from './sweep-work.ts';
 
 const ALIVE_MS = 500;
@@ -99,6 +107,17 @@ async function runOne(id: number, run: Run, preview: boolean): Promise<void> {
   });
 }
 
+/** The explorer's code is loaded when it is first asked for. */
+async function check(id: number, work: CheckWork): Promise<void> {
+  const { checkTask } = await import('./check-work.ts');
+  const source = await sourceOf(work.job.run.protocol);
+  const end = await checkTask(source, work, {
+    cancelled: () => cancelled.has(id),
+    tell: (news) => tell({ kind: 'checking', id, news }),
+  });
+  tell({ kind: 'checked', id, end });
+}
+
 function theoryOf(
   { manifest, body }: Source,
   run: Run,
@@ -156,6 +175,8 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return void guarded(data.id, async () =>
         sweepTask(await sourceOf(data.task.run.protocol), data.id, data.task, tell),
       );
+    case 'check':
+      return void guarded(data.id, () => check(data.id, data.work));
   }
 });
 

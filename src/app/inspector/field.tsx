@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { asSentence } from '../../playback/narration.ts';
 import { classes } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
-import { useShown } from '../state/shown.ts';
+import { forgetRefusal, useShown } from '../state/shown.ts';
 import fields from './form.module.css';
 import styles from './inspector.module.css';
 
@@ -68,6 +68,8 @@ export function TextInput({ value, onCommit, number, label, disabled, ...ids }: 
   const commit = (text: string) => {
     clearTimeout(timer.current);
     if (text !== value) onCommit(text);
+    // The value that stands is no error, whatever was refused before it.
+    else if (invalid) forgetRefusal();
   };
   return (
     <input

@@ -81,9 +81,13 @@ export function revise(change: Change): void {
 }
 
 async function reviseNow(change: Change): Promise<void> {
+  const opened = openings;
   const { run } = screen.getState();
   if (!run) return;
   const prepared = await asking(client.prepare({ from: 'run', run, change }));
+  if (opened !== openings) return;
+  // Meanwhile something may have been done to the run: that stays.
+  if (screen.getState().run !== run) return reviseNow(change);
   shown.setState({ refused: undefined });
   screen.setState({ run: prepared.run });
 }

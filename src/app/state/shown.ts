@@ -59,6 +59,10 @@ export function useShown<T>(select: (state: Shown) => T): T {
   return useStore(shown, select);
 }
 
+export function forgetRefusal(): void {
+  shown.setState({ refused: undefined });
+}
+
 /** Waits for a run value, and counts it as asked for until then. */
 export async function asking<T>(value: Promise<T>): Promise<T> {
   const count = (by: 1 | -1) => shown.setState(({ asked }) => ({ asked: asked + by }));

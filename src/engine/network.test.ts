@@ -4,6 +4,7 @@ import {
   checkNetwork,
   compileLinks,
   DEFAULT_NETWORK,
+  longestDelay,
   meanDelay,
   NETWORK_NAMES,
   type NetworkSpec,
@@ -111,6 +112,16 @@ describe('compileLinks', () => {
 it('the mean delay is the distribution’s', () => {
   expect(meanDelay(DEFAULT_NETWORK)).toBe(10_000);
   expect(meanDelay(spec({ delay: 'exponential:7' }))).toBe(7);
+});
+
+it.each([
+  ['uniform:1..9', [], 9],
+  ['constant:4', [{ from: 0, to: 1, loss: 1 }], 4],
+  ['constant:4', [{ from: 0, to: 1, delay: 'uniform:1..50' }], 50],
+  ['constant:4', [{ from: 0, to: 1, delay: 'constant:2' }], 4],
+  ['constant:4', [{ from: 0, to: 1, delay: 'exponential:2' }], Number.POSITIVE_INFINITY],
+])('the longest delay of %s with %j is %d', (delay, pairs, longest) => {
+  expect(longestDelay(spec({ delay, pairs }))).toBe(longest);
 });
 
 it.each([1e-320, 1e-10, -1, Number.NaN])('a bandwidth of %s is refused', (bandwidth) => {

@@ -99,7 +99,7 @@ function checkProbability(where: string, value: unknown): void {
     throw new InputError(where, `${String(value)} is not a probability`);
 }
 
-/** Ticks. */
+/** Of the channels that have no delay of their own; ticks. */
 export function meanDelay(spec: NetworkSpec): number {
   return meanOf(parseDistribution('network delay', spec.delay));
 }
@@ -110,9 +110,16 @@ export function isFaultless(spec: NetworkSpec): boolean {
   return loss + duplication + corruption + bandwidth === 0 && pairs.every((pair) => !pair.loss);
 }
 
-/** Ticks; Infinity for a distribution without a bound. */
+/** Of all channels, those with a delay of their own included; ticks, Infinity where a distribution has no bound. */
 export function longestDelay(spec: NetworkSpec): number {
-  const delay = parseDistribution('network delay', spec.delay);
+  let longest = boundOf('network delay', spec.delay);
+  for (const { delay } of spec.pairs ?? [])
+    if (delay !== undefined) longest = Math.max(longest, boundOf('network pairs', delay));
+  return longest;
+}
+
+function boundOf(where: string, written: string): number {
+  const delay = parseDistribution(where, written);
   if (delay.kind === 'constant') return delay.value;
   return delay.kind === 'uniform' ? delay.max : Infinity;
 }

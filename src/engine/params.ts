@@ -4,8 +4,9 @@ import { noneOf } from './meant-name.ts';
 export type ParamValue = number | boolean | string | readonly number[];
 export type ParamValues = Readonly<Record<string, ParamValue>>;
 
-/** What a derived default may look at: the network's mean delay (ticks) and the values given so far. */
+/** What a derived default may look at: the network, and the values given so far. */
 export interface DefaultContext {
+  /** Of the channels that have no delay of their own; ticks. */
   readonly meanDelay: number;
   readonly values: ParamValues;
 }

@@ -1,5 +1,5 @@
 // How long things take under synchronous timing: messages within the network's bounds, timers and commands exactly.
-import { longestDelay, type NetworkSpec } from '../engine/network.ts';
+import type { NetworkSpec } from '../engine/network.ts';
 import { InputError } from '../engine/params.ts';
 import { type Distribution, parseDistribution } from '../engine/sampling.ts';
 import { boundedTicks, type Interval } from './zones.ts';
@@ -21,7 +21,6 @@ export class Delays {
         this.pairs.set(from * nodes + to, intervalOf('network pairs', delay));
     if (network.bandwidth > 0)
       throw new InputError('network bandwidth', 'is not explored under synchronous timing');
-    if (longestDelay(network) === Infinity) throw unbounded('network delay', network.delay);
   }
 
   message(from: number, to: number): Interval {

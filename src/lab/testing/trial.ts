@@ -9,7 +9,12 @@ import type { Source } from '../source.ts';
 
 /** Builds the run and takes it to its end; metrics only. @throws InputError for a wrong request. */
 export function trial(source: Source, request: RunRequest): RunReport {
-  return finished(source, buildRun(source, request), 'counters').report();
+  return trialOf(source, buildRun(source, request));
+}
+
+/** As `trial`, of a run as it stands: for what no request can say. */
+export function trialOf(source: Source, run: Run): RunReport {
+  return finished(source, run, 'counters').report();
 }
 
 /** As `trial`, with the trace. @throws InputError for a wrong request. */

@@ -9,7 +9,13 @@ import { chatter, chatterManifest } from './testing/chatter.ts';
 
 const body: AnyBody = {
   ...chatter,
-  theory: { formula: 'x', source: 'y', survives: ['command'], metrics: () => ({ heard: 7 }) },
+  theory: {
+    formula: 'x',
+    source: 'y',
+    survives: ({ kind }, params) =>
+      kind === 'command' || (kind === 'heal' && (params as { hops: number }).hops > 2),
+    metrics: () => ({ heard: 7 }),
+  },
 };
 const PLAIN: Run = {
   format: RUN_FORMAT,
@@ -39,10 +45,14 @@ describe('theory', () => {
     expect(theoryOf({ stop: { ...DEFAULT_STOP, until: 10 } })).toEqual({});
     expect(theoryOf({ stop: { ...DEFAULT_STOP, maxEvents: 5 } })).toEqual({});
   });
-  it('survives only the interventions that it names', () => {
+  it('survives only the interventions that it names, under those parameters', () => {
     const command: Intervention = { kind: 'command', node: 0, command: 'go', at: { time: 0 } };
     expect(theoryOf({ interventions: [command] })).toEqual({ heard: 7 });
     expect(theoryOf({ interventions: [{ kind: 'heal', at: { time: 0 } }] })).toEqual({});
+    const params = { ...PLAIN.params, hops: 3 };
+    expect(theoryOf({ params, interventions: [{ kind: 'heal', at: { time: 0 } }] })).toEqual({
+      heard: 7,
+    });
     expect(theoryOf({ interventions: [{ kind: 'crash', node: 1, at: { time: 5 } }] })).toEqual({});
   });
 });

@@ -30,17 +30,16 @@ export function reportOf({ machine, run, end, checks, hashes }: Ended): RunRepor
     checks: checks.results(end.reason),
     metrics: present(folded.metrics),
     lists: folded.lists ?? {},
-    theory: isTheorys(run, end, compiled.body.theory) ? theoryOf(machine, run, folded.metrics) : {},
+    theory: isTheorys(compiled, run, end) ? theoryOf(machine, run, folded.metrics) : {},
     hash: isWhole && hashes ? world.digest.text() : undefined,
     unapplied: unappliedOf(machine, run),
   };
 }
 
 /** Whether the formulas are about such a run: whole, right, and disturbed by nothing that they don't survive. */
-function isTheorys(run: Run, { reason }: End, theory: Compiled['body']['theory']): boolean {
-  const survives = theory?.survives ?? [];
-  const isDisturbed = run.interventions.some(({ kind }) => !survives.includes(kind));
-  return isDecided(reason) && !isDisturbed && !run.broken && !run.schedule;
+function isTheorys({ body, params }: Compiled, run: Run, { reason }: End): boolean {
+  const isUndisturbed = run.interventions.every((what) => body.theory?.survives?.(what, params));
+  return isDecided(reason) && isUndisturbed && !run.broken && !run.schedule;
 }
 
 /** The formulas' values, for what was measured. */

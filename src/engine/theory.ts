@@ -5,8 +5,8 @@ import type { Intervention } from './run.ts';
 /** Formula a simulation is held against. `metrics` has a value only where the formula holds for these parameters and this network. */
 export interface Theory<P> {
   metrics(params: P, network: NetworkSpec): Readonly<Record<string, number | undefined>>;
-  /** Kinds of interventions under which it holds all the same; none where absent. Of a run that was cut off it never speaks. */
-  readonly survives?: readonly Intervention['kind'][];
+  /** Whether it holds all the same under that intervention; under none where absent. Of a run that was cut off it never speaks. */
+  survives?(what: Intervention, params: P): boolean;
   /**
    * Curves over time (in cycles) to draw over measured ones, by cell id; values are fractions of the nodes. None where
    * no formula holds for these parameters and this network.

@@ -233,6 +233,20 @@ describe('presets', () => {
   });
 });
 
+describe('the formula', () => {
+  const down: Intervention[] = [
+    { kind: 'crash', at: { time: 45_000 }, node: 1 },
+    { kind: 'recover', at: { time: 50_000 }, node: 1 },
+  ];
+
+  it('stands beside a run in which a clock comes back, and not where it starts anew', () => {
+    const forgotten = trial(source, { preset: 'forgotten' });
+    expect(forgotten.metrics.inversions).toBeGreaterThan(0);
+    expect(forgotten.theory).toEqual({});
+    expect(trial(source, { faults: down }).theory).toEqual({ inversions: 0 });
+  });
+});
+
 describe('parameters', () => {
   it.each([
     [{ script: '0>3@5' }, /script: there is no node 3; the nodes are 0 to 2/],

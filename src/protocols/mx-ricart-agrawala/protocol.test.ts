@@ -104,6 +104,10 @@ describe('cost', () => {
     const { messages, theory } = trial(source, { set });
     expect(messages.sent).toBe(8);
     expect(theory.messagesPerEntry).toBe(0.08);
+    const faults = [{ kind: 'command', at: { time: 100 }, node: 2, command: 'enter' }];
+    expect(trial(source, { set, faults }).theory).toEqual({});
+    const plain = trial(source, { set: { load: 'single' }, faults });
+    expect(plain.theory.messagesPerEntry).toBe(plain.metrics.messagesPerEntry);
   });
 });
 

@@ -1,10 +1,10 @@
 // What a preset promises of a run, and of which runs: those that are its own, but for the bounds and, of failures, the seed.
 import type { Compiled } from './compiled.ts';
 import type { Preset } from './contract.ts';
-import { meanDelay, type NetworkSpec } from './network.ts';
-import type { Param, ParamValue } from './params.ts';
+import type { NetworkSpec } from './network.ts';
 import { equalPlain } from './plain.ts';
 import type { Run } from './run.ts';
+import { usualValue } from './usual-value.ts';
 
 /**
  * Whether the run is a preset's, so that what it promises counts:
@@ -42,13 +42,7 @@ function isAlike(compiled: Compiled, preset: Preset, run: Run): boolean {
     equalPlain(preset.script ?? [], run.interventions) &&
     preset.stop?.goal === run.stop.goal &&
     Object.entries(compiled.manifest.params).every(([name, param]) =>
-      equalPlain(run.params[name], preset.params?.[name] ?? usual(param, run)),
+      equalPlain(run.params[name], preset.params?.[name] ?? usualValue(param, run.params, run.network)),
     )
   );
-}
-
-/** The value of a parameter that nobody gave, beside the run's others. */
-function usual(param: Param, { params, network }: Run): ParamValue {
-  const derive = param.kind === 'int' ? param.derive : undefined;
-  return derive ? derive({ meanDelay: meanDelay(network), values: params }) : param.default;
 }

@@ -23,7 +23,7 @@ export interface IntParam extends Common<number> {
   readonly kind: 'int';
   readonly min: number;
   readonly max: number;
-  /** The default when the network or other values say more than a constant can. */
+  /** The default when the network or other values say more than a constant can; rounded, and brought within the bounds. */
   readonly derive?: (context: DefaultContext) => number;
 }
 export interface NumberParam extends Common<number> {

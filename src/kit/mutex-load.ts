@@ -19,7 +19,7 @@ export const mutexParams = {
     unit: 'ticks',
     label: 'Time inside',
     about: 'How long a process stays in the critical section; two mean delays unless given.',
-    derive: ({ meanDelay }) => Math.max(1, Math.round(2 * meanDelay)),
+    derive: ({ meanDelay }) => 2 * meanDelay,
   }),
 } as const;
 

@@ -28,6 +28,13 @@ describe('buildRun', () => {
     expect(run).not.toHaveProperty('preset');
   });
 
+  it.each([
+    ['constant:600000000', 1_000_000_000],
+    ['uniform:1..2.25', 3],
+  ])('refuses no network for what is derived from it: %s', (delay, timeout) => {
+    expect(build({ network: { delay } }).params.timeout).toBe(timeout);
+  });
+
   it('lets a preset go over the defaults, and written values over the preset', () => {
     const run = build({
       preset: 'pair',

@@ -2,7 +2,7 @@
 
 import type { Preset } from '../engine/contract.ts';
 import { nameHint, noneOf } from '../engine/meant-name.ts';
-import { meanDelay, type NetworkSpec } from '../engine/network.ts';
+import type { NetworkSpec } from '../engine/network.ts';
 import {
   checkParam,
   handlerParams,
@@ -14,6 +14,7 @@ import {
   parseParam,
 } from '../engine/params.ts';
 import type { Run } from '../engine/run.ts';
+import { usualValue } from '../engine/usual-value.ts';
 import type { Source } from './source.ts';
 
 /** Values as written, read by the schema. @throws InputError for what the schema doesn't have. */
@@ -50,7 +51,8 @@ export function expandParams(
   );
   for (const name of plain) values[name] = checkParam(name, schema[name], schema[name].default);
   for (const name of Object.keys(schema))
-    if (!Object.hasOwn(values, name)) values[name] = derived(name, schema[name], values, network);
+    if (!Object.hasOwn(values, name))
+      values[name] = checkParam(name, schema[name], usualValue(schema[name], values, network));
   return Object.fromEntries(Object.keys(schema).map((name) => [name, values[name]]));
 }
 
@@ -89,16 +91,6 @@ export function givenParams(
 
 function derives(param: Param): boolean {
   return param.kind === 'int' && param.derive !== undefined;
-}
-
-function derived(
-  name: string,
-  param: Param,
-  values: ParamValues,
-  network: NetworkSpec,
-): ParamValue {
-  if (param.kind !== 'int' || !param.derive) return param.default;
-  return checkParam(name, param, param.derive({ meanDelay: meanDelay(network), values }));
 }
 
 /** How many nodes a run with these parameters has. */

@@ -124,7 +124,7 @@ const params = {
     label: 'Timeout',
     about:
       'How long to wait for an answer before a node is taken for dead: four mean delays unless given.',
-    derive: ({ meanDelay }) => Math.max(1, Math.round(4 * meanDelay)),
+    derive: ({ meanDelay }) => 4 * meanDelay,
   }),
 };
 

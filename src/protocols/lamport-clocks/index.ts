@@ -41,7 +41,7 @@ const manifest = defineManifest({
       label: 'Pause',
       about:
         'Without a script: mean time between two acts of a process; a mean delay unless given.',
-      derive: ({ meanDelay }) => Math.min(1_000_000, Math.max(1, Math.round(meanDelay))),
+      derive: ({ meanDelay }) => meanDelay,
     }),
     rates: list([], {
       min: 0,

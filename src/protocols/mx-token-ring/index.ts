@@ -41,7 +41,7 @@ const manifest = defineManifest({
       label: 'Acknowledgement timeout',
       about:
         'How long to wait for an acknowledgement; three mean delays unless given. It should exceed two delays.',
-      derive: ({ meanDelay }) => bounded(3 * meanDelay),
+      derive: ({ meanDelay }) => 3 * meanDelay,
     }),
     retries: int(1, {
       min: 0,
@@ -64,7 +64,7 @@ const manifest = defineManifest({
         const { nodes, hold, rest, acknowledgements, ackTimeout, retries, regeneration } = values;
         const round = Number(nodes) * (meanDelay + Number(hold) + Number(rest));
         const skip = acknowledgements ? Number(ackTimeout) * (Number(retries) + 1) : 0;
-        return bounded((regeneration ? 2 : 10) * round + skip);
+        return (regeneration ? 2 : 10) * round + skip;
       },
     }),
     patience: ticks(1_000_000, {
@@ -76,7 +76,7 @@ const manifest = defineManifest({
       derive: ({ meanDelay, values }) => {
         const { nodes, hold, rest, regeneration } = values;
         const round = Number(nodes) * (meanDelay + Number(hold) + Number(rest));
-        return bounded((regeneration ? 200 : 30) * round);
+        return (regeneration ? 200 : 30) * round;
       },
     }),
   },
@@ -103,10 +103,6 @@ const manifest = defineManifest({
       ? { param: 'first', message: `there is no P${first}; the processes are P0 to P${nodes - 1}` }
       : undefined,
 });
-
-function bounded(time: number): number {
-  return Math.min(LONGEST, Math.max(1, Math.round(time)));
-}
 
 export type Params = ParamsOf<(typeof manifest)['params']>;
 export default manifest;

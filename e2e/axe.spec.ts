@@ -1,10 +1,8 @@
 // Accessibility of every main screen in every theme, as axe judges it: nothing serious, nothing critical.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { isSound, keepTheme } from './axe.ts';
 import { Diagram } from './diagram.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PHONE = { width: 390, height: 844 };
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -124,18 +122,3 @@ const DIALOGS = [
   ['Keys and help', 'Keys and help'],
   ['About this algorithm', 'Ricart and Agrawala'],
 ] as const;
-
-/** Runs in the page before the app; an empty page keeps nothing. */
-function keepTheme(theme: string): void {
-  if (location.protocol !== 'about:') localStorage.setItem('lightcone-theme', theme);
-}
-
-async function isSound(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
-    );
-  expect.soft(grave, screen).toEqual([]);
-}

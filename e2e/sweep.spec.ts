@@ -3,10 +3,10 @@ import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type LinkContent, packLink, unpackLink } from '../src/lab/link.ts';
 import { type App, expect, test } from './app.ts';
+import { isSound, keepTheme } from './axe.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -316,19 +316,6 @@ async function openWhereItIs(app: App): Promise<void> {
   await app.button('Inspector').click();
   await app.dialog('Inspector').locator('summary').first().click();
   await app.dialog('Inspector').getByRole('button', { name: 'Sweep a parameter…' }).click();
-}
-
-/** Runs in the page before the app; an empty page keeps nothing. */
-function keepTheme(theme: string): void {
-  if (location.protocol !== 'about:') localStorage.setItem('lightcone-theme', theme);
-}
-
-async function isSound(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  expect.soft(grave, screen).toEqual([]);
 }
 
 /** What of the dialog makes it scroll sideways, but for the table, which does so by itself; runs in the page. */

@@ -2,14 +2,18 @@
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { manifests } from '../catalog/catalog.ts';
+import * as catalog from '../catalog/catalog.ts';
+import { buildRun } from '../lab/build-run.ts';
+import { loadSource } from '../lab/source.ts';
 import { call } from './testing/captured-io.ts';
 
 const ID = 'mx-ricart-agrawala';
 const schema = JSON.parse(
   readFileSync(new URL('../../docs/schemas/trace-line.schema.json', import.meta.url), 'utf8'),
 );
-const presets = manifests().flatMap(({ id, presets: all }) => all.map((preset) => [id, preset.id]));
+const presets = catalog
+  .manifests()
+  .flatMap(({ id, presets: all }) => all.map((preset) => [id, preset.id]));
 
 describe('trace', { timeout: 60_000 }, () => {
   it.each(presets)('%s, %s: every line of jsonl fits the schema', async (id, preset) => {
@@ -25,6 +29,14 @@ describe('trace', { timeout: 60_000 }, () => {
       expect(validate.errors).toBeNull();
     }
     expect(lines.every(({ event, cause }, i) => event === i && (cause ?? -1) < i)).toBe(true);
+  });
+
+  it('says on its first line what it is the trace of', async () => {
+    const { out } = await call(['trace', ID, '--preset', 'sixteen', '--seed', '5']);
+    const [first, second] = out.split('\n').map((line) => line && JSON.parse(line));
+    const source = await loadSource(catalog, ID);
+    expect(first.run).toEqual(buildRun(source, { preset: 'sixteen', seed: 5 }));
+    expect(second.run).toBeUndefined();
   });
 
   it('is one JSON document with --json', async () => {

@@ -1,5 +1,6 @@
 // `lightcone trace`: the trace itself, in a format that others read.
 import { InputError } from '../engine/params.ts';
+import type { Run } from '../engine/run.ts';
 import { Trace } from '../engine/trace.ts';
 import { jsonLines } from '../figure/export/jsonl.ts';
 import { mermaidDiagram } from '../figure/export/mermaid.ts';
@@ -42,7 +43,8 @@ export const trace: Command = {
     const { source, value } = await buildFrom(call, io);
     checkNodes(nodesOf(source, value.params), format);
     const { report, trace: data } = await runOn(io, source, value, 'full');
-    if (data) await printTrace(io, source, new Trace(data), call.has('json') ? 'json' : format);
+    if (data)
+      await printTrace(io, source, value, new Trace(data), call.has('json') ? 'json' : format);
     return succeeded(report) ? 0 : 1;
   },
 };
@@ -50,6 +52,7 @@ export const trace: Command = {
 async function printTrace(
   io: Io,
   source: Source,
+  run: Run,
   data: Trace,
   format: Format | 'json',
 ): Promise<void> {
@@ -57,9 +60,9 @@ async function printTrace(
   if (format !== 'json') checkSize(data, format);
   switch (format) {
     case 'jsonl':
-      return printAll(io, jsonLines(data, manifest.nodeLabel));
+      return printAll(io, jsonLines(data, manifest.nodeLabel, run));
     case 'json':
-      return printAll(io, asArray(jsonLines(data, manifest.nodeLabel)));
+      return printAll(io, asArray(jsonLines(data, manifest.nodeLabel, run)));
     case 'shiviz':
       return printAll(io, shivizLog(data, manifest));
     case 'mermaid':

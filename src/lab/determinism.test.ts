@@ -31,8 +31,7 @@ describe.each(manifests().map((manifest) => [manifest.id, manifest] as const))(
       const hashes = hashesOf(source, runs);
       expect(hashesOf(source, runs)).toEqual(hashes);
       expect(new Set(hashes).size).toBeGreaterThan(RUNS * 0.8);
-      const known = KNOWN[`${id} ${manifest.version}`];
-      if (known !== undefined) expect(hashPlain(hashes)).toBe(known);
+      expect(KNOWN).toHaveProperty([`${id} ${manifest.version}`], hashPlain(hashes));
     });
     it('ends without an error whatever happens to it', async () => {
       const source = { manifest, body: await loadProtocol(id) };

@@ -1,4 +1,5 @@
 // A trace as JSON lines: one object a record, with its words and the facets that changed with it.
+import type { Run } from '../../engine/run.ts';
 import { Flag, Kind, LOSS_REASONS, type Trace } from '../../engine/trace.ts';
 import { saidAt } from '../../playback/narration.ts';
 
@@ -6,8 +7,11 @@ const FLAG_NAMES = Object.keys(Flag) as (keyof typeof Flag)[];
 
 type Line = Record<string, unknown>;
 
-/** Each line with its line feed. The schema is docs/schemas/trace-line.schema.json. */
-export function* jsonLines(trace: Trace, nodeLabel: string): Generator<string> {
+/**
+ * Each line with its line feed; the first names the run, parameters and all, so that a saved trace says what it is of. The schema
+ * is docs/schemas/trace-line.schema.json.
+ */
+export function* jsonLines(trace: Trace, nodeLabel: string, run?: Run): Generator<string> {
   const { facetChanges, facetValues } = trace.data;
   let nextChange = 0;
   for (let i = 0; i < trace.count; i++) {
@@ -18,6 +22,7 @@ export function* jsonLines(trace: Trace, nodeLabel: string): Generator<string> {
       facets.push({ node: change.node, facets: facetValues[change.facets] });
     }
     if (facets.length > 0) line.facets = facets;
+    if (i === 0 && run) line.run = run;
     yield `${JSON.stringify(line)}\n`;
   }
 }

@@ -1,6 +1,7 @@
 // One line of a trace as jsonl: one record, with its words, and the facets that changed with it.
 import * as z from 'zod/mini';
 import { EVENT_KINDS } from '../../engine/trace.ts';
+import { runSchema } from './run.ts';
 
 export const traceLine = z.strictObject({
   /** Index of the record. */
@@ -30,4 +31,6 @@ export const traceLine = z.strictObject({
       z.strictObject({ node: z.int().check(z.gte(0)), facets: z.record(z.string(), z.unknown()) }),
     ),
   ),
+  /** The run that the trace is of, on the first line. */
+  run: z.optional(runSchema),
 });

@@ -1,43 +1,11 @@
 // Happened-before against the transitive closure by brute force; the clocks against happened-before.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Flag, Kind, type Trace } from '../engine/trace.ts';
-import { broadcastOf, causeChain, coneOf, isProcessEvent, relationTo } from './causality.ts';
+import { Flag, Kind } from '../engine/trace.ts';
+import { broadcastOf, causeChain, coneOf, relationTo } from './causality.ts';
 import { isBefore, lamportClocks, ticksAt, VectorClocks } from './clocks.ts';
-import { Drawing, randomTrace } from './testing/small-traces.ts';
-
-const acts = fc.array(
-  fc.record({ what: fc.integer({ min: 0, max: 6 }), node: fc.nat(4), pick: fc.nat(50) }),
-  { maxLength: 45 },
-);
-const traces = fc
-  .tuple(fc.integer({ min: 2, max: 5 }), acts)
-  .map(([nodes, list]) => randomTrace(nodes, list));
-
-/** before[a] has b: the first record of event a happened before that of event b, by Warshall's closure. */
-function closure(trace: Trace): readonly boolean[][] {
-  const event = (i: number) => broadcastOf(trace, i)[0];
-  const before = Array.from({ length: trace.count }, () =>
-    new Array<boolean>(trace.count).fill(false),
-  );
-  const last = new Map<number, number>();
-  for (let i = 0; i < trace.count; i++) {
-    if (!isProcessEvent(trace, i) || event(i) !== i) continue;
-    const previous = last.get(trace.node(i));
-    if (previous !== undefined) before[previous][i] = true;
-    last.set(trace.node(i), i);
-    if (trace.kind(i) === Kind.receive) before[event(trace.cause(i))][i] = true;
-  }
-  for (let k = 0; k < trace.count; k++)
-    for (let a = 0; a < trace.count; a++)
-      if (before[a][k]) for (let b = 0; b < trace.count; b++) before[a][b] ||= before[k][b];
-  return before;
-}
-
-function events(trace: Trace): number[] {
-  const all = Array.from({ length: trace.count }, (_, i) => i);
-  return all.filter((i) => isProcessEvent(trace, i));
-}
+import { closure, events, traces } from './testing/random-traces.ts';
+import { Drawing } from './testing/small-traces.ts';
 
 describe('past and future', () => {
   it('are what the transitive closure says', () => {

@@ -95,6 +95,16 @@ export function relationTo(trace: Trace, cone: Cone, record: number): Relation {
   return 'concurrent';
 }
 
+/** What an event, from its first record to its last, is to the event that the cone belongs to. */
+export function stepRelation(
+  cone: Cone,
+  { record, last, node }: { readonly record: number; readonly last: number; readonly node: number },
+): Exclude<Relation, 'none'> {
+  if (cone.record >= record && cone.record <= last) return 'self';
+  if (record <= cone.past[node]) return 'past';
+  return last >= cone.future[node] ? 'future' : 'concurrent';
+}
+
 /**
  * The causes of a record, nearest first: of a receive its send, of a send what the node was handling, and so on to
  * an event that nothing in the trace caused. The record itself is not among them.

@@ -123,6 +123,16 @@ export function isBefore(a: Int32Array, b: Int32Array): boolean {
   return less;
 }
 
+/**
+ * The matrix clock after the event at a record of a process (Wuu and Bernstein 1984): row j is the vector of the last event
+ * of node j that this one knows of, so that entry k of it says how many events of node k this node knows j to know of.
+ */
+export function matrixClock(trace: Trace, record: number): readonly Int32Array[] {
+  const vectors = vectorsOfTrace(trace);
+  const { past } = coneOf(trace, record);
+  return Array.from(past, (last) => (last < 0 ? new Int32Array(trace.nodes) : vectors.at(last)));
+}
+
 const lamportOf = new WeakMap<Trace, Int32Array>();
 const vectorsOf = new WeakMap<Trace, VectorClocks>();
 

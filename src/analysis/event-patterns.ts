@@ -4,7 +4,7 @@ import { EVENT_KINDS, type Trace } from '../engine/trace.ts';
 
 /** Record of the n-th event that matches (the first where `nth` is left out, the last for -1), or -1. */
 export function recordOf(trace: Trace, pattern: EventPattern): number {
-  const matches = matcher(trace, pattern);
+  const matches = recordMatcher(trace, pattern);
   const nth = pattern.nth ?? 1;
   if (nth < 0) {
     for (let i = trace.count - 1, left = -nth; i >= 0; i--)
@@ -15,11 +15,15 @@ export function recordOf(trace: Trace, pattern: EventPattern): number {
   return -1;
 }
 
-function matcher(trace: Trace, { kind, node, peer, type }: EventPattern): (i: number) => boolean {
-  const kindNumber = EVENT_KINDS.indexOf(kind);
+/** Whether a record is such an event; what is left out may be anything. */
+export function recordMatcher(
+  trace: Trace,
+  { kind, node, peer, type }: Partial<EventPattern>,
+): (i: number) => boolean {
+  const kindNumber = kind === undefined ? undefined : EVENT_KINDS.indexOf(kind);
   const typeNumber = type === undefined ? undefined : trace.data.names.indexOf(type);
   return (i) =>
-    trace.kind(i) === kindNumber &&
+    (kindNumber === undefined || trace.kind(i) === kindNumber) &&
     (node === undefined || trace.node(i) === node) &&
     (peer === undefined || trace.peer(i) === peer) &&
     (typeNumber === undefined || trace.typeNumber(i) === typeNumber);

@@ -1,7 +1,7 @@
 // The log of a run: a line a step, by the record with which the step begins.
+import { stepIndex, stepsOf } from '../analysis/steps.ts';
 import { Flag, Kind, type Trace } from '../engine/trace.ts';
-import type { EventShape } from './space-time-events.ts';
-import { stepIndex, stepsOf } from './space-time-events.ts';
+import { type EventShape, stepShapes } from './space-time-events.ts';
 
 const known = new WeakMap<Trace, Int32Array>();
 
@@ -32,8 +32,7 @@ export function lineOf(trace: Trace, record: number): number {
 /** The shape that the step has in the diagram; a loss is a cross, what befalls the whole network has none. */
 export function lineShape(trace: Trace, record: number): EventShape | undefined {
   if (trace.kind(record) === Kind.lose) return 'cross';
-  const steps = stepsOf(trace);
-  return steps[stepIndex(steps, record)]?.shape;
+  return stepShapes(trace)[stepIndex(stepsOf(trace), record)];
 }
 
 /** The part of the lines that is on the page: so many at most, with the line at the cursor in the middle third. */

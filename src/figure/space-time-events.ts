@@ -1,6 +1,7 @@
 // Marks of events: one for each step of a node, its shape telling what happened in it.
-import { isProcessEvent } from '../analysis/causality.ts';
-import { Flag, Kind, type Trace } from '../engine/trace.ts';
+import { firstPlace } from '../analysis/sorted.ts';
+import { type Step, stepsOf } from '../analysis/steps.ts';
+import { Kind, type Trace } from '../engine/trace.ts';
 import type { Plane, Point } from './plane.ts';
 
 export type EventShape =
@@ -13,13 +14,7 @@ export type EventShape =
   | 'bars'
   | 'play';
 
-export interface EventMark {
-  /** First and last record of the step that belong to this node. */
-  readonly record: number;
-  readonly last: number;
-  readonly node: number;
-  /** Ticks. */
-  readonly time: number;
+export interface EventMark extends Step {
   readonly at: Point;
   readonly shape: EventShape;
 }
@@ -35,25 +30,16 @@ const SHAPES: readonly (readonly [kind: number, shape: EventShape])[] = [
   [Kind.timer, 'square'],
 ];
 
-/** A step of a node: what it does at once. */
-export type Step = Pick<EventMark, 'record' | 'last' | 'node' | 'time' | 'shape'>;
+const shapes = new WeakMap<Trace, readonly EventShape[]>();
 
-const steps = new WeakMap<Trace, readonly Step[]>();
-
-/** All steps of a trace, made once. */
-export function stepsOf(trace: Trace): readonly Step[] {
-  const known = steps.get(trace);
-  if (known) return known;
-  const found: Step[] = [];
-  for (let i = 0; i < trace.count; i++) {
-    if (!isProcessEvent(trace, i)) continue;
-    const last = lastOfStep(trace, i);
-    const shape = shapeOf(trace, i, last);
-    found.push({ record: i, last, node: trace.node(i), time: trace.time(i), shape });
-    i = last;
+/** Of all steps of a trace, by their place among them; made once. */
+export function stepShapes(trace: Trace): readonly EventShape[] {
+  let made = shapes.get(trace);
+  if (!made) {
+    made = stepsOf(trace).map(({ record, last }) => shapeOf(trace, record, last));
+    shapes.set(trace, made);
   }
-  steps.set(trace, found);
-  return found;
+  return made;
 }
 
 /** With more steps than this in the window, those that would lie on one another are left out. */
@@ -64,62 +50,31 @@ const MOST_PAINTED = 2500;
 export function eventMarks(trace: Trace, plane: Plane, isCrowd: boolean): readonly EventMark[] {
   const most = isCrowd ? MOST_PAINTED : MOST_APART;
   const all = stepsOf(trace);
-  const from = firstStepFrom(all, plane.from);
-  const to = firstStepFrom(all, plane.to + 1);
+  const from = firstPlace(all, ({ time }) => time >= plane.from);
+  const to = firstPlace(all, ({ time }) => time >= plane.to + 1);
   const isCrowded = to - from > most;
   const lastAlong = new Float64Array(trace.nodes).fill(Number.NEGATIVE_INFINITY);
   const apart = isCrowded ? Math.max(plane.dot, (plane.length * plane.lanes.length) / most) : 0;
   const marks: EventMark[] = [];
-  for (const step of all.slice(from, to)) {
+  for (let place = from; place < to; place++) {
+    const step = all[place];
     if (!plane.isShown(step.node)) continue;
     const along = plane.along(step.time);
-    if (along - lastAlong[step.node] < apart && step.shape !== 'cross') continue;
+    if (along - lastAlong[step.node] < apart && stepShapes(trace)[place] !== 'cross') continue;
     lastAlong[step.node] = along;
-    marks.push(eventMark(step, plane));
+    marks.push(eventMark(trace, place, plane));
   }
   return marks;
 }
 
-/** The mark of one step. */
-export function eventMark(step: Step, plane: Plane): EventMark {
-  return { ...step, at: plane.at(step.time, step.node) };
-}
-
-function firstStepFrom(all: readonly Step[], time: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (all[mid].time < time) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
-
-function lastOfStep(trace: Trace, first: number): number {
-  let last = first;
-  for (let i = first + 1; i < trace.count; i++) {
-    if (trace.flags(i) & Flag.step || trace.time(i) !== trace.time(first)) break;
-    if (trace.node(i) !== trace.node(first) || trace.kind(i) === Kind.lose) break;
-    if (isProcessEvent(trace, i)) last = i;
-  }
-  return last;
+/** The mark of the step at that place among all. */
+export function eventMark(trace: Trace, place: number, plane: Plane): EventMark {
+  const step = stepsOf(trace)[place];
+  return { ...step, at: plane.at(step.time, step.node), shape: stepShapes(trace)[place] };
 }
 
 function shapeOf(trace: Trace, first: number, last: number): EventShape {
   for (const [kind, shape] of SHAPES)
     for (let i = first; i <= last; i++) if (trace.kind(i) === kind) return shape;
   return 'circle';
-}
-
-/** Place of the step that a record belongs to among the steps, or -1: it is no event of a process. */
-export function stepIndex(all: readonly Step[], record: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (all[mid].last < record) low = mid + 1;
-    else high = mid;
-  }
-  return low < all.length && all[low].record <= record ? low : -1;
 }

@@ -1,7 +1,9 @@
 // Which event the diagram looks from: pointed at, focused, picked, or the one that has just happened while all stands still.
+
 import { type Cone, isProcessEvent } from '../../analysis/causality.ts';
+import { stepIndex, stepsOf } from '../../analysis/steps.ts';
 import type { Trace } from '../../engine/trace.ts';
-import { type EventShape, stepIndex, stepsOf } from '../../figure/space-time-events.ts';
+import { type EventShape, stepShapes } from '../../figure/space-time-events.ts';
 import type { Brush } from '../brush.ts';
 import type { MarkKey } from './navigate.ts';
 import type { SpaceTimeProps } from './props.ts';
@@ -50,7 +52,7 @@ const known = new WeakMap<Trace, readonly EventShape[]>();
 export function shapesOf(trace: Trace): readonly EventShape[] {
   const made = known.get(trace);
   if (made) return made;
-  const found = new Set(stepsOf(trace).map(({ shape }) => shape));
+  const found = new Set(stepShapes(trace));
   const shapes = (Object.keys(SHAPE_WORDS) as EventShape[]).filter((shape) => found.has(shape));
   known.set(trace, shapes);
   return shapes;

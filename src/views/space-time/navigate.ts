@@ -1,7 +1,8 @@
 // Where the keys lead: from mark to mark along a lane, from lane to lane, and along messages.
+
 import { messagesOf, Outcome } from '../../analysis/messages.ts';
+import { type Step, stepIndex, stepsOf } from '../../analysis/steps.ts';
 import type { Trace } from '../../engine/trace.ts';
-import { type Step, stepIndex, stepsOf } from '../../figure/space-time-events.ts';
 
 /** A mark that can have the focus. */
 export type MarkKey =

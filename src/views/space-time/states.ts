@@ -1,5 +1,5 @@
 // What a mark is at the moment shown: happened or not, and how it lies to the event in focus.
-import type { Cone } from '../../analysis/causality.ts';
+import { type Cone, stepRelation } from '../../analysis/causality.ts';
 import type { Point } from '../../figure/plane.ts';
 import type { ArrowMark } from '../../figure/space-time-arrows.ts';
 import type { EventMark } from '../../figure/space-time-events.ts';
@@ -21,14 +21,8 @@ export function eventState(mark: EventMark, cone: Cone | undefined, cursor: numb
 }
 
 /** Against the event in focus alone; `any` without one. */
-export function eventConeState(
-  { record, last, node }: EventMark,
-  cone: Cone | undefined,
-): ConeState | 'self' {
-  if (!cone) return 'any';
-  if (cone.record >= record && cone.record <= last) return 'self';
-  if (record <= cone.past[node]) return 'past';
-  return last >= cone.future[node] ? 'future' : 'concurrent';
+export function eventConeState(mark: EventMark, cone: Cone | undefined): ConeState | 'self' {
+  return cone ? stepRelation(cone, mark) : 'any';
 }
 
 export function arrowState(

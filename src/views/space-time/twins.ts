@@ -1,10 +1,12 @@
 // Of a crowd, which is painted: marks for the few events and arrows that are looked at, made when they are asked for.
+
 import { messagesOf } from '../../analysis/messages.ts';
+import { stepIndex, stepsOf } from '../../analysis/steps.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { SpaceTimeFigure } from '../../figure/space-time.ts';
 import { type ArrowMark, arrowMark } from '../../figure/space-time-arrows.ts';
-import { type EventMark, eventMark, stepIndex, stepsOf } from '../../figure/space-time-events.ts';
+import { type EventMark, eventMark } from '../../figure/space-time-events.ts';
 import { isMovable } from './movable.ts';
 import { keyText, type MarkKey, moveFrom } from './navigate.ts';
 import { arrowName, eventName } from './words.ts';
@@ -27,9 +29,10 @@ export function twinsOf(
   return {
     event(record) {
       const steps = stepsOf(trace);
-      const step = steps[stepIndex(steps, record)];
+      const place = stepIndex(steps, record);
+      const step = steps[place];
       if (!step || !plane.isShown(step.node) || !isWithin(step.time, step.time)) return undefined;
-      const mark = eventMark(step, plane);
+      const mark = eventMark(trace, place, plane);
       return { mark, name: eventName(trace, mark, manifest) };
     },
     arrow(row) {

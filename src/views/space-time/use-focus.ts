@@ -1,8 +1,10 @@
 // One tab stop, and a focus that roves among the marks.
+
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { messagesOf } from '../../analysis/messages.ts';
+import { stepIndex, stepsOf } from '../../analysis/steps.ts';
 import type { Trace } from '../../engine/trace.ts';
-import { stepIndex, stepsOf } from '../../figure/space-time-events.ts';
+
 import { keyFrom, keyText, type MarkKey, timeOf } from './navigate.ts';
 
 export interface Focus {

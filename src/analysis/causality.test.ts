@@ -127,4 +127,20 @@ describe('logical clocks', () => {
       }),
     );
   });
+
+  it('tell by the matrix what each is known to know', () => {
+    fc.assert(
+      fc.property(traces, (trace) => {
+        const vectors = new VectorClocks(trace);
+        for (const record of events(trace).slice(-6)) {
+          const { past } = coneOf(trace, record);
+          const rows = vectors.matrixAt(record).map((row) => Array.from(row));
+          const known = Array.from(past, (last) =>
+            last < 0 ? Array.from(past, () => 0) : Array.from(vectors.at(last)),
+          );
+          expect(rows).toEqual(known);
+        }
+      }),
+    );
+  });
 });

@@ -54,6 +54,8 @@ export class VectorClocks {
   /** Clock events of the record's node up to it. */
   private readonly own: Int32Array;
   private readonly kept: (Int32Array | undefined)[] | undefined;
+  /** By node, the records at which its clock ticks; made when first asked for. */
+  private ticks: readonly (readonly number[])[] | undefined;
 
   constructor(trace: Trace) {
     this.trace = trace;
@@ -65,6 +67,18 @@ export class VectorClocks {
   at(record: number): Int32Array {
     return (
       (this.kept ? this.kept[record] : this.countUp(record)) ?? new Int32Array(this.trace.nodes)
+    );
+  }
+
+  /**
+   * The matrix clock after the event at that record (Wuu and Bernstein 1984): row j is the vector of the last event of
+   * node j that this one knows of, so that its entry k says how many events of node k node j is known to know of.
+   */
+  matrixAt(record: number): readonly Int32Array[] {
+    this.ticks ??= tickRecords(this.trace);
+    const { trace, ticks } = this;
+    return Array.from(this.at(record), (count, node) =>
+      count === 0 ? new Int32Array(trace.nodes) : this.at(ticks[node][count - 1]),
     );
   }
 
@@ -95,6 +109,12 @@ export class VectorClocks {
   }
 }
 
+function tickRecords(trace: Trace): readonly (readonly number[])[] {
+  const records = Array.from({ length: trace.nodes }, (): number[] => []);
+  for (let i = 0; i < trace.count; i++) if (ticksAt(trace, i)) records[trace.node(i)].push(i);
+  return records;
+}
+
 /** For each record of a process how many clock events its node has had up to it. */
 function ownEvents(trace: Trace): Int32Array {
   const own = new Int32Array(trace.count);
@@ -121,16 +141,6 @@ export function isBefore(a: Int32Array, b: Int32Array): boolean {
     if (a[n] < b[n]) less = true;
   }
   return less;
-}
-
-/**
- * The matrix clock after the event at a record of a process (Wuu and Bernstein 1984): row j is the vector of the last event
- * of node j that this one knows of, so that entry k of it says how many events of node k this node knows j to know of.
- */
-export function matrixClock(trace: Trace, record: number): readonly Int32Array[] {
-  const vectors = vectorsOfTrace(trace);
-  const { past } = coneOf(trace, record);
-  return Array.from(past, (last) => (last < 0 ? new Int32Array(trace.nodes) : vectors.at(last)));
 }
 
 const lamportOf = new WeakMap<Trace, Int32Array>();

@@ -67,6 +67,7 @@ describe('clock readings', () => {
   it('go on by one from mark to mark, whatever a step receives and sends', () => {
     expect(readings('lamport')).toEqual(['1', '2', '3', '3']);
     expect(readings('vector')).toEqual(['(1,0)', '(1,1)', '(2,1)', '(1,2)']);
+    expect(readings('matrix').slice(2, 6)).toEqual(['(1,0)', '(1,1)', '(2,1)', '(1,1)']);
   });
 });
 

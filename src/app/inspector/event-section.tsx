@@ -22,6 +22,7 @@ import { wordsOf } from '../words/run-words.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
+import { LogicalClocks } from './logical-clocks.tsx';
 import { Fold, Row, Section } from './section.tsx';
 
 export function EventSection({ outcome }: { readonly outcome: Outcome }) {
@@ -56,6 +57,7 @@ export function EventSection({ outcome }: { readonly outcome: Outcome }) {
       <Said trace={trace} record={record} manifest={manifest} />
       <Body trace={trace} record={record} />
       <MessageButtons key={record} outcome={outcome} record={record} />
+      <LogicalClocks trace={trace} record={record} manifest={manifest} />
       <Causes trace={trace} record={record} manifest={manifest} />
     </Section>
   );

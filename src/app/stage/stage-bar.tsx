@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowRight, GitCompareArrows } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
-import type { ClockLabelKind } from '../../views/space-time/props.ts';
+import { CLOCK_LABEL_KINDS, type ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
 import { screen, useScreen } from '../state/screen.ts';
@@ -11,12 +11,13 @@ import { showBeside, showView } from '../state/stage-views.ts';
 import { type Panes, type StageView, VIEW_TITLES, viewNamed, viewsOf } from '../state/views-of.ts';
 import styles from './stage.module.css';
 
-const LABEL_TITLES: readonly (readonly [ClockLabelKind, string])[] = [
-  ['none', 'none'],
-  ['own', 'its own'],
-  ['lamport', 'Lamport'],
-  ['vector', 'vector'],
-];
+const LABEL_TITLES: Readonly<Record<ClockLabelKind, string>> = {
+  none: 'none',
+  own: 'its own',
+  lamport: 'Lamport',
+  vector: 'vector',
+  matrix: 'matrix',
+};
 
 export function viewTabId(view: StageView): string {
   return `tab-${view}`;
@@ -121,9 +122,9 @@ function LabelsSelect() {
         value={labels}
         onChange={({ target }) => screen.setState({ labels: target.value as ClockLabelKind })}
       >
-        {LABEL_TITLES.map(([id, title]) => (
-          <option key={id} value={id}>
-            {title}
+        {CLOCK_LABEL_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {LABEL_TITLES[kind]}
           </option>
         ))}
       </select>

@@ -4,11 +4,11 @@ import { useStore } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Place, Run } from '../../engine/run.ts';
+import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { ALL_LANES, type LaneChoice } from '../../figure/space-time-lanes.ts';
 import type { ScaleKind } from '../../figure/sweep-scale.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import type {
-  ClockLabelKind,
   Orientation,
   SpaceTimePick,
   SpaceTimeSelection,

@@ -1,9 +1,10 @@
 // How a screen stands that is being opened: from a link's own words, what isn't known here left out.
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
+import { CLOCK_LABEL_KINDS } from '../../figure/space-time-clock-labels.ts';
 import { ALL_LANES } from '../../figure/space-time-lanes.ts';
 import type { LinkContent } from '../../lab/link.ts';
-import type { ClockLabelKind, Orientation } from '../../views/space-time/props.ts';
+import type { Orientation } from '../../views/space-time/props.ts';
 import { lanesOf } from './lane-entries.ts';
 import type { Screen } from './screen.ts';
 import { heldShare, viewNamed, viewsOf } from './views-of.ts';
@@ -45,13 +46,12 @@ export function momentEntries(
   return { view, labels, orientation, ...moment };
 }
 
-const LABELS: readonly ClockLabelKind[] = ['none', 'own', 'lamport', 'vector'];
 const ORIENTATIONS: readonly Orientation[] = ['horizontal', 'vertical'];
 
 /** How a link's screen stood; what isn't known here is left out. */
 export function standingOf(view: LinkContent['view']): Standing | undefined {
   if (!view) return undefined;
-  const labels = LABELS.find((one) => one === view.labels);
+  const labels = CLOCK_LABEL_KINDS.find((one) => one === view.labels);
   const orientation = ORIENTATIONS.find((one) => one === view.orientation);
   const name = viewNamed(view.view);
   const { share } = view;

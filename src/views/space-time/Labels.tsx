@@ -82,7 +82,7 @@ const Placed = memo(function Placed({ scene, cursor, cone, looked, cut }: Placed
           mark &&
           !cut.has(`e${label.record}`) && (
             <Clock
-              key={label.record}
+              key={`${label.record} ${label.line}`}
               label={label}
               state={eventState(mark, cone, cursor)}
               isHappened={label.record < cursor}

@@ -1,11 +1,11 @@
 // What the space-time view is given, and what it tells.
 import type { MessageName } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
+import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import type { LaneChoice, LaneWish } from '../../figure/space-time-lanes.ts';
 import type { NamedManifest } from '../../playback/node-names.ts';
 import type { Brush } from '../brush.ts';
 
-export type ClockLabelKind = 'none' | 'own' | 'lamport' | 'vector';
 export type Orientation = 'horizontal' | 'vertical';
 
 /** What a person picked. Indices are trace records. */

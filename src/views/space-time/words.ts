@@ -2,6 +2,7 @@
 import type { Manifest } from '../../engine/contract.ts';
 import { Kind, type Trace } from '../../engine/trace.ts';
 import type { ArrowMark } from '../../figure/space-time-arrows.ts';
+import { type ClockLabelKind, MOST_MATRIX_NODES } from '../../figure/space-time-clock-labels.ts';
 import type { EventMark } from '../../figure/space-time-events.ts';
 import { secondCopy } from '../../playback/message-words.ts';
 import {
@@ -13,7 +14,6 @@ import {
   timeEquation,
   timeNumber,
 } from '../../playback/narration.ts';
-import type { ClockLabelKind } from './props.ts';
 import type { HeadDrag } from './use-head-drag.ts';
 
 /** `event 6, t = 28 ms, P1 receives REQUEST from P2, sends OK to P2`. */
@@ -110,6 +110,10 @@ export function clockWords(
   nodes: number,
 ): string | undefined {
   if (labels === 'lamport') return 'Lamport: each mark is 1 more than the largest reading it knows';
+  if (labels === 'matrix')
+    return nodes > MOST_MATRIX_NODES
+      ? `matrix: with more than ${MOST_MATRIX_NODES} lanes in the inspector alone, for the event that is picked`
+      : `matrix: row ${nodeLabel}0 is the vector that ${nodeLabel}0 is known to have, and so on`;
   if (labels !== 'vector') return undefined;
   const all = Array.from({ length: nodes }, (_, node) => `${nodeLabel}${node}`);
   const named = nodes > MOST_ENTRIES ? [all[0], '…', all[nodes - 1]] : all;

@@ -6,7 +6,7 @@ import { stepEnd } from './narration.ts';
 import { type EventMeaning, meaningOf, recordMeaning } from './same-event.ts';
 
 export interface PlacedBeat {
-  readonly beat: Beat;
+  readonly beat: Omit<Beat, 'at'>;
   /** Record that the beat names, or -1: this run does not reach it. */
   readonly record: number;
 }

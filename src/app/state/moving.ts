@@ -5,6 +5,7 @@ import type { Trace } from '../../engine/trace.ts';
 import { followBeats, type PlacedBeat, placeBeats } from '../../playback/beats.ts';
 import { eventTitle } from '../../playback/event-title.ts';
 import { positionsOf } from '../../playback/positions.ts';
+import { turningPoints } from '../../playback/turning-points.ts';
 import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
@@ -20,7 +21,7 @@ export function outcomeShown(): Outcome | undefined {
   return preview ?? outcome;
 }
 
-/** Beats of the run's preset, placed in its trace; made once a trace. */
+/** Beats of the run's preset, placed in its trace; of a run without one its turning points. Made once a trace. */
 export function beatsIn(
   outcome: Outcome | undefined,
   source: SourceInfo | undefined,
@@ -29,7 +30,7 @@ export function beatsIn(
   const made = beatsOf.get(outcome.trace);
   if (made) return made;
   const preset = source.presets.find(({ id }) => id === outcome.run.preset);
-  const placed = placedIn(outcome, preset?.beats ?? []);
+  const placed = preset ? placedIn(outcome, preset.beats) : turningPointsIn(outcome);
   beatsOf.set(outcome.trace, placed);
   return placed;
 }
@@ -44,6 +45,12 @@ function placedIn(outcome: Outcome, beats: readonly Beat[]): readonly PlacedBeat
     const title = isTrue ? beat.title : titleOf(outcome, record);
     return { record, beat: { ...beat, title, caption: '', values: undefined } };
   });
+}
+
+function turningPointsIn(outcome: Outcome): readonly PlacedBeat[] {
+  const { trace, run, report } = outcome;
+  const judged = { trace, checks: report?.checks ?? [], isScheduled: run.schedule !== undefined };
+  return turningPoints(judged, wordsOf(outcome));
 }
 
 /** In a run that has been changed the preset's words may not be true. */

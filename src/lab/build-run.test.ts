@@ -126,4 +126,12 @@ describe('reviseRun', () => {
       seed: 9,
     });
   });
+
+  it('leaves a schedule out with the values that it was found for', () => {
+    const found = { ...build({}), schedule: [{ take: 0, draws: [] }] };
+    expect(reviseRun(standIn, found, {}).schedule).toEqual(found.schedule);
+    expect(reviseRun(standIn, found, { seed: 4 }).schedule).toEqual(found.schedule);
+    expect(reviseRun(standIn, found, { set: { nodes: '3' } })).not.toHaveProperty('schedule');
+    expect(reviseRun(standIn, found, { network: { loss: '0.1' } })).not.toHaveProperty('schedule');
+  });
 });

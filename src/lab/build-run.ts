@@ -122,7 +122,8 @@ function checkPairs(network: NetworkSpec, nodes: number): void {
 
 /**
  * The run with some values written anew. What was derived from others and not set by hand is derived again: a
- * slower network lengthens the timeouts that follow it. @throws InputError
+ * slower network lengthens the timeouts that follow it. A schedule is left out with the values that it was found for.
+ * @throws InputError
  */
 export function reviseRun(
   source: Source,
@@ -144,7 +145,11 @@ export function reviseRun(
   checkTogether(source, params);
   checkHeard(source, params, change.network);
   const seed = checkWhole('seed', change.seed ?? run.seed, 0);
-  const revised: Run = { ...run, params, network, seed };
+  const { schedule, ...rest } = run;
+  // A schedule is one of the run with the values that it was found for.
+  const isChanged = Object.keys({ ...change.set, ...change.network }).length > 0;
+  const kept = schedule && !isChanged && { schedule };
+  const revised: Run = { ...rest, params, network, seed, ...kept };
   checkRun(source, revised);
   return revised;
 }

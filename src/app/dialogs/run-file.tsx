@@ -1,4 +1,4 @@
-// Instead of a link, for a run that is too long for one: the run as a file, and the call that takes it.
+// The run as a file, and the call that takes it: for a run that is too long for a link, or has no flags.
 import { Download } from 'lucide-react';
 import type { Run } from '../../engine/run.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,16 +9,16 @@ import styles from './dialogs.module.css';
 
 interface RunFileProps {
   readonly run: Run;
-  /** Why there is no link; no full stop. */
-  readonly why: string;
+  /** What it is good for. */
+  readonly note: string;
 }
 
-export function RunFile({ run, why }: RunFileProps) {
+export function RunFile({ run, note }: RunFileProps) {
   const name = `${run.protocol}-run.json`;
   const save = () => download(name, 'application/json', `${JSON.stringify(run)}\n`);
   return (
     <>
-      <p className={styles.note}>There is no link to this run: {why}. A file holds all of it.</p>
+      <p className={styles.note}>{note}</p>
       <Button onClick={save}>
         <Download aria-hidden /> Save the run
       </Button>

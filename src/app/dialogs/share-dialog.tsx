@@ -10,6 +10,7 @@ import { currentLink } from '../state/address-bar.ts';
 import { commandOf } from '../state/commands.ts';
 import { screen } from '../state/screen.ts';
 import type { CommandLine } from '../words/command-line.ts';
+import { counted } from '../words/sweep.ts';
 import { groupDigits } from '../words/time.ts';
 import { closeDialog } from './close.ts';
 import { CopyField } from './copy-field.tsx';
@@ -28,7 +29,7 @@ export default function ShareDialog() {
       },
       (error: unknown) => setRefused(error instanceof Error ? error.message : String(error)),
     );
-    if (run) void commandOf(run).then(setCommand);
+    if (run && !run.schedule) void commandOf(run).then(setCommand);
   }, [run]);
   if (!run) return null;
   return (
@@ -38,11 +39,15 @@ export default function ShareDialog() {
           <>
             <CopyField label="Link to this moment" value={link} />
             <Contents run={run} />
+            {run.schedule && <RunFile run={run} note={BY_FILE} />}
             {command && <CopyField label="The same on the command line" value={command.text} />}
             {command?.faults && <CopyField label="faults.json" value={command.faults} isLong />}
           </>
         ) : (
-          <RunFile run={run} why={refused} />
+          <RunFile
+            run={run}
+            note={`There is no link to this run: ${refused}. A file holds all of it.`}
+          />
         )}
         <div className={styles.actions}>
           <Button onClick={closeDialog}>Done</Button>
@@ -51,6 +56,8 @@ export default function ShareDialog() {
     </Modal>
   );
 }
+
+const BY_FILE = 'A schedule can’t be written as flags: the command line takes the run from a file.';
 
 function Contents({ run }: { readonly run: Run }) {
   const manifest = manifestOf(run.protocol);
@@ -67,6 +74,7 @@ function Contents({ run }: { readonly run: Run }) {
           {run.broken && ', as a wrong variant'}
         </li>
         <li>every parameter, the network’s behaviour, and seed {run.seed}</li>
+        {run.schedule && <li>the schedule, {counted(run.schedule.length - 1, 'step')}</li>}
         <li>
           {count === 0
             ? 'no interventions'

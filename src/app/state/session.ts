@@ -1,6 +1,6 @@
 // Opening runs and changing them: every change is a new run value on the screen, and undo takes it back.
 import { manifestOf } from '../../catalog/catalog.ts';
-import type { Intervention } from '../../engine/run.ts';
+import type { Intervention, Run } from '../../engine/run.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Prepared } from '../worker/client.ts';
 import type { Wish } from '../worker/messages.ts';
@@ -92,15 +92,24 @@ async function reviseNow(change: Change): Promise<void> {
   screen.setState({ run: prepared.run });
 }
 
+/** The run, where it can be intervened in; else it is said why not. */
+function openToChange(): Run | undefined {
+  const { run } = screen.getState();
+  if (!run?.schedule) return run;
+  const message = 'this run follows the schedule that a check found, step by step; undo leads back';
+  shown.setState({ refused: { where: 'interventions', message } });
+  return undefined;
+}
+
 /** Does something to the run. What came before stays, and so does the cursor. */
 export function intervene(what: Intervention): void {
-  const { run } = screen.getState();
+  const run = openToChange();
   unfold('Interventions');
   if (run) screen.setState({ run: withIntervention(run, what), playing: false });
 }
 
 export function removeIntervention(index: number): void {
-  const { run } = screen.getState();
+  const run = openToChange();
   if (run) screen.setState({ run: withoutIntervention(run, index), playing: false });
 }
 

@@ -1,8 +1,16 @@
 // The dialog of checks: what is looked at on the left, what was found on the right.
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
+import { useDraft } from '../parts/use-draft.ts';
 import { WorkDialog } from '../parts/work-dialog.tsx';
+import {
+  type CheckPlan,
+  FIRST_PLAN,
+  readPlan,
+  type WrittenPlan,
+  writtenPlan,
+} from '../state/check-plan.ts';
 import { isCheckAtHand } from '../state/check-results.ts';
 import { leaveCheck, probe, startCheck } from '../state/check-runner.ts';
 import { type OpenCheck, useScreen } from '../state/screen.ts';
@@ -20,6 +28,7 @@ export default function CheckDialog() {
   const nodes = useNodes(run);
   const isCycle = useShown(({ outcome }) => outcome?.timing === 'cycle');
   const whyNot = whyNotExplored(nodes, isCycle);
+  const [draft, setDraft] = useDraft(useWritten(check?.plan), () => writtenPlan(FIRST_PLAN));
   useBeginning(check);
   useProbe(run, whyNot === '');
   // Whoever closes the dialog ends its worker.
@@ -33,7 +42,8 @@ export default function CheckDialog() {
       side={
         <>
           <CheckForm
-            begun={check?.plan}
+            draft={draft}
+            setDraft={setDraft}
             whyNot={whyNot}
             hint={sizeHint(nodes)}
             onBegin={(plan) => void startCheck({ run, plan })}
@@ -42,9 +52,19 @@ export default function CheckDialog() {
         </>
       }
     >
-      <CheckOutcome run={run} title={title} check={check} />
+      <CheckOutcome
+        run={run}
+        title={title}
+        plan={check?.plan ?? readPlan(draft).plan ?? FIRST_PLAN}
+        isBegun={check !== undefined}
+      />
     </WorkDialog>
   );
+}
+
+/** A plan as its form has it; the same object for the same plan. */
+function useWritten(plan: CheckPlan | undefined): WrittenPlan | undefined {
+  return useMemo(() => plan && writtenPlan(plan), [plan]);
 }
 
 /** A check that came with a link has not been begun. */

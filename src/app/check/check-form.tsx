@@ -4,16 +4,13 @@ import { flushSync } from 'react-dom';
 import { FAULT_KINDS } from '../../explore/fault-mix.ts';
 import { asSentence } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
-import { useDraft } from '../parts/use-draft.ts';
 import work from '../parts/work.module.css';
 import {
   BUDGETS,
   type CheckPlan,
-  FIRST_PLAN,
   type PlanNumber,
   readPlan,
   type WrittenPlan,
-  writtenPlan,
 } from '../state/check-plan.ts';
 import { useCheckResults } from '../state/check-results.ts';
 import { cancelCheck } from '../state/check-runner.ts';
@@ -23,8 +20,8 @@ import { Choices } from './choices.tsx';
 import { NumberField } from './number-field.tsx';
 
 interface CheckFormProps {
-  /** As it was begun last. */
-  readonly begun: CheckPlan | undefined;
+  readonly draft: WrittenPlan;
+  setDraft(draft: WrittenPlan): void;
   /** Why schedules can't be explored, whatever is chosen; '' where they can. */
   readonly whyNot: string;
   readonly hint: string;
@@ -38,8 +35,7 @@ const TIMING_HINTS = {
   synchronous: 'Messages take what the network’s delay allows, timers what they are set to.',
 } as const;
 
-export function CheckForm({ begun, whyNot, hint, onBegin }: CheckFormProps) {
-  const [draft, setDraft] = useDraft<WrittenPlan>(useWritten(begun), () => writtenPlan(FIRST_PLAN));
+export function CheckForm({ draft, setDraft, whyNot, hint, onBegin }: CheckFormProps) {
   const [tried, setTried] = useState(false);
   const isBusy = useCheckResults(({ status }) => status === 'running');
   const why = useWhyNot(draft, whyNot);
@@ -77,25 +73,15 @@ export function CheckForm({ begun, whyNot, hint, onBegin }: CheckFormProps) {
           <Button onClick={() => change({ mode: 'random' })}>Runs at random instead</Button>
         </div>
       )}
-      {draft.mode === 'every' ? (
+      {draft.mode === 'random' && <RandomFields draft={draft} change={change} number={number} />}
+      {draft.mode === 'every' && whyNot === '' && (
         <EveryFields draft={draft} change={change} number={number} hint={hint} />
-      ) : (
-        <RandomFields draft={draft} change={change} number={number} />
       )}
       <Button look="primary" type="submit" disabled={why !== '' && !isBusy}>
         {isBusy ? 'Cancel' : 'Check'}
       </Button>
     </form>
   );
-}
-
-/** The same object for the same plan. */
-function useWritten(begun: CheckPlan | undefined): WrittenPlan | undefined {
-  const [kept, setKept] = useState({ begun, written: begun && writtenPlan(begun) });
-  if (kept.begun === begun) return kept.written;
-  const written = begun && writtenPlan(begun);
-  setKept({ begun, written });
-  return written;
 }
 
 /** Why schedules can't be explored under the timing that is chosen; '' where they can, or nobody knows yet. */

@@ -1,9 +1,8 @@
 // What comes of a check: how far it is, each property as it is decided, and what all that means.
 import type { Run } from '../../engine/run.ts';
 import { asSentence } from '../../playback/narration.ts';
-import { type CheckPlan, FIRST_PLAN } from '../state/check-plan.ts';
-import { type CheckResults, useCheckResults } from '../state/check-results.ts';
-import type { OpenCheck } from '../state/screen.ts';
+import type { CheckPlan } from '../state/check-plan.ts';
+import { type CheckCame, NO_CHECK, useCheckResults } from '../state/check-results.ts';
 import { useShown } from '../state/shown.ts';
 import {
   type CheckRow,
@@ -22,12 +21,15 @@ interface CheckOutcomeProps {
   readonly run: Run;
   /** The protocol's. */
   readonly title: string;
-  readonly check: OpenCheck | undefined;
+  /** As it was begun, or will be. */
+  readonly plan: CheckPlan;
+  readonly isBegun: boolean;
 }
 
-export function CheckOutcome({ run, title, check }: CheckOutcomeProps) {
-  const results = useCheckResults((state) => state);
-  const plan = check?.plan ?? FIRST_PLAN;
+export function CheckOutcome({ run, title, plan, isBegun }: CheckOutcomeProps) {
+  const latest = useCheckResults((state) => state);
+  // What came of the check of another run is none of this one's.
+  const results = isBegun ? latest : NO_CHECK;
   const rows = useRows(results, plan);
   const { found } = results.every;
   const meaning =
@@ -60,13 +62,13 @@ export function CheckOutcome({ run, title, check }: CheckOutcomeProps) {
   );
 }
 
-function useRows({ status, every, random }: CheckResults, plan: CheckPlan): readonly CheckRow[] {
+function useRows({ status, every, random }: CheckCame, plan: CheckPlan): readonly CheckRow[] {
   const properties = useShown(({ outcome }) => outcome?.report?.checks) ?? [];
   if (plan.mode === 'random') return randomRows(random.found, properties, status);
   return everyRows(every.found, properties, status);
 }
 
-function headline({ status, every, random }: CheckResults, { mode }: CheckPlan): string {
+function headline({ status, every, random }: CheckCame, { mode }: CheckPlan): string {
   if (status === 'none') return 'Nothing has been checked yet.';
   if (mode === 'random')
     return random.progress

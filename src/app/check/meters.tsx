@@ -1,12 +1,12 @@
 // How far a check is, and how much of each bound it has used.
 import type { CheckPlan } from '../state/check-plan.ts';
-import type { CheckResults } from '../state/check-results.ts';
+import type { CheckCame } from '../state/check-results.ts';
 import { memoryText, secondsText } from '../words/check.ts';
 import { groupDigits } from '../words/time.ts';
 import styles from './check.module.css';
 
 interface MetersProps {
-  readonly results: CheckResults;
+  readonly results: CheckCame;
   readonly plan: CheckPlan;
 }
 
@@ -49,7 +49,7 @@ function meter(name: string, value: string, bound = ''): Meter {
   return { name, value, bound };
 }
 
-function everyMeters({ every, status, wallMs }: CheckResults, plan: CheckPlan): readonly Meter[] {
+function everyMeters({ every, status, wallMs }: CheckCame, plan: CheckPlan): readonly Meter[] {
   const { progress, found } = every;
   // At its end the exploration has the last word.
   const { states, depth, transitions, bytes } =
@@ -58,9 +58,9 @@ function everyMeters({ every, status, wallMs }: CheckResults, plan: CheckPlan): 
   const took = wallMs === undefined ? rate : (states * 1000) / Math.max(1, wallMs);
   return [
     meter('States', groupDigits(states), groupDigits(plan.states)),
-    meter('Still to leave', groupDigits(frontierOf(every, status))),
-    meter('Steps between them', groupDigits(transitions)),
-    meter('Steps deep', groupDigits(depth), groupDigits(plan.steps)),
+    meter('Frontier', groupDigits(frontierOf(every, status))),
+    meter('Transitions', groupDigits(transitions)),
+    meter('Depth', groupDigits(depth), groupDigits(plan.steps)),
     meter('States a second', groupDigits(Math.round(took))),
     meter('Memory', memoryText(bytes), memoryText(plan.megabytes * 1e6)),
     ...(wallMs === undefined
@@ -71,11 +71,11 @@ function everyMeters({ every, status, wallMs }: CheckResults, plan: CheckPlan): 
 
 const NOTHING = { states: 0, depth: 0, transitions: 0, bytes: 0 };
 
-function frontierOf({ progress, found }: CheckResults['every'], status: CheckResults['status']) {
+function frontierOf({ progress, found }: CheckCame['every'], status: CheckCame['status']) {
   return status !== 'running' && found?.exhausted ? 0 : (progress?.frontier ?? 0);
 }
 
-function randomMeters({ random, wallMs }: CheckResults, plan: CheckPlan): readonly Meter[] {
+function randomMeters({ random, wallMs }: CheckCame, plan: CheckPlan): readonly Meter[] {
   const { runs, events, longest, failures } = random.progress ?? NO_RUNS;
   return [
     meter('Runs', groupDigits(runs), groupDigits(plan.runs)),

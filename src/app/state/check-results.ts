@@ -22,7 +22,8 @@ export interface Probe {
 
 export type Probes = Partial<Record<Timing, Probe>>;
 
-export interface CheckResults {
+/** What came of a check. */
+export interface CheckCame {
   readonly check: OpenCheck | undefined;
   readonly status: CheckStatus;
   readonly every: {
@@ -39,10 +40,13 @@ export interface CheckResults {
   readonly failure: string | undefined;
   /** The run of it that was opened last, as it stands on the stage. */
   readonly opened: Run | undefined;
+}
+
+interface CheckResults extends CheckCame {
   readonly probes: Probes;
 }
 
-export const NO_CHECK: Omit<CheckResults, 'probes'> = {
+export const NO_CHECK: CheckCame = {
   check: undefined,
   status: 'none',
   every: { progress: undefined, found: undefined },

@@ -5,7 +5,7 @@ import { beginCheck, checkClient, type RunningCheck } from '../worker/check-clie
 import { RefusedError, StoppedError } from '../worker/client.ts';
 import type { CheckEnd, CheckNews } from '../worker/messages.ts';
 import { FIRST_PLAN, workOf } from './check-plan.ts';
-import { type CheckResults, checkResults, NO_CHECK, type Probe } from './check-results.ts';
+import { type CheckCame, checkResults, NO_CHECK, type Probe } from './check-results.ts';
 import { type OpenCheck, screen } from './screen.ts';
 import { visit } from './session.ts';
 
@@ -44,14 +44,14 @@ export function leaveCheck(): void {
   if (wasRunning) checkResults.setState({ status: 'stopped' });
 }
 
-function withNews(news: CheckNews): Partial<CheckResults> {
+function withNews(news: CheckNews): Partial<CheckCame> {
   const { every, random } = checkResults.getState();
   return news.mode === 'every'
     ? { every: { progress: news.progress, found: news.found ?? every.found } }
     : { random: { progress: news.progress, found: news.found ?? random.found } };
 }
 
-function withEnd(end: CheckEnd): Partial<CheckResults> {
+function withEnd(end: CheckEnd): Partial<CheckCame> {
   const { wallMs } = end.result;
   if (end.mode === 'random') {
     const { progress, failures } = end.result;
@@ -61,7 +61,7 @@ function withEnd(end: CheckEnd): Partial<CheckResults> {
   return { every: { progress, found: end.result.exploration }, wallMs };
 }
 
-function withError(error: unknown): Partial<CheckResults> {
+function withError(error: unknown): Partial<CheckCame> {
   if (error instanceof RefusedError) return { status: 'failed', refused: error.refusal };
   if (error instanceof StoppedError && error.reason === 'cancelled') return { status: 'stopped' };
   return { status: 'failed', failure: error instanceof Error ? error.message : String(error) };

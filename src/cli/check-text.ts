@@ -4,7 +4,7 @@ import type { Exploration, PropertyResult, Witness } from '../explore/report.ts'
 import type { Cut } from '../explore/search.ts';
 import type { CheckResult } from '../lab/check.ts';
 import type { RandomJob, RandomResult } from '../lab/check-random.ts';
-import { CUT_WORDS, FOR_EVER, verdictText } from '../lab/check-words.ts';
+import { CUT_WORDS, FOR_EVER, faultsText, shrunkText, verdictText } from '../lab/check-words.ts';
 import type { CheckDocument } from '../lab/schema/documents.ts';
 import { numberText, tableText } from './table.ts';
 
@@ -35,7 +35,16 @@ function heading(run: Run, found: Exploration, wallMs: number): string {
   const alike = exchanged ? ' up to the names of alike nodes' : '';
   const size = `${states} states${alike}, ${transitions} steps between them, ${depth} deep`;
   const memory = `${Math.round(bytes / 1e6)} MB`;
-  return `${what}${run.broken ? ', the wrong variant' : ''}, ${timing}\n${all}\n${size}, in ${numberText(wallMs)} ms and ${memory}\n`;
+  const head = `${what}${run.broken ? ', the wrong variant' : ''}, ${timing}\n${faults(found)}`;
+  return `${head}${all}\n${size}, in ${numberText(wallMs)} ms and ${memory}\n`;
+}
+
+/** What may go wrong in a schedule, and what of the run is no part of any; a line each, where there is something. */
+function faults({ budgets, leftOut }: Exploration): string {
+  const isFaulty = Object.values(budgets).some((count) => count > 0);
+  const may = isFaulty ? `at any moment, at most ${faultsText(budgets)}\n` : '';
+  const not = leftOut.length === 0 ? '' : `not explored: ${leftOut.join(', ')}\n`;
+  return may + not;
 }
 
 function table({ results }: Exploration): string {
@@ -50,9 +59,13 @@ function table({ results }: Exploration): string {
 }
 
 /** Step by step, where something fails. */
-function schedule({ id, ok, witness }: PropertyResult, link: string | undefined): string {
+function schedule(
+  { id, ok, witness, shrunkFrom }: PropertyResult,
+  link: string | undefined,
+): string {
   if (ok !== false || !witness) return '';
-  return `${id}\n${steps(witness)}link ${link}\n`;
+  const size = shrunkFrom ? `: ${shrunkText(witness.size, shrunkFrom)}` : '';
+  return `${id}${size}\n${steps(witness)}link ${link}\n`;
 }
 
 function steps({ lines, round, detail }: Witness): string {

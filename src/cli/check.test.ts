@@ -91,6 +91,16 @@ describe('check', () => {
     expect(out).toContain('  2  the timer answer of P0 fires\n');
   });
 
+  it('what a preset does by hand may happen at any moment; what it does else is named', async () => {
+    const preset = ['el-bully', '--preset', 'late-answer', '--max-states', '200'];
+    const { out } = await call(['check', ...preset, '--timing', 'synchronous']);
+    expect(out).toContain('not explored: delays set by hand\n');
+    const crash = ['el-bully', '--preset', 'crash', '--max-states', '200'];
+    expect((await call(['check', ...crash])).out).toContain('at any moment, at most 1 crash\n');
+    const { document } = await checked(...crash, '--crashes', '2', '--losses', '1');
+    expect(document.faults).toEqual({ crashes: 2, losses: 1 });
+  });
+
   it('finds what a wrong variant does', async () => {
     const { code, results } = await checked(
       'mx-central',
@@ -131,7 +141,7 @@ describe('check', () => {
     [['--seed', '3'], '--seed: goes with --random'],
     [['--random', '5', '--kinds', 'crash,los'], "--kinds: 'los'"],
     [['--network', 'delay=exponential:9', '--timing', 'synchronous'], 'has no bounds'],
-    [['--preset', 'crash'], 'interventions: are not explored'],
+    [['--duplicates', 'any', '--timing', 'synchronous'], 'duplicates: any number of them'],
   ])('a wrong call is one line: %s', async (argv, text) => {
     const { code, out, err } = await call(['check', 'el-bully', ...argv]);
     expect([code, out]).toEqual([2, '']);

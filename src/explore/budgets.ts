@@ -11,6 +11,15 @@ export interface Budgets {
   readonly partitions: number;
 }
 
+/** In the order in which reports name them. */
+export const FAULT_BUDGETS = [
+  'crashes',
+  'recoveries',
+  'losses',
+  'duplicates',
+  'partitions',
+] as const;
+
 export const NO_FAULTS: Budgets = {
   crashes: 0,
   recoveries: 0,
@@ -18,6 +27,12 @@ export const NO_FAULTS: Budgets = {
   duplicates: 0,
   partitions: 0,
 };
+
+/** The given number of each fault where there is one. */
+export function givenBudgets(otherwise: Budgets, given: Partial<Budgets>): Budgets {
+  const all = FAULT_BUDGETS.map((kind) => [kind, given[kind] ?? otherwise[kind]] as const);
+  return Object.fromEntries(all) as unknown as Budgets;
+}
 
 /** Nobody is cut off. */
 export const WHOLE = 0;
@@ -53,7 +68,7 @@ export class Usage {
   /** The usage after one more of that kind. */
   after(number: number, kind: keyof Budgets): number {
     if (this.budgets[kind] === Infinity) return number;
-    const key = number * 8 + KINDS.indexOf(kind);
+    const key = number * 8 + FAULT_BUDGETS.indexOf(kind);
     let found = this.more.get(key);
     if (found === undefined) {
       const used = this.get(number);
@@ -68,11 +83,3 @@ export class Usage {
     return this.number({ ...this.get(number), side });
   }
 }
-
-const KINDS: readonly (keyof Budgets)[] = [
-  'crashes',
-  'recoveries',
-  'losses',
-  'duplicates',
-  'partitions',
-];

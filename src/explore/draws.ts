@@ -1,5 +1,8 @@
 // Random draws as choices: what draws is done once for each combination of results, like an odometer.
 
+/** Combinations of results that are tried at most: of one step, and of the beginning of all nodes. */
+export const MOST_COMBINATIONS = 4096;
+
 /** Draws of more outcomes than `limit` try the first and the last alone. */
 export interface DrawLimit {
   readonly limit: number;
@@ -20,7 +23,12 @@ export function forAllDraws(
     if (at === draws.length) draws.push(0);
     return draws[at];
   };
+  let tried = 0;
   do {
+    if (tried++ === MOST_COMBINATIONS) {
+      limit.cut = true;
+      return;
+    }
     sizes.length = 0;
     act(choose, () => sizes.length);
     take(draws.slice(0, sizes.length));

@@ -1,9 +1,11 @@
 // What a search came to: each property's verdict, and the shortest schedule that shows it, as a run.
 import type { Choice, Run } from '../engine/run.ts';
+import { Act, kindOf } from './acts.ts';
+import { type Budgets, FAULT_BUDGETS } from './budgets.ts';
 import { scheduledRun, scheduleOf } from './schedule.ts';
 import { linesOf } from './schedule-words.ts';
 import type { Cut, Found, Search, Timing } from './search.ts';
-import { trailTo } from './trail.ts';
+import { type TrailStep, trailTo } from './trail.ts';
 
 /** A schedule that leads somewhere, as a run that follows it and as one line a step. */
 export interface Witness {
@@ -12,6 +14,16 @@ export interface Witness {
   readonly detail: string;
   /** Number of lines before those that repeat for ever; undefined where the schedule ends. */
   readonly round: number | undefined;
+  readonly size: WitnessSize;
+}
+
+/** How much a schedule takes. */
+export interface WitnessSize {
+  /** Steps after the beginning. */
+  readonly events: number;
+  readonly nodes: number;
+  /** How many of each happen in it; Infinity of duplicates where each message may come any number of times. */
+  readonly faults: Budgets;
 }
 
 export interface PropertyResult {
@@ -21,6 +33,8 @@ export interface PropertyResult {
   readonly name: string;
   /** null: the search ended before it was decided. */
   readonly ok: boolean | null;
+  /** What the witness was made from, where it is of fewer nodes or faults than were asked for. */
+  readonly shrunkFrom?: WitnessSize;
   /** The shortest schedule to a violation, to an end or a fair round that owes something, or to the sight of a `sometimes`. */
   readonly witness: Witness | undefined;
 }
@@ -31,6 +45,10 @@ export interface Exploration {
   /** What ended the search before that. */
   readonly cut: Cut | undefined;
   readonly timing: Timing;
+  /** How many of each fault may happen in a schedule. */
+  readonly budgets: Budgets;
+  /** In words: what was done to the run by hand, or happens by chance, and is no part of any schedule. */
+  readonly leftOut: readonly string[];
   readonly states: number;
   readonly transitions: number;
   /** Steps of the longest of the shortest schedules. */
@@ -54,6 +72,8 @@ export function reportOf(search: Search): Exploration {
     exhausted,
     cut,
     timing: options.timing ?? 'asynchronous',
+    budgets: search.budgets,
+    leftOut: search.leftOut,
     exchanged: search.renaming !== undefined,
     states,
     transitions,
@@ -78,5 +98,26 @@ function witnessOf(search: Search, found: Found): Witness {
     lines,
     detail: found.detail,
     round: round === undefined ? undefined : round - 1,
+    size: {
+      events: lines.length,
+      nodes: search.compiled.nodes,
+      faults: faultsIn(steps, search.budgets),
+    },
   };
+}
+
+const FAULT_ACTS: Readonly<Record<keyof Budgets, number>> = {
+  crashes: Act.crash,
+  recoveries: Act.recover,
+  losses: Act.lose,
+  duplicates: Act.duplicate,
+  partitions: Act.partition,
+};
+
+function faultsIn(steps: readonly TrailStep[], budgets: Budgets): Budgets {
+  const count = (kind: keyof Budgets) =>
+    budgets[kind] === Infinity
+      ? Infinity
+      : steps.filter(({ act }) => kindOf(act) === FAULT_ACTS[kind]).length;
+  return Object.fromEntries(FAULT_BUDGETS.map((kind) => [kind, count(kind)])) as unknown as Budgets;
 }

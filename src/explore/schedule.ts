@@ -53,7 +53,7 @@ class Follower {
     this.items = search.successors.items;
     this.steps = steps;
     this.recovers = steps.some(({ act }) => kindOf(act) === Act.recover);
-    this.keeps = search.options.duplicates === Infinity;
+    this.keeps = search.budgets.duplicates === Infinity;
     this.draws = steps[0].draws;
     this.world = newWorld(this.compiled);
     this.machine = new Machine(this.compiled, this.world, {

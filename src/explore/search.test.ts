@@ -1,13 +1,16 @@
 // The explorer against closed forms and against every schedule enumerated one by one.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { InputError } from '../engine/params.ts';
+import type { Manifest } from '../engine/contract.ts';
+import { DEFAULT_NETWORK } from '../engine/network.ts';
+import { int } from '../engine/params.ts';
 import type { Run } from '../engine/run.ts';
 import { Simulation } from '../engine/simulation.ts';
 import { explore } from './explore.ts';
 import { Search, type SearchOptions } from './search.ts';
 import { bruteForce, written, writtenState } from './testing/brute-force.ts';
 import { post, postManifest, postRun } from './testing/post.ts';
+import { tinyBody, tinyManifest, tinyRun } from './testing/tiny-model.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -63,6 +66,31 @@ describe('closed forms', () => {
     );
     expect(found.ends).toBe(4);
     expect(found.exhausted).toBe(false);
+  });
+  it('nodes that draw as they start have 2^n beginnings, of which 4096 are tried', () => {
+    const tossing = tinyManifest('tossing', {
+      nodes: int(2, { min: 2, max: 20, about: 'Nodes.' }),
+    });
+    const body = tinyBody<{ up: boolean }, Record<string, never>, unknown>(
+      {
+        network: DEFAULT_NETWORK,
+        init: () => ({ up: false }),
+        start(node) {
+          node.state.up = node.chance(0.5);
+        },
+        on: {},
+      },
+      [],
+    );
+    const states = (nodes: number) => {
+      const found = explore(body, tossing as unknown as Manifest, tinyRun(tossing, { nodes }));
+      return [found.states, found.exhausted];
+    };
+    expect([states(3), states(12), states(13)]).toEqual([
+      [2 ** 3, true],
+      [2 ** 12, true],
+      [2 ** 12, false],
+    ]);
   });
   it('a crash at any moment loses what is on its way', () => {
     const found = explorePost({ model: 'apart', nodes: 3, letters: 2 }, { ...NONE, crashes: 1 });
@@ -190,9 +218,5 @@ describe('bounds and refusals', () => {
     expect(found.error?.detail).toBe('cannot read 2 after 3');
     expect(found.error?.lines).toHaveLength(2);
     expect(found.exhausted).toBe(false);
-  });
-  it('interventions are refused', () => {
-    const run: Run = { ...postRun({}), interventions: [{ kind: 'heal', at: { time: 0 } }] };
-    expect(() => exploreRun(run)).toThrow(InputError);
   });
 });

@@ -4,13 +4,14 @@ import type { AnyBody, Compiled } from '../engine/compiled.ts';
 import type { Finding, Manifest } from '../engine/contract.ts';
 import { fillTemplate } from '../engine/narration.ts';
 import type { Intervention, Run } from '../engine/run.ts';
-import { type Budgets, NO_FAULTS } from './budgets.ts';
+import { type Budgets, givenBudgets } from './budgets.ts';
+import { byHand } from './by-hand.ts';
 import type { DrawLimit } from './draws.ts';
 import { GrowingInts } from './growing-ints.ts';
 import { cyclesOf, fairRound, isFair, StepGraph } from './liveness.ts';
 import { ClockRead } from './local-steps.ts';
 import { Renaming } from './renaming.ts';
-import { compileFor, searched } from './searched-run.ts';
+import { checkBudgets, compileFor, searched } from './searched-run.ts';
 import { StateStore } from './state-store.ts';
 import { type Explorer, Successors } from './successors.ts';
 
@@ -84,6 +85,10 @@ export class Search implements Explorer {
   readonly compiled: Compiled;
   readonly options: SearchOptions;
   readonly run: Run;
+  /** What faults may do: as the options say, else what was done to the run by hand. */
+  readonly budgets: Budgets;
+  /** In words: what was done by hand, or happens by chance, and is no part of any schedule. */
+  readonly leftOut: readonly string[];
   successors!: Successors;
   store!: StateStore;
   graph: StepGraph | undefined;
@@ -120,13 +125,17 @@ export class Search implements Explorer {
     this.run = searched(run);
     this.options = options;
     this.compiled = compileFor(body, manifest, this.run, options.properties);
+    const isBounded = options.timing === 'synchronous';
+    const { budgets, leftOut } = byHand(run, this.compiled.nodes, isBounded);
+    this.budgets = givenBudgets(budgets, options);
+    this.leftOut = leftOut;
+    checkBudgets(this.compiled, this.budgets, isBounded);
     this.draws = { limit: options.maxOutcomes ?? MAX_OUTCOMES, cut: false };
     this.begin();
   }
 
   private begin(): void {
-    const { options, compiled, run } = this;
-    const { crashes, recoveries, losses, duplicates, partitions } = { ...NO_FAULTS, ...options };
+    const { options, budgets, compiled, run } = this;
     this.store = new StateStore();
     this.parents = new GrowingInts();
     this.found.clear();
@@ -139,7 +148,7 @@ export class Search implements Explorer {
     this.successors = new Successors(
       compiled,
       {
-        budgets: { crashes, recoveries, losses, duplicates, partitions },
+        budgets,
         network: options.timing === 'synchronous' ? run.network : undefined,
         clocks: this.clocks,
         draws: this.draws,
@@ -147,7 +156,7 @@ export class Search implements Explorer {
       },
       this,
     );
-    const isPlain = options.timing !== 'synchronous' && partitions === 0;
+    const isPlain = options.timing !== 'synchronous' && budgets.partitions === 0;
     const renames = isPlain && options.symmetry !== false;
     this.renaming = renames ? Renaming.of(compiled, this.successors) : undefined;
     this.restarting(() => this.successors.begin());

@@ -8,7 +8,7 @@ import { Act, actOf, timerOf } from './acts.ts';
 import { type Budgets, Usage, WHOLE } from './budgets.ts';
 import { Composer, type Visitor } from './composer.ts';
 import { Delays } from './delays.ts';
-import type { DrawLimit } from './draws.ts';
+import { type DrawLimit, MOST_COMBINATIONS } from './draws.ts';
 import { Layout } from './layout.ts';
 import { Loads } from './loads.ts';
 import { Happening, LocalSteps, type SeenEvent } from './local-steps.ts';
@@ -52,6 +52,8 @@ export class Successors implements Visitor {
   readonly loads: Loads;
   private readonly zones: Zones | undefined;
   private act = 0;
+  /** Combinations of what the nodes draw as they start, so far. */
+  private beginnings = 0;
   /** What happens now, among what waits, and the zone that it is in. */
   private place = ANY_MOMENT;
   private zone = 0;
@@ -127,6 +129,7 @@ export class Successors implements Visitor {
     const all = Array.from({ length: nodes }, (_, node) => node);
     const starting = protocol.start ? (protocol.starts?.(params) ?? all) : [];
     this.composer.openFirst();
+    this.beginnings = 0;
     this.zone = this.zones?.empty() ?? 0;
     this.beginFrom(
       [
@@ -143,6 +146,10 @@ export class Successors implements Visitor {
   ): void {
     const { composer } = this;
     const [first, ...rest] = steps;
+    if (this.beginnings === MOST_COMBINATIONS) {
+      this.options.draws.cut = true;
+      return;
+    }
     if (!first) return this.beginLoad(draws);
     const [happening, node] = first;
     if (composer.isDown(composer.words, node)) return this.beginFrom(rest, draws);
@@ -163,6 +170,7 @@ export class Successors implements Visitor {
 
   private beginLoad(draws: readonly number[]): void {
     const { composer } = this;
+    this.beginnings++;
     composer.leave(-1);
     composer.callLoad(['start'], (answer) => {
       for (const { node, command, args, at } of this.options.commands)

@@ -1,13 +1,13 @@
 // A check by random runs as plain data, for systems that are too large to be looked at whole. Carried out in slices.
-import { InputError } from '../engine/params.ts';
-import type { Intervention, Run } from '../engine/run.ts';
+import type { Run } from '../engine/run.ts';
 import type { FaultKind } from '../explore/fault-mix.ts';
 import { type Failure, type RandomProgress, RandomSearch } from '../explore/random-search.ts';
-import { reviseRun } from './build-run.ts';
+import { nodesOf } from './expand.ts';
 import { type Host, roundedMs } from './job.ts';
 import { packLink } from './link.ts';
 import type { CheckDocument } from './schema/documents.ts';
 import type { Source } from './source.ts';
+import { withoutLastNode } from './without-node.ts';
 
 export interface RandomJob {
   readonly run: Run;
@@ -51,29 +51,6 @@ export async function randomJob(
   return { failures: [...failures.values()], progress, wallMs: host.now() - begin };
 }
 
-/** The same with a node less, and without what was done to that one; undefined where that makes no sense. */
-function withoutLastNode(source: Source, run: Run): Run | undefined {
-  const nodes = Number(run.params.nodes) - 1;
-  try {
-    const interventions = run.interventions.flatMap((what) => among(what, nodes));
-    return reviseRun(source, { ...run, interventions }, { set: { nodes: String(nodes) } });
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
-}
-
-/** What is left of an intervention among so many nodes. */
-function among(what: Intervention, nodes: number): readonly Intervention[] {
-  if ('groups' in what) {
-    const groups = what.groups.map((group) => group.filter((node) => node < nodes));
-    return groups.some((group) => group.length > 0) ? [{ ...what, groups }] : [];
-  }
-  const named = 'message' in what ? [what.message.from, what.message.to] : [];
-  const all = 'node' in what ? [what.node] : named;
-  return all.every((node) => node < nodes) ? [what] : [];
-}
-
 /** The document of the check: nothing is exhausted, and a state is an event of a run. */
 export function randomDocumentOf(source: Source, run: Run, result: RandomResult): CheckDocument {
   const { failures, progress, wallMs } = result;
@@ -81,6 +58,8 @@ export function randomDocumentOf(source: Source, run: Run, result: RandomResult)
     protocol: run.protocol,
     params: run.params as CheckDocument['params'],
     timing: 'synchronous',
+    faults: null,
+    leftOut: [],
     exhausted: false,
     states: progress.events,
     transitions: progress.events,
@@ -93,7 +72,13 @@ export function randomDocumentOf(source: Source, run: Run, result: RandomResult)
         kind,
         ok: failure ? false : null,
         counterexample: failure
-          ? { events: failure.events, link: packLink({ run: failure.run }) }
+          ? {
+              events: failure.events,
+              nodes: nodesOf(source, failure.run.params),
+              faults: null,
+              link: packLink({ run: failure.run }),
+              shrunkFrom: null,
+            }
           : null,
       };
     }),

@@ -1,5 +1,6 @@
 // What a check came to in words, for the command line and the page alike.
-import type { PropertyResult } from '../explore/report.ts';
+import { type Budgets, FAULT_BUDGETS } from '../explore/budgets.ts';
+import type { PropertyResult, WitnessSize } from '../explore/report.ts';
 import type { Cut } from '../explore/search.ts';
 
 /** Why not all schedules were looked at. */
@@ -31,3 +32,32 @@ function stepsText(count: number): string {
 /** Stands before the steps of a round. */
 export const FOR_EVER =
   'these go on for ever, though whatever stays possible is done sooner or later (weak fairness)';
+
+const ONE_FAULT: Readonly<Record<keyof Budgets, string>> = {
+  crashes: '1 crash',
+  recoveries: '1 recovery',
+  losses: '1 loss',
+  duplicates: '1 duplicate',
+  partitions: '1 partition',
+};
+
+/** `2 crashes, 1 loss`, `any number of duplicates`, `no faults`. */
+export function faultsText(faults: Budgets): string {
+  const there = FAULT_BUDGETS.filter((kind) => faults[kind] > 0);
+  if (there.length === 0) return 'no faults';
+  return there.map((kind) => faultText(kind, faults[kind])).join(', ');
+}
+
+function faultText(kind: keyof Budgets, count: number): string {
+  if (count === 1) return ONE_FAULT[kind];
+  return count === Infinity ? `any number of ${kind}` : `${count} ${kind}`;
+}
+
+/** What a counterexample has, and what it was made from: `2 nodes, 1 crash; shrunk from 3 nodes, 2 crashes, 12 steps`. */
+export function shrunkText(size: WitnessSize, from: WitnessSize): string {
+  return `${systemText(size)}; shrunk from ${systemText(from)}, ${stepsText(from.events)}`;
+}
+
+function systemText({ nodes, faults }: WitnessSize): string {
+  return `${nodes === 1 ? '1 node' : `${nodes} nodes`}, ${faultsText(faults)}`;
+}

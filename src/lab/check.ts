@@ -3,6 +3,7 @@ import type { Run } from '../engine/run.ts';
 import { type Exploration, reportOf } from '../explore/report.ts';
 import { type Progress, Search, type SearchOptions } from '../explore/search.ts';
 import type { Host } from './job.ts';
+import { smallest } from './smallest.ts';
 import type { Source } from './source.ts';
 
 export interface CheckJob {
@@ -32,32 +33,57 @@ const SLICE_MS = 40;
 /** A rate is told of about so much of the past. */
 const RATE_MS = 1000;
 
-/** Cancelled or out of time, it gives what was found so far. @throws InputError for a run that can't be explored */
+/**
+ * What fails is made small: with fewer nodes and faults, if it fails so as well. Cancelled or out of time, it gives what
+ * was found so far. @throws InputError for a run that can't be explored
+ */
 export async function checkJob(
   { run, options, maxMs = Infinity }: CheckJob,
-  { manifest, body }: Source,
+  source: Source,
   host: CheckHost,
 ): Promise<CheckResult> {
   const begin = host.now();
-  const search = new Search(body, manifest, run, options);
-  const rate = new Rate(begin);
-  let states = FIRST_SLICE_STATES;
-  let sliceBegin = begin;
-  let told = 0;
-  while (!search.advance(states)) {
-    const now = host.now();
-    if (now - sliceBegin < SLICE_MS / 2) states *= 2;
-    else if (now - sliceBegin > SLICE_MS * 2) states = Math.max(1, states >> 1);
-    const { progress } = search;
-    const soFar = { ...progress, statesPerSecond: rate.at(now, progress.states) };
-    host.progress?.(soFar, search.found.size > told ? reportOf(search) : undefined);
-    told = search.found.size;
-    await host.pause();
-    sliceBegin = host.now();
-    if (host.cancelled()) search.stop('cancelled');
-    else if (sliceBegin - begin > maxMs) search.stop('time');
+  const search = new Search(source.body, source.manifest, run, options);
+  const slices = new Slices(host, begin + maxMs);
+  await slices.finish(search, true);
+  const exploration = await smallest(source, run, options, search, (smaller) =>
+    slices.finish(smaller, false),
+  );
+  return { exploration, wallMs: host.now() - begin };
+}
+
+/** Carries searches out in slices, one after another, until it is cancelled or time is up. */
+class Slices {
+  private readonly host: CheckHost;
+  private readonly end: number;
+  private readonly rate: Rate;
+  private states = FIRST_SLICE_STATES;
+
+  constructor(host: CheckHost, end: number) {
+    this.host = host;
+    this.end = end;
+    this.rate = new Rate(host.now());
   }
-  return { exploration: reportOf(search), wallMs: host.now() - begin };
+
+  /** `tells`: whether the host hears of what is found. */
+  async finish(search: Search, tells: boolean): Promise<void> {
+    const { host } = this;
+    let sliceBegin = host.now();
+    let told = 0;
+    while (!search.advance(this.states)) {
+      const now = host.now();
+      if (now - sliceBegin < SLICE_MS / 2) this.states *= 2;
+      else if (now - sliceBegin > SLICE_MS * 2) this.states = Math.max(1, this.states >> 1);
+      const { progress } = search;
+      const soFar = { ...progress, statesPerSecond: this.rate.at(now, progress.states) };
+      host.progress?.(soFar, tells && search.found.size > told ? reportOf(search) : undefined);
+      told = search.found.size;
+      await host.pause();
+      sliceBegin = host.now();
+      if (host.cancelled()) search.stop('cancelled');
+      else if (sliceBegin > this.end) search.stop('time');
+    }
+  }
 }
 
 /** How many states a second, of late. */

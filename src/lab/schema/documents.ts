@@ -1,5 +1,6 @@
 // The documents that the command line prints with --json: one schema each.
 import * as z from 'zod/mini';
+import { FAULT_BUDGETS } from '../../explore/budgets.ts';
 import { networkSchema, paramsSchema, paramValueSchema } from './run.ts';
 
 const whole = z.int().check(z.gte(0));
@@ -126,10 +127,25 @@ export const benchDocument = z.strictObject({
   ),
 });
 
+/** Of those that may happen, or do; `any`: each message may come any number of times. */
+const faultCounts = z.partialRecord(z.enum(FAULT_BUDGETS), z.union([whole, z.literal('any')]));
+const counterexampleSize = { events: whole, nodes: whole, faults: z.nullable(faultCounts) };
+/** The shortest schedule: its steps, nodes and faults, and the run that follows it. */
+const counterexample = z.strictObject({
+  ...counterexampleSize,
+  link: z.string(),
+  /** The shortest one among the nodes and faults that were asked for, where this one has fewer. */
+  shrunkFrom: z.nullable(z.strictObject(counterexampleSize)),
+});
+
 export const checkDocument = z.strictObject({
   protocol: z.string(),
   params: paramsSchema,
   timing: z.enum(['asynchronous', 'synchronous']),
+  /** How many of each fault may happen at any moment; null where they are drawn at random. */
+  faults: z.nullable(faultCounts),
+  /** What was done to the run by hand, or happens by chance, and was not explored. */
+  leftOut: z.array(z.string()),
   exhausted: z.boolean(),
   states: whole,
   transitions: whole,
@@ -140,8 +156,7 @@ export const checkDocument = z.strictObject({
       id: z.string(),
       kind,
       ok,
-      /** Of the shortest schedule: its steps, and the run that follows it. */
-      counterexample: z.nullable(z.strictObject({ events: whole, link: z.string() })),
+      counterexample: z.nullable(counterexample),
     }),
   ),
 });

@@ -11,7 +11,7 @@ const LAYERS = {
   playback: { ours: ['engine', 'analysis'], packages: [] },
   figure: {
     ours: ['playback', 'analysis', 'engine'],
-    packages: ['d3-array', 'd3-scale', 'd3-shape'],
+    packages: ['d3-array', 'd3-scale'],
   },
   views: { ours: ['figure', 'playback', 'analysis', 'engine'], packages: 'any' },
   app: {
@@ -29,7 +29,6 @@ const LAYERS = {
     ],
     packages: 'any',
   },
-  embed: { ours: ['app'], packages: [] },
   cli: {
     ours: ['lab', 'catalog', 'figure', 'playback', 'analysis', 'explore', 'engine'],
     packages: 'any',

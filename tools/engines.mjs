@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs';
 import { ROOT } from './fresh.mjs';
 
-const RANDOM_RUNS = 70;
+const RANDOM_RUNS = 30;
 const FIREFOX = ['firefox-esr', 'firefox'];
 const JSC = ['jsc'];
 const COMPUTE = `Promise.all([determinism.catalogHashes(${RANDOM_RUNS}), determinism.presetHashes()])`;

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { findBanned } from './tidy-banned.mjs';
 
 const LINES_MAX = 400;
-const TEST_LINES_MAX = 500;
 const NOT_OURS = /^(node_modules|dist.*|shots|test-results|playwright-report|coverage|\.git)$/;
 const CODE = /\.(ts|tsx|mjs|cjs|css)$/;
 const PROTOCOL_FILES = [
@@ -52,11 +51,10 @@ function isTest(file) {
 
 function tooLong(file) {
   if (!isSource(file)) return [];
-  const limit = isTest(file) ? TEST_LINES_MAX : LINES_MAX;
   const lines = file.text.trimEnd().split('\n').length;
-  return lines > limit
+  return lines > LINES_MAX
     ? [
-        `: ${lines} lines, at most ${limit}: move a part that has a name of its own into its own file`,
+        `: ${lines} lines, at most ${LINES_MAX}: move a part that has a name of its own into its own file`,
       ]
     : [];
 }

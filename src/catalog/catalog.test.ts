@@ -1,5 +1,5 @@
 // What every protocol of the catalogue promises: a whole folder, presets that do what they say, links that come back.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { likenessToPreset } from '../engine/as-promised.ts';
 import { compile } from '../engine/compiled.ts';
@@ -47,9 +47,8 @@ describe('the catalogue', () => {
   it('is sorted by id, and knows its protocols', () => {
     const ids = manifests().map(({ id }) => id);
     expect(ids).toEqual([...ids].sort());
-    expect(ids).toEqual(
-      expect.arrayContaining(['el-bully', 'mx-ricart-agrawala', 'rumor-spreading']),
-    );
+    const folders = readdirSync(new URL('../protocols/', import.meta.url));
+    expect(ids).toEqual(folders.filter((name) => !name.startsWith('_')).sort());
     for (const id of ids) expect(manifestOf(id).id).toBe(id);
   });
   it('names the id that was meant, or all', async () => {

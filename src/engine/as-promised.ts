@@ -42,7 +42,10 @@ function isAlike(compiled: Compiled, preset: Preset, run: Run): boolean {
     equalPlain(preset.script ?? [], run.interventions) &&
     preset.stop?.goal === run.stop.goal &&
     Object.entries(compiled.manifest.params).every(([name, param]) =>
-      equalPlain(run.params[name], preset.params?.[name] ?? usualValue(param, run.params, run.network)),
+      equalPlain(
+        run.params[name],
+        preset.params?.[name] ?? usualValue(param, run.params, run.network),
+      ),
     )
   );
 }

@@ -153,14 +153,12 @@ function setClock(machine: Machine, what: Extract<PlacedIntervention, { kind: 'c
   const { node, offset = 0 } = what;
   const before = world.clocks.get(node);
   const drift = what.drift ?? before?.drift ?? 0;
+  const granularity = what.granularity ?? before?.granularity ?? 1;
+  const clock = { offset, drift, granularity };
   machine.openStep(node, 0, 0);
-  machine.ledger.append(Kind.clock, Flag.byHand, 0, node, -1, -1, offset, undefined);
-  world.clocks.set(node, {
-    base: (before ? world.exactTime(before) : world.time) + offset,
-    since: world.time,
-    drift,
-    granularity: what.granularity ?? before?.granularity ?? 1,
-  });
+  machine.ledger.append(Kind.clock, Flag.byHand, 0, node, -1, -1, NaN, clock);
+  const base = (before ? world.exactTime(before) : world.time) + offset;
+  world.clocks.set(node, { base, since: world.time, drift, granularity });
   if (drift !== (before?.drift ?? 0)) machine.timers.retime(node, before?.drift ?? 0, drift);
   return true;
 }

@@ -73,7 +73,8 @@ function drawRun(source: Source, stream: Stream): Run | undefined {
     const network = drawNetwork(stream, source.body.protocol.network);
     const given: Record<string, ParamValue> = {};
     for (const [name, param] of Object.entries(manifest.params)) {
-      const value = drawParam(stream, param);
+      const value =
+        param.kind === 'text' ? drawText(source, name, stream) : drawParam(stream, param);
       if (value !== undefined) given[name] = value;
     }
     const params = expandParams(manifest.params, given, network);
@@ -89,6 +90,7 @@ function drawRun(source: Source, stream: Stream): Run | undefined {
         ...DEFAULT_STOP,
         maxEvents: MAX_EVENTS,
         onViolation: pick(stream, ['stop', 'count']),
+        ...drawEnd(source, stream),
       },
       interventions: drawInterventions(stream, source, nodesOf(source, params)),
     };
@@ -113,6 +115,7 @@ function drawNetwork(stream: Stream, usual: NetworkSpec): NetworkSpec {
       usual.delay,
       usual.delay,
       'constant:10000',
+      'uniform:500..30000',
       'exponential:10000',
       'lognormal:8000:0.7',
     ]),
@@ -122,6 +125,27 @@ function drawNetwork(stream: Stream, usual: NetworkSpec): NetworkSpec {
     fifo: stream.int(2) === 0,
     bandwidth: pick(stream, [0, 0, 0.001]),
     partition: pick(stream, ['drop', 'hold']),
+    ...(stream.int(3) === 0 && {
+      pairs: [
+        { from: 0, to: 1, delay: 'constant:40000' },
+        { from: 1, to: 0, loss: 0.2 },
+      ],
+    }),
+  };
+}
+
+/** As one of the presets has it; undefined leaves it to the schema. */
+function drawText({ body }: Source, name: string, stream: Stream): ParamValue | undefined {
+  return pick(stream, [undefined, ...body.presets.map(({ params }) => params?.[name])]);
+}
+
+/** A time or a goal at which some runs end. */
+function drawEnd({ body }: Source, stream: Stream): Pick<Run['stop'], 'until' | 'goal'> {
+  const goals = body.properties.filter(({ kind }) => kind !== 'always').map(({ id }) => id);
+  const goal = stream.int(3) === 0 && goals.length > 0 ? pick(stream, goals) : undefined;
+  return {
+    ...(stream.int(4) === 0 && { until: stream.int(300_000) }),
+    ...(goal !== undefined && { goal }),
   };
 }
 
@@ -180,7 +204,14 @@ function drawIntervention(stream: Stream, source: Source, nodes: number): Interv
     { kind: 'resume', at, node },
     { kind: 'partition', at, groups: [[node]], oneWay: stream.int(2) === 0 },
     { kind: 'heal', at },
-    { kind: 'clock', at, node, offset: stream.int(50_000), drift: stream.unit() / 10 },
+    {
+      kind: 'clock',
+      at,
+      node,
+      offset: stream.int(50_000),
+      drift: stream.unit() / 5 - 0.1,
+      granularity: pick(stream, [1, 1000]),
+    },
     { kind: pick(stream, ['lose', 'corrupt', 'duplicate']), message },
     { kind: 'delay', message, ticks: 1 + stream.int(50_000) },
     command === '' ? { kind: 'heal', at } : { kind: 'command', at, node, command },

@@ -78,7 +78,7 @@ export function eventPredicate(
     case Kind.invoke:
       return `is asked to ${commandTitle(type, words).toLowerCase()}`;
     case Kind.respond:
-      return `has done ${commandTitle(type, words).toLowerCase()}`;
+      return answerTo(commandTitle(type, words).toLowerCase(), trace.body(record));
     case Kind.send:
       return `sends ${messageOf(record)} to ${peer}`;
     case Kind.receive:
@@ -94,6 +94,11 @@ export function eventPredicate(
     default:
       return predicateOf(trace.kindName(record));
   }
+}
+
+/** A text is a reason why nothing came of it; else it is done. */
+function answerTo(command: string, body: unknown): string {
+  return typeof body === 'string' ? `answers ${command}: ${body}` : `has done ${command}`;
 }
 
 /** What a node does or suffers that no message, timer or command tells of. */

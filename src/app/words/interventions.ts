@@ -90,10 +90,12 @@ function partitionText(
 }
 
 function clockText(
-  { node, offset, drift }: Intervention & { readonly kind: 'clock' },
+  { node, offset, drift, granularity }: Intervention & { readonly kind: 'clock' },
   manifest: NamedManifest,
 ): string {
   const by = offset ? ` by ${timeWithUnit(offset, manifest.time)}` : '';
   const rate = drift === undefined ? '' : `, drift ${drift}`;
-  return `${nodeName(manifest, node)}’s clock is set${by}${rate}`;
+  const step =
+    granularity === undefined ? '' : `, steps of ${timeWithUnit(granularity, manifest.time)}`;
+  return `${nodeName(manifest, node)}’s clock is set${by}${rate}${step}`;
 }

@@ -3,9 +3,9 @@
 // The browser's and Node's own parts count as packages: a pure folder imports none.
 const LAYERS = {
   engine: { ours: [], packages: [] },
-  kit: { ours: ['engine'], packages: ['graphology', 'graphology-components'] },
+  kit: { ours: ['engine'], packages: [] },
   catalog: { ours: ['protocols', 'engine'], packages: [] },
-  analysis: { ours: ['engine'], packages: [] },
+  analysis: { ours: ['engine'], packages: ['graphology', 'graphology-components'] },
   explore: { ours: ['engine'], packages: [] },
   lab: { ours: ['engine', 'explore', 'analysis', 'catalog'], packages: ['zod', 'fflate'] },
   playback: { ours: ['engine', 'analysis'], packages: [] },
@@ -15,18 +15,7 @@ const LAYERS = {
   },
   views: { ours: ['figure', 'playback', 'analysis', 'engine'], packages: 'any' },
   app: {
-    ours: [
-      'engine',
-      'kit',
-      'protocols',
-      'catalog',
-      'analysis',
-      'explore',
-      'lab',
-      'playback',
-      'figure',
-      'views',
-    ],
+    ours: ['engine', 'catalog', 'analysis', 'explore', 'lab', 'playback', 'figure', 'views'],
     packages: 'any',
   },
   cli: {
@@ -66,6 +55,7 @@ const testRules = [
     from: { path: `^src/protocols/.*${TEST}` },
     to: { path: folder(['catalog', 'lab', 'explore', 'analysis']) },
   },
+  { from: { path: `^src/kit/.*${TEST}` }, to: { path: folder(['analysis']) } },
   {
     from: { path: `^src/(catalog|lab)/.*${TEST}` },
     to: { path: folder(['engine', 'kit', 'protocols', 'catalog', 'analysis', 'explore', 'lab']) },

@@ -1,5 +1,5 @@
 // The links' behaviour as a form.
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
 import { NO_DELAYS } from '../../lab/cycle-timing.ts';
@@ -24,10 +24,14 @@ import fields from './form.module.css';
 import styles from './inspector.module.css';
 import { Folding } from './section.tsx';
 
+const TopologyNote = lazy(() => import('./topology-note.tsx'));
+
 export function NetworkSection({ run }: { readonly run: Run }) {
   const { network } = run;
   const scale = manifestOf(run.protocol).time;
   const isCycle = useShown(({ outcome }) => outcome?.timing === 'cycle');
+  const trace = useShown(({ outcome }) => (outcome?.run === run ? outcome.trace : undefined));
+  const topology = trace?.data.topology;
   const noteId = useId();
   /** Of controls that do nothing in cycle timing. */
   const off = isCycle ? { disabled: true, 'aria-describedby': noteId } : {};
@@ -37,6 +41,11 @@ export function NetworkSection({ run }: { readonly run: Run }) {
         <p id={noteId} className={styles.hint}>
           {asSentence(NO_DELAYS)} Delay, order and bandwidth do nothing here.
         </p>
+      )}
+      {topology && trace && (
+        <Suspense fallback={null}>
+          <TopologyNote topology={topology} nodes={trace.nodes} />
+        </Suspense>
       )}
       <Field label="Message delay" where="network delay" hint={unitName(scale)}>
         {(ids) => <DelayKindSelect ids={ids} run={run} off={off} />}

@@ -1,10 +1,10 @@
 // Topologies: the structure that each name promises, drawn the same again, with places inside the unit square.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { componentsOf } from '../../analysis/topology-parts.ts';
 import { Stream, streamKey } from '../../engine/random.ts';
 import { neighborsOf, type Topology } from '../../engine/topology.ts';
 import { type TopologyName, topologyOf } from './choose.ts';
-import { componentsOf } from './graph.ts';
 import { smallWorld } from './random-graphs.ts';
 
 const CONNECTED: readonly TopologyName[] = [
@@ -100,19 +100,5 @@ describe('topologies', () => {
   it('a small world that is not rewired is the ring lattice', () => {
     const plain = smallWorld(10, 4, 0, () => 0);
     expect(neighborsOf(plain, 10)).toEqual(neighborsOf(made('ring-lattice', 10), 10));
-  });
-  it('parts are told apart, the largest first', () => {
-    expect(
-      componentsOf(
-        {
-          links: [
-            [3, 4],
-            [1, 2],
-            [2, 5],
-          ],
-        },
-        6,
-      ),
-    ).toEqual([[1, 2, 5], [3, 4], [0]]);
   });
 });

@@ -258,7 +258,18 @@ describe('messages', () => {
 });
 
 describe('partial views', () => {
-  const topologies = ['ring-lattice', 'small-world', 'grid', 'tree', 'scale-free'] as const;
+  const topologies = [
+    'ring-lattice',
+    'small-world',
+    'grid',
+    'tree',
+    'scale-free',
+    'ring',
+    'line',
+    'star',
+    'complete',
+    'routers',
+  ] as const;
 
   it.each(topologies)('%s: everybody gets it, and calls go along links', (topology) => {
     for (const mode of modes) {

@@ -6,11 +6,18 @@ import { choice, int, type ParamsOf } from '../../engine/params.ts';
 const PATIENCE = 200;
 const PATIENCE_A_NODE = 4;
 const PATIENCE_A_ROW = 12;
-const SLOW: readonly unknown[] = ['ring-lattice', 'scale-free'];
+const SLOW: readonly unknown[] = ['ring-lattice', 'scale-free', 'ring', 'line'];
+const FLAT: readonly unknown[] = ['grid', 'geometric'];
+/** A hub that calls one node a cycle needs n ln n cycles for all (coupon collector). */
+const PATIENCE_A_LEAF = 2;
 /** Neighbours unless given. */
 const DEGREE = 4;
 /** Links that are drawn up and kept at most, counted at both ends. */
 const MAX_ENDS = 8_000_000;
+const MOST_NODES: Readonly<Record<string, number>> = { complete: 2000, geometric: 20_000 };
+/** Topologies that are built from a number of neighbours, and those of them that take an even one. */
+const EVEN: readonly string[] = ['ring-lattice', 'small-world', 'scale-free'];
+const WITH_DEGREE: readonly string[] = [...EVEN, 'random', 'geometric'];
 
 const manifest = defineManifest({
   id: 'anti-entropy',
@@ -67,11 +74,24 @@ const manifest = defineManifest({
     }),
     topology: choice(
       'ring-lattice',
-      ['ring-lattice', 'small-world', 'grid', 'tree', 'random', 'scale-free'],
+      [
+        'ring-lattice',
+        'small-world',
+        'random',
+        'scale-free',
+        'geometric',
+        'grid',
+        'tree',
+        'routers',
+        'ring',
+        'line',
+        'star',
+        'complete',
+      ],
       {
         label: 'Topology',
         about:
-          'neighbours: how links are laid. ring-lattice: to the nearest on a circle. small-world: a tenth of these lead anywhere. random: any pair with the same probability, so that parts may be cut off.',
+          'neighbours: how links are laid. ring-lattice: to the nearest on a circle. small-world: a tenth of these lead anywhere. random: any pair with the same probability, so that parts may be cut off. geometric: whoever is near, as with radio. routers: hosts on a core of routers, which take part.',
       },
     ),
     degree: int(DEGREE, {
@@ -91,7 +111,9 @@ const manifest = defineManifest({
       derive: ({ values: { view, topology, nodes } }) => {
         if (view === 'full') return PATIENCE;
         if (SLOW.includes(topology)) return PATIENCE + PATIENCE_A_NODE * Number(nodes);
-        if (topology !== 'grid') return PATIENCE;
+        if (topology === 'star')
+          return PATIENCE + PATIENCE_A_LEAF * Number(nodes) * (32 - Math.clz32(Number(nodes)));
+        if (!FLAT.includes(topology)) return PATIENCE;
         return PATIENCE + PATIENCE_A_ROW * Math.ceil(Math.sqrt(Number(nodes)));
       },
     }),
@@ -139,8 +161,10 @@ const manifest = defineManifest({
   check: (params) => {
     const { nodes, initial, view } = params;
     if (initial > nodes) return { param: 'initial', message: `there are only ${nodes} nodes` };
-    const message = view === 'neighbours' ? wrongDegree(params) : undefined;
-    return message === undefined ? undefined : { param: 'degree', message };
+    if (view !== 'neighbours') return undefined;
+    const [many, degree] = [tooMany(params), wrongDegree(params)];
+    if (many !== undefined) return { param: 'nodes', message: many };
+    return degree === undefined ? undefined : { param: 'degree', message: degree };
   },
 });
 
@@ -150,13 +174,20 @@ interface Linked {
   readonly degree: number;
 }
 
+/** Where every pair is looked at, nodes are few. */
+function tooMany({ nodes, topology }: Linked): string | undefined {
+  const most = MOST_NODES[topology] ?? Infinity;
+  return nodes > most ? `${topology} takes at most ${most} nodes, not ${nodes}` : undefined;
+}
+
 /** What is wrong with the number of neighbours, if anything; where the topology leaves no choice, little can be. */
 function wrongDegree({ nodes, topology, degree }: Linked): string | undefined {
+  if (!WITH_DEGREE.includes(topology)) return undefined;
   if (nodes * degree > MAX_ENDS)
     return `with ${nodes} nodes at most ${Math.floor(MAX_ENDS / nodes)}`;
-  if (topology === 'grid' || topology === 'tree' || degree === DEGREE) return undefined;
+  if (degree === DEGREE) return undefined;
   if (degree >= nodes) return `a node has ${nodes - 1} others for neighbours, not ${degree}`;
-  if (topology !== 'random' && degree % 2 === 1)
+  if (EVEN.includes(topology) && degree % 2 === 1)
     return `${topology} takes an even number, not ${degree}`;
   return undefined;
 }

@@ -169,6 +169,7 @@ describe('values that make no sense', () => {
     [{ view: 'neighbours', nodes: '20', degree: '30' }, 'degree'],
     [{ view: 'neighbours', nodes: '20', degree: '3', topology: 'scale-free' }, 'degree'],
     [{ view: 'neighbours', nodes: '20', degree: '20', topology: 'random' }, 'degree'],
+    [{ view: 'neighbours', nodes: '2001', topology: 'complete' }, 'nodes'],
   ] as const)('%j are refused', (set, param) => {
     expect(() => trial(source, { set })).toThrow(`parameter ${param}`);
   });

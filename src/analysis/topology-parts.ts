@@ -1,9 +1,9 @@
-// A topology as a graph of the library, for what it computes of structures.
+// What parts a topology falls into, as the graph library finds them.
 import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
-import type { Topology } from '../../engine/topology.ts';
+import type { Topology } from '../engine/topology.ts';
 
-export function graphOf({ links }: Topology, nodes: number): UndirectedGraph {
+function graphOf({ links }: Topology, nodes: number): UndirectedGraph {
   const graph = new UndirectedGraph();
   for (let id = 0; id < nodes; id++) graph.addNode(id);
   for (const [a, b] of links) graph.mergeEdge(a, b);

@@ -111,7 +111,8 @@ function placeBeside(
   for (const side of [outside, -outside])
     for (const shift of [0, -0.6, 0.6]) {
       const box = boxBeside(at, width, height, line, side, shift, plane);
-      const apart = { ...box, width: width + GAP * line };
+      // Lanes that run down keep their readings apart, one below the other.
+      const apart = plane.isVertical ? box : { ...box, width: width + GAP * line };
       if (!isInPlot(box, plane) || obstacles.isTaken(apart)) continue;
       const crossings = obstacles.crossings(box, NO_OWNER, mostCrossings + 1);
       const cost = CROSSING_COST * crossings + (side === outside ? 0 : 3) + 4 * Math.abs(shift);

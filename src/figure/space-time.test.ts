@@ -64,6 +64,12 @@ describe('clock readings', () => {
   const readings = (labels: ClockLabelKind) =>
     figureOf(answered(), 'horizontal', undefined, labels).clockLabels.map(({ text }) => text);
 
+  it('stand beside lanes that run down as well', () => {
+    const count = (orientation: Orientation) =>
+      figureOf(answered(), orientation).clockLabels.length;
+    expect(count('vertical')).toBe(count('horizontal'));
+  });
+
   it('go on by one from mark to mark, whatever a step receives and sends', () => {
     expect(readings('lamport')).toEqual(['1', '2', '3', '3']);
     expect(readings('vector')).toEqual(['(1,0)', '(1,1)', '(2,1)', '(1,2)']);

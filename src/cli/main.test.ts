@@ -63,7 +63,7 @@ describe('run', () => {
     });
     expect(Object.keys(document)).toEqual([
       ...['protocol', 'preset', 'params', 'network', 'seed', 'end', 'events', 'wallMs', 'messages'],
-      ...['checks', 'metrics', 'lists', 'theory', 'hash', 'link'],
+      ...['checks', 'metrics', 'lists', 'theory', 'breach', 'hash', 'link'],
     ]);
   });
 

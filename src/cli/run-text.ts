@@ -49,10 +49,11 @@ function listText(values: readonly number[]): string {
   return values.length > MAX_LISTED ? `${shown}, ... (${values.length} in all)` : shown;
 }
 
-function checks({ checks: all }: RunDocument): string {
-  if (all.length === 0) return '';
+function checks({ checks: all, breach }: RunDocument): string {
+  const warning = breach === null ? '' : `assumption broken: ${breach}\n\n`;
+  if (all.length === 0) return warning;
   const rows = all.map((check) => [check.id, check.kind, outcome(check), check.detail]);
-  return tableText(['check', 'kind', 'outcome', ''], rows);
+  return warning + tableText(['check', 'kind', 'outcome', ''], rows);
 }
 
 function outcome(check: RunDocument['checks'][number]): string {

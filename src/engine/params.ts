@@ -8,6 +8,8 @@ export type ParamValues = Readonly<Record<string, ParamValue>>;
 export interface DefaultContext {
   /** Of the channels that have no delay of their own; ticks. */
   readonly meanDelay: number;
+  /** Of all channels; ticks, Infinity where there is no bound. */
+  readonly longestDelay: number;
   readonly values: ParamValues;
 }
 

@@ -53,6 +53,8 @@ export interface RunReport {
   readonly lists: Readonly<Record<string, readonly number[]>>;
   /** Values of the formulas that hold for these parameters, under the metrics' names. */
   readonly theory: Readonly<Record<string, number>>;
+  /** That the algorithm takes for granted what this network does not give; absent where it does. */
+  readonly breach: string | undefined;
   /** 16 hexadecimal digits; absent for a partial run or where hashing was off. */
   readonly hash: string | undefined;
   /** Interventions that found nothing to act on. */

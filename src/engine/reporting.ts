@@ -31,6 +31,7 @@ export function reportOf({ machine, run, end, checks, hashes }: Ended): RunRepor
     metrics: present(folded.metrics),
     lists: folded.lists ?? {},
     theory: isTheorys(compiled, run, end) ? theoryOf(machine, run, folded.metrics) : {},
+    breach: compiled.body.theory?.breach?.(compiled.params, run.network),
     hash: isWhole && hashes ? world.digest.text() : undefined,
     unapplied: unappliedOf(machine, run),
   };

@@ -18,6 +18,11 @@ export interface Theory<P> {
     readonly cell: string;
     readonly points: readonly (readonly [time: number, fraction: number])[];
   }[];
+  /**
+   * Says, in a sentence with its full stop, that this network does not give what the algorithm takes for granted, and
+   * what may come of it; undefined where it does.
+   */
+  breach?(params: P, network: NetworkSpec): string | undefined;
   /** The formula as text, shown beside its values. */
   readonly formula: string;
   readonly source: string;

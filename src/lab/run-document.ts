@@ -29,6 +29,7 @@ export function runDocumentOf(run: Run, report: RunReport, wallMs: number): RunD
     metrics: report.metrics,
     lists: report.lists as RunDocument['lists'],
     theory: report.theory,
+    breach: report.breach ?? null,
     hash: report.hash ?? null,
     link: linkOf(run),
   };

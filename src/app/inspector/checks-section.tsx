@@ -1,5 +1,5 @@
 // What the run's properties came to.
-
+import { TriangleAlert } from 'lucide-react';
 import { type CheckResult, isDecided } from '../../engine/report.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName } from '../../playback/narration.ts';
@@ -25,6 +25,7 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
   );
   return (
     <Section title="Checks">
+      {report.breach !== undefined && <BreachNote text={report.breach} />}
       <ul>
         {report.checks.map((check) => (
           <CheckItem key={check.id} check={check} context={context} />
@@ -57,6 +58,18 @@ function contextOf(outcome: Outcome): CheckContext {
     isOver: isDecided(end.reason),
     down: down.map((node) => nodeName(words, node)),
   };
+}
+
+/** What the algorithm takes for granted, and this run does not give: said beside what came of it. */
+function BreachNote({ text }: { readonly text: string }) {
+  return (
+    <p className={styles.breach}>
+      <TriangleAlert aria-hidden />
+      <span>
+        <strong>Assumption broken.</strong> {text}
+      </span>
+    </p>
+  );
 }
 
 function PartialNote() {

@@ -40,6 +40,7 @@ const report: RunReport = {
   lists: {},
   theory: {},
   hash: undefined,
+  breach: undefined,
   unapplied: [],
 };
 

@@ -85,6 +85,8 @@ export const runDocument = z.strictObject({
   metrics: numbers,
   lists: z.record(z.string(), z.array(z.number())),
   theory: numbers,
+  /** What the algorithm takes for granted and the network does not give, in a sentence. */
+  breach: z.nullable(z.string()),
   /** Null for a partial run. */
   hash: z.nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
   /** Null for a run that is too long for a link. */

@@ -3,6 +3,7 @@ import { defineManifest } from '../../engine/contract.ts';
 import { choice, type ParamsOf, ticks } from '../../engine/params.ts';
 import { electionParams } from '../../kit/election-load.ts';
 import { electionMetrics } from '../../kit/election-metrics.ts';
+import { answerTime, synchronyOf } from '../../kit/synchrony.ts';
 
 /** Processes with which the rule to the letter comes to an end, even where every message is duplicated. */
 const MOST_TO_THE_LETTER = 10;
@@ -11,17 +12,19 @@ const manifest = defineManifest({
   id: 'el-bully',
   title: 'Bully',
   family: 'Election',
-  version: 1,
+  version: 2,
   about:
     'Whoever misses the leader asks all higher processes; the highest that answers nobody wins, and tells everyone.',
   params: {
     ...electionParams,
+    synchrony: synchronyOf('T'),
     answerTimeout: ticks(30_000, {
       min: 1,
       max: 1_000_000_000,
       label: 'Answer timeout T',
       about:
-        'How long to wait for an OK before taking all higher processes for dead. Right only if it exceeds two delays: the algorithm assumes a synchronous system.',
+        'How long to wait for an OK before taking all higher processes for dead. Right only if it exceeds two delays; unless given it follows from Synchrony.',
+      derive: answerTime,
     }),
     coordinatorTimeout: ticks(60_000, {
       min: 1,

@@ -149,7 +149,7 @@ export const faults: readonly Preset[] = [
     id: 'slow-network',
     about:
       'Delays of up to 60 ms, but T is still 30 ms: every live process is taken for dead by those below, and three crown themselves.',
-    params: { ...P7_DOWN, initiators: [] },
+    params: { ...P7_DOWN, initiators: [], synchrony: 'broken', answerTimeout: 30_000 },
     seed: 1,
     script: [notice(4, 0)],
     network: { delay: 'uniform:20000..60000' },

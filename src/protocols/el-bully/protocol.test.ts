@@ -141,7 +141,7 @@ describe('published counts', () => {
       fc.property(bounded, ({ seed, delay }) => {
         const max = Number(delay.split('..')[1]);
         const { time } = trial(source, {
-          set: { crashed: '7', initiators: '2' },
+          set: { crashed: '7', initiators: '2', answerTimeout: '30000' },
           network: { delay },
           seed,
         }).metrics;

@@ -1,6 +1,7 @@
 // Messages of one election, by counting (Garcia-Molina 1982; Coulouris et al., Distributed Systems, chapter 15).
 import type { Theory } from '../../engine/contract.ts';
 import { isFaultless, longestDelay } from '../../engine/network.ts';
+import { lateAnswer } from '../../kit/synchrony.ts';
 import type { Params } from './index.ts';
 
 /**
@@ -11,6 +12,17 @@ export const theory: Theory<Params> = {
   formula:
     'with ids 0 to n − 1, only n − 1 down and starter i: (n − 1 − i)(n − i) / 2 ELECTION + (n − 1 − i)(n − 2 − i) / 2 OK + (n − 2) COORDINATOR',
   source: 'Garcia-Molina 1982',
+  breach({ answerTimeout, coordinatorTimeout }, network) {
+    const late = lateAnswer(
+      network,
+      'T',
+      answerTimeout,
+      'a live process may be passed over, and two may lead',
+    );
+    if (late !== undefined || answerTimeout + 2 * longestDelay(network) < coordinatorTimeout)
+      return late;
+    return 'T and a round trip may take as long as T′ or longer: an election may begin again while it still goes on.';
+  },
   metrics(params, network) {
     const taking = participants(params);
     const leader = taking.at(-1);

@@ -3,12 +3,13 @@ import { defineManifest } from '../../engine/contract.ts';
 import { choice, flag, type ParamsOf, ticks } from '../../engine/params.ts';
 import { electionParams } from '../../kit/election-load.ts';
 import { announcedElectionMetrics } from '../../kit/election-metrics.ts';
+import { answerTime, synchronyOf } from '../../kit/synchrony.ts';
 
 const manifest = defineManifest({
   id: 'el-ring',
   title: 'Ring election',
   family: 'Election',
-  version: 2,
+  version: 3,
   about:
     'A message goes round a ring and finds out who is the highest process alive; another one tells everybody.',
   params: {
@@ -28,12 +29,14 @@ const manifest = defineManifest({
       about:
         'Every message is acknowledged, so that a process that is down can be skipped. Not needed where nobody crashes.',
     }),
+    synchrony: synchronyOf('T'),
     ackTimeout: ticks(30_000, {
       min: 1,
       max: 1_000_000_000,
       label: 'Acknowledgement timeout T',
       about:
-        'How long to wait for an acknowledgement before the next process is taken for dead. It should exceed two delays.',
+        'How long to wait for an acknowledgement before the next process is taken for dead. It should exceed two delays; unless given it follows from Synchrony.',
+      derive: answerTime,
     }),
     restart: ticks(0, {
       min: 0,

@@ -9,6 +9,7 @@ const params = (nodes: number, order: Params['order']): Params => ({
   crashed: [],
   initiators: [],
   variant: 'list',
+  synchrony: 'assumed',
   acknowledgements: false,
   ackTimeout: 1,
   restart: 0,

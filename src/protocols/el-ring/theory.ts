@@ -1,6 +1,7 @@
 // Messages of an election on a ring, by counting; the mean over all orders is Chang and Roberts' (1979).
 import type { Theory } from '../../engine/contract.ts';
 import { isFaultless, longestDelay, type NetworkSpec } from '../../engine/network.ts';
+import { lateAnswer } from '../../kit/synchrony.ts';
 import type { Params } from './index.ts';
 import { hopsBetween } from './ring.ts';
 
@@ -12,6 +13,15 @@ export const theory: Theory<Params> = {
   formula:
     'list: n for each initiator. chang-roberts, all starting: n(n + 1)/2 descending, 2n − 1 ascending, n·Hₙ on average. n for each announcement',
   source: 'Chang & Roberts 1979; van Steen & Tanenbaum',
+  breach: ({ acknowledgements, ackTimeout }, network) =>
+    acknowledgements
+      ? lateAnswer(
+          network,
+          'T',
+          ackTimeout,
+          'a live process may be skipped, and the leader not be the highest',
+        )
+      : undefined,
   metrics(params, network) {
     const { nodes, crashed, initiators, variant } = params;
     const starting = initiators.filter((id) => !crashed.includes(id));

@@ -290,7 +290,7 @@ describe('faults', () => {
 
   it('crash-tolerant: the timeout follows the network, so that a slow one makes nobody dead, nor a denial', () => {
     const { derive } = manifest.params.timeout;
-    expect(derive?.({ meanDelay: 10_000, values: {} })).toBe(40_000);
+    expect(derive?.({ meanDelay: 10_000, longestDelay: 14_000, values: {} })).toBe(40_000);
     fc.assert(
       fc.property(seeds, (seed) => {
         const set = { nodes: '4', variant: 'crash-tolerant', entries: '8', retries: '0' };

@@ -1,8 +1,9 @@
 // Mutual exclusion by a token on a ring: what the catalogue shows of it.
 import { defineManifest } from '../../engine/contract.ts';
-import { flag, int, type ParamsOf, ticks } from '../../engine/params.ts';
+import { flag, int, type ParamsOf, type ParamValues, ticks } from '../../engine/params.ts';
 import { mutexParams } from '../../kit/mutex-load.ts';
 import { mutexMetrics } from '../../kit/mutex-metrics.ts';
+import { answerTime, synchronyOf } from '../../kit/synchrony.ts';
 
 const LONGEST = 1_000_000_000;
 
@@ -10,7 +11,7 @@ const manifest = defineManifest({
   id: 'mx-token-ring',
   title: 'Token ring',
   family: 'Mutual exclusion',
-  version: 2,
+  version: 3,
   about:
     'One token goes round a ring of processes, and who has it may enter: nobody asks, everybody waits for a turn.',
   params: {
@@ -35,13 +36,14 @@ const manifest = defineManifest({
       about:
         'Every pass is acknowledged, and a neighbour that stays silent is skipped from then on, until it enrols again. Acknowledgements count as control traffic.',
     }),
+    synchrony: synchronyOf('every timeout'),
     ackTimeout: ticks(30_000, {
       min: 1,
       max: LONGEST,
       label: 'Acknowledgement timeout',
       about:
-        'How long to wait for an acknowledgement; three mean delays unless given. It should exceed two delays.',
-      derive: ({ meanDelay }) => 3 * meanDelay,
+        'How long to wait for an acknowledgement. It should exceed two delays; unless given it follows from Synchrony.',
+      derive: answerTime,
     }),
     retries: int(1, {
       min: 0,
@@ -59,10 +61,11 @@ const manifest = defineManifest({
       max: LONGEST,
       label: 'Token timeout T',
       about:
-        'How long a process goes without the token before it takes it for lost: two busy rounds unless given, or ten where it can only go on waiting. It must exceed the longest round.',
+        'How long a process goes without the token before it takes it for lost: two busy rounds unless given, half of one where synchrony is broken, or ten where it can only go on waiting. It must exceed the longest round.',
       derive: ({ meanDelay, values }) => {
-        const { nodes, hold, rest, acknowledgements, ackTimeout, retries, regeneration } = values;
-        const round = Number(nodes) * (meanDelay + Number(hold) + Number(rest));
+        const { acknowledgements, ackTimeout, retries, regeneration, synchrony } = values;
+        const round = meanRound(meanDelay, values);
+        if (regeneration && synchrony === 'broken') return round / 2;
         const skip = acknowledgements ? Number(ackTimeout) * (Number(retries) + 1) : 0;
         return (regeneration ? 2 : 10) * round + skip;
       },
@@ -74,9 +77,8 @@ const manifest = defineManifest({
       about:
         'How long a process that waits keeps the run going without seeing the token: 30 busy rounds unless given, 200 with regeneration, where bids may be lost. No end to it with acknowledgements and regeneration, which always make a new token.',
       derive: ({ meanDelay, values }) => {
-        const { nodes, hold, rest, regeneration } = values;
-        const round = Number(nodes) * (meanDelay + Number(hold) + Number(rest));
-        return (regeneration ? 200 : 30) * round;
+        const { regeneration } = values;
+        return (regeneration ? 200 : 30) * meanRound(meanDelay, values);
       },
     }),
   },
@@ -103,6 +105,11 @@ const manifest = defineManifest({
       ? { param: 'first', message: `there is no P${first}; the processes are P0 to P${nodes - 1}` }
       : undefined,
 });
+
+/** With an entry at every place; ticks. */
+function meanRound(meanDelay: number, { nodes, hold, rest }: ParamValues): number {
+  return Number(nodes) * (meanDelay + Number(hold) + Number(rest));
+}
 
 export type Params = ParamsOf<(typeof manifest)['params']>;
 export default manifest;

@@ -255,6 +255,7 @@ export const faults: readonly Preset[] = [
       load: 'commands',
       entries: 2,
       regeneration: true,
+      synchrony: 'broken',
       timeout: 100_000,
       hold: 50_000,
     },

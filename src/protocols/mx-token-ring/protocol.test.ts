@@ -383,14 +383,15 @@ describe('parameters', () => {
   it('derives the timeouts from the network, the processes and the time inside', () => {
     const { params } = manifest;
     const values = { nodes: 4, hold: 20_000, rest: 0, acknowledgements: false };
-    const timeout = (more: Record<string, boolean | number>) =>
-      params.timeout.derive?.({ meanDelay: 10_000, values: { ...values, ...more } });
+    const delays = { meanDelay: 10_000, longestDelay: 14_000 };
+    const timeout = (more: Record<string, boolean | number | string>) =>
+      params.timeout.derive?.({ ...delays, values: { ...values, ...more } });
     expect(timeout({ regeneration: true })).toBe(240_000);
     expect(timeout({ regeneration: false })).toBe(1_200_000);
     const acknowledged = { acknowledgements: true, ackTimeout: 30_000, retries: 1 };
     expect(timeout({ regeneration: true, ...acknowledged })).toBe(300_000);
-    expect(params.ackTimeout.derive?.({ meanDelay: 10_000, values })).toBe(30_000);
-    expect(params.first.derive?.({ meanDelay: 1, values: { load: 'single' } })).toBe(1);
+    expect(timeout({ regeneration: true, synchrony: 'broken' })).toBe(60_000);
+    expect(params.first.derive?.({ ...delays, values: { load: 'single' } })).toBe(1);
   });
 
   it('takes 256 processes', () => {

@@ -115,7 +115,11 @@ describe('waiting', () => {
   it('derives the patience of who waits from the round, and not from the timeout', () => {
     const values = { nodes: 4, hold: 20_000, rest: 0, timeout: 1 };
     const patience = (regeneration: boolean) =>
-      manifest.params.patience.derive?.({ meanDelay: 10_000, values: { ...values, regeneration } });
+      manifest.params.patience.derive?.({
+        meanDelay: 10_000,
+        longestDelay: 14_000,
+        values: { ...values, regeneration },
+      });
     expect([patience(false), patience(true)]).toEqual([3_600_000, 24_000_000]);
   });
 });

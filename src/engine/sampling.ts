@@ -87,7 +87,8 @@ function uniformTicks(min: number, width: number, drawn: number): number {
   return toTicks(min + width * ((drawn >>> 0) + 0.5));
 }
 
-function exponentialTicks(mean: number, drawn: number): number {
+/** `mean` in ticks, and a 32-bit word. */
+export function exponentialTicks(mean: number, drawn: number): number {
   return toTicks(-mean * lnWord(drawn >>> 0));
 }
 

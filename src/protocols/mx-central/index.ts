@@ -8,7 +8,7 @@ const manifest = defineManifest({
   id: 'mx-central',
   title: 'Central coordinator',
   family: 'Mutual exclusion',
-  version: 2,
+  version: 3,
   about: 'One process grants entry to all others, one at a time, and keeps a queue of who waits.',
   params: {
     ...mutexParams,
@@ -45,6 +45,7 @@ const manifest = defineManifest({
     { id: 'lease', title: 'A lease frees it' },
     { id: 'lease-too-short', title: 'Slow is not dead' },
     { id: 'twenty', title: 'Twenty, all the time' },
+    { id: 'paced', title: 'Requests at a rate' },
   ],
   views: ['space-time'],
   time: { unit: 'ms', ticks: 1000 },

@@ -36,7 +36,7 @@ export const properties = [
     id: 'a-request-is-queued',
     kind: 'sometimes',
     name: 'A request is queued: somebody else had the grant',
-    applies: ({ load, nodes }) => nodes > 2 && load !== 'single' && load !== 'random',
+    applies: ({ load, nodes }) => nodes > 2 && ['saturated', 'commands'].includes(load),
     check(world) {
       const first = world.state(COORDINATOR).queue.at(0);
       if (first === undefined) return undefined;

@@ -24,6 +24,7 @@ const GOLDEN: Readonly<Record<string, string>> = {
   'holder-crash': '1eef863a4b3e8f4f',
   lease: '6cafe5b08af7fb73',
   'lease-too-short': '9c9076874236716b',
+  paced: 'ad14ec4a9ea9aacc',
   twenty: 'a1ef0c64f34d8925',
 };
 

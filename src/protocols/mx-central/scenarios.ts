@@ -305,4 +305,32 @@ export const presets: readonly Preset[] = [
       },
     ],
   },
+  {
+    id: 'paced',
+    about:
+      'Each of eight processes pauses for 400 ms on average before it asks. Now and then two coincide; with a shorter pause the queue is never empty.',
+    params: { nodes: 9, load: 'paced', entries: 40, pause: 400_000 },
+    seed: 1,
+    beats: [
+      {
+        id: 'first',
+        title: 'first request',
+        caption: 'Somebody has paused long enough, and asks. Nobody else wants it.',
+        at: { kind: 'invoke', nth: 1 },
+      },
+      {
+        id: 'queued',
+        title: 'two wait',
+        caption:
+          'Nobody has planned it, but three pauses end at nearly the same time: one is inside, and two wait in the queue.',
+        at: { kind: 'receive', node: 0, type: 'REQUEST', nth: 10 },
+      },
+      {
+        id: 'last',
+        title: 'last exit',
+        caption: 'Forty entries at 3 messages each, at this rate as at any other.',
+        at: { kind: 'mark', type: 'EXIT', nth: -1 },
+      },
+    ],
+  },
 ];

@@ -8,7 +8,7 @@ const manifest = defineManifest({
   id: 'mx-ricart-agrawala',
   title: 'Ricart and Agrawala',
   family: 'Mutual exclusion',
-  version: 2,
+  version: 3,
   about:
     'Every process asks all others, and the older request wins: a deferred reply is the queue.',
   params: {

@@ -36,7 +36,7 @@ export const properties: readonly Property<State, Params>[] = [
     id: 'a-reply-is-deferred',
     kind: 'sometimes',
     name: 'A reply is deferred: requests did conflict',
-    applies: (params) => params.load !== 'single' && params.load !== 'random',
+    applies: ({ load }) => ['saturated', 'commands'].includes(load),
     check(world) {
       for (let id = 0; id < world.count; id++)
         if (world.state(id).deferred.length > 0)

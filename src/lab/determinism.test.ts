@@ -12,12 +12,12 @@ const RUNS = 30;
 const KNOWN: Readonly<Record<string, number>> = {
   'anti-entropy 2': 410_932_293,
   'chord 1': 1_361_626_624,
-  'el-bully 2': 0,
-  'el-ring 3': 0,
+  'el-bully 2': 544_939_809,
+  'el-ring 3': 2_079_104_066,
   'lamport-clocks 1': -1_304_516_782,
-  'mx-central 3': 0,
-  'mx-ricart-agrawala 3': 0,
-  'mx-token-ring 3': 0,
+  'mx-central 3': 1_097_193_533,
+  'mx-ricart-agrawala 3': 2_220_499_997,
+  'mx-token-ring 3': 942_071_387,
   'rumor-spreading 2': -1_112_568_844,
 };
 

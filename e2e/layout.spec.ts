@@ -15,6 +15,11 @@ const SIZES = [
   { width: 1920, height: 1080 },
   { width: 320, height: 640 },
 ] as const;
+/** A phone on its side, and 1440×900 at twice the size. */
+const SHORT_SIZES = [
+  { width: 844, height: 390 },
+  { width: 720, height: 450 },
+] as const;
 const THEMES = ['light', 'dark', 'projector'] as const;
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -52,6 +57,28 @@ for (const theme of THEMES) {
     });
   }
 }
+
+test('where height is short the figure keeps its own, and the stage is scrolled', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.findAlgorithm('Bully');
+  for (const size of SHORT_SIZES) {
+    await page.setViewportSize(size);
+    const name = page.getByRole('heading', { level: 1 }).getByText('Bully');
+    await expect(name).toBeInViewport({ ratio: 1 });
+    await expect(app.button('Inspector')).toBeInViewport({ ratio: 1 });
+    await expect(app.transport.getByRole('button', { name: 'Play' })).toBeInViewport({ ratio: 1 });
+    const figure = await page
+      .getByRole('application', { name: 'Events and messages' })
+      .boundingBox();
+    expect(figure?.height, `height at ${size.width}×${size.height}`).toBeGreaterThan(180);
+    await app.words.scrollIntoViewIfNeeded();
+    await expect(app.words).toBeInViewport({ ratio: 0.9 });
+    expect(await page.evaluate(overprintedLabels), 'labels over labels').toEqual([]);
+  }
+});
 
 test('in the inspector of a phone, too, numbers stay with their units', async ({ app, page }) => {
   await page.setViewportSize(SIZES[1]);

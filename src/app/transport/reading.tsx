@@ -26,7 +26,7 @@ function ReadingOf({ outcome }: { readonly outcome: Outcome }) {
         <span>
           <b>{now}</b> / {timeWithUnit(endTime(outcome), scale)}
         </span>
-        <span className={styles.gap}> &nbsp; </span>
+        <span className="visually-hidden">, </span>
         <span>
           event <b>{groupDigits(cursor)}</b> of {groupDigits(outcome.trace.count)}
         </span>

@@ -111,6 +111,26 @@ test('the network is partitioned in the dialog', async ({ app, page }) => {
   await expect(diagram.box.locator('[data-partition]')).toHaveCount(0);
 });
 
+test('after a choice by pointer Space plays and pauses; by key it presses', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.chooseAlgorithm('Bully');
+  const stood = await app.moment();
+  await app.press('Space');
+  await expect.poll(() => app.moment()).not.toBe(stood);
+  await app.press('Space');
+  await app.stands();
+  expect(await app.moment()).not.toBe(stood);
+
+  const entry = page.getByRole('button', { name: /^Ring/ });
+  await tabTo(page, entry);
+  await app.press('Space');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ring');
+  await expect(entry).toBeFocused();
+});
+
 test('transport, help and themes', async ({ app, page }) => {
   await app.open();
   await app.press('Home');

@@ -12,10 +12,28 @@ const PRESSED =
 const ARROWED = '[role=menu], [role=radiogroup], [role=listbox]';
 const ARROWS = /^(Arrow|Home|End|Page)/;
 
+/**
+ * What was pressed with a pointer and has the focus since. `:focus-visible` can't tell: Chromium sets it before the page
+ * hears of the key.
+ */
+let pressed: Element | null = null;
+
 /** Starts listening; returns what stops it. */
 export function listenToKeys(): () => void {
-  window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener('keydown', onKey, { signal });
+  window.addEventListener('pointerdown', onPointer, { signal, capture: true });
+  window.addEventListener('focusin', onFocus, { signal });
+  return () => listening.abort();
+}
+
+function onPointer({ target }: PointerEvent): void {
+  pressed = target instanceof Element ? target.closest(PRESSED) : null;
+}
+
+function onFocus({ target }: FocusEvent): void {
+  if (target !== pressed) pressed = null;
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -34,11 +52,11 @@ function isTaken(event: KeyboardEvent): boolean {
   if (isClicker(event)) return false;
   if (!(target instanceof Element)) return false;
   if (target.closest(FIELDS)) return true;
-  if (code === 'Space' && target.closest(PRESSED)) return target.matches(':focus-visible');
+  if (code === 'Space' && target.closest(PRESSED)) return target !== pressed;
   return ARROWS.test(code) && target.closest(ARROWED) !== null;
 }
 
-/** A button that was clicked keeps the focus without showing it: Space then plays, and must not press it as well. */
+/** A button that was clicked keeps the focus: Space then plays, and must not press it as well. */
 function leaveButton(): void {
   const focused = document.activeElement;
   if (focused?.matches(PRESSED) && focused instanceof HTMLElement) focused.blur();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   checkParam,
   choice,
+  countList,
   flag,
   InputError,
   int,
@@ -80,11 +81,13 @@ describe('values as written', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -50, max: 50 })), (values) => {
         expect(parseList('list', values.join(','))).toEqual(values);
+        expect(countList('list', values.join(','))).toBe(values.length);
       }),
     );
   });
   it('reads ranges below zero', () => {
     expect(parseList('list', '-2..1')).toEqual([-2, -1, 0, 1]);
+    expect(countList('list', '-2..1,7')).toBe(5);
   });
 });
 

@@ -153,13 +153,28 @@ function parseNumber(where: string, written: string): number {
 
 /** `1,4..6` is [1,4,5,6]; an empty text is an empty list. @throws InputError */
 export function parseList(where: string, written: string): number[] {
+  return rangesIn(where, written).flatMap(([low, high]) =>
+    Array.from({ length: high - low + 1 }, (_, i) => low + i),
+  );
+}
+
+/** How many values are written, without making them. @throws InputError */
+export function countList(where: string, written: string): number {
+  return rangesIn(where, written).reduce((sum, [low, high]) => sum + (high - low + 1), 0);
+}
+
+/** One number is a range of itself. */
+function rangesIn(where: string, written: string): (readonly [low: number, high: number])[] {
   if (written.trim() === '') return [];
-  return written.split(',').flatMap((item) => {
+  return written.split(',').map((item) => {
     const range = /^\s*(-?\d+)\.\.(-?\d+)\s*$/.exec(item);
-    if (!range) return [parseNumber(where, item)];
+    if (!range) {
+      const number = parseNumber(where, item);
+      return [number, number];
+    }
     const [low, high] = [Number(range[1]), Number(range[2])];
     if (high < low || high - low > 1e6) throw new InputError(where, `'${item}' is not a range`);
-    return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+    return [low, high];
   });
 }
 

@@ -1,5 +1,11 @@
 // Which parameters a sweep varies, and their values as written: `1..7`, `0.1,0.2`, lists with `;` between.
-import { InputError, type Param, type ParamSchema, parseList } from '../engine/params.ts';
+import {
+  countList,
+  InputError,
+  type Param,
+  type ParamSchema,
+  parseList,
+} from '../engine/params.ts';
 import { knownParam } from './expand.ts';
 import type { SweepSpec } from './schema/link.ts';
 
@@ -94,4 +100,19 @@ export function combinations(axes: readonly Axis[]): Readonly<Record<string, str
   for (const { name, written } of axes)
     rows = rows.flatMap((row) => written.map((value) => ({ ...row, [name]: value })));
   return rows;
+}
+
+/** More would neither fit a page nor be told apart in a plot. */
+const MAX_RUNS_OF_A_PAGE = 50_000;
+
+/** Looks at the size alone: at once, whatever is written. @throws InputError */
+export function checkPageSize(axes: readonly Axis[], seeds: string): void {
+  const note = ' that a page takes; the command line takes more';
+  checkSize(axes, countList('seeds', seeds), MAX_RUNS_OF_A_PAGE, note);
+}
+
+/** `seeds`: how many there are. @throws InputError */
+export function checkSize(axes: readonly Axis[], seeds: number, most: number, note: string): void {
+  const runs = axes.reduce((product, axis) => product * axis.written.length, seeds);
+  if (runs > most) throw new InputError('sweep', `${runs} runs are more than the ${most}${note}`);
 }

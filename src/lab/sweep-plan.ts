@@ -5,7 +5,15 @@ import { buildRun, type RunRequest, reviseRun } from './build-run.ts';
 import type { Recording } from './job.ts';
 import type { SweepSpec } from './schema/link.ts';
 import type { Source } from './source.ts';
-import { type Axis, axesOf, combinations, parseSeeds, splitAxes } from './sweep-axes.ts';
+import {
+  type Axis,
+  axesOf,
+  checkPageSize,
+  checkSize,
+  combinations,
+  parseSeeds,
+  splitAxes,
+} from './sweep-axes.ts';
 
 export interface SweepRequest {
   /** `set` may hold several values a parameter: `1..7`, `0.1,0.2`, lists with `;` between. */
@@ -31,21 +39,18 @@ const MAX_RUNS = 10_000_000;
 export function planSweep(source: Source, request: SweepRequest): SweepPlan {
   const { fixed, axes } = splitAxes(source.manifest.params, request.run.set ?? {});
   const { seeds, record } = request;
-  checkSize(axes, seeds, MAX_RUNS, '');
+  checkSize(axes, seeds?.length ?? 1, MAX_RUNS, '');
   const rows = combinations(axes).map((set) =>
     buildRun(source, { ...request.run, set: { ...fixed, ...set } }),
   );
   return { protocol: source.manifest.id, axes, rows, seeds, record };
 }
 
-/** More would neither fit a page nor be told apart in a plot. */
-const MAX_RUNS_OF_A_PAGE = 50_000;
-
 /** The sweep of a run as it stands: the swept values go over its own. @throws InputError */
 export function planSweepOf(source: Source, base: Run, spec: SweepSpec): SweepPlan {
   const { fixed, axes } = axesOf(source.manifest.params, spec.axes);
+  checkPageSize(axes, spec.seeds);
   const seeds = parseSeeds('seeds', spec.seeds);
-  checkSize(axes, seeds, MAX_RUNS_OF_A_PAGE, ' that a page takes; the command line takes more');
   const rows = combinations(axes).map((set) =>
     naming(set, () => reviseRun(source, base, { set: { ...fixed, ...set } })),
   );
@@ -64,14 +69,4 @@ function naming<T>(set: Readonly<Record<string, string>>, make: () => T): T {
     const values = names.map((name) => `${name}=${set[name]}`).join(', ');
     throw new InputError(error.where, `${error.message.slice(error.where.length + 2)} (${values})`);
   }
-}
-
-function checkSize(
-  axes: readonly Axis[],
-  seeds: readonly number[] | undefined,
-  most: number,
-  note: string,
-): void {
-  const runs = axes.reduce((product, axis) => product * axis.written.length, seeds?.length ?? 1);
-  if (runs > most) throw new InputError('sweep', `${runs} runs are more than the ${most}${note}`);
 }

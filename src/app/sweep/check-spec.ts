@@ -3,7 +3,7 @@ import type { Manifest } from '../../engine/contract.ts';
 import { InputError } from '../../engine/params.ts';
 import { parseWritten } from '../../lab/expand.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
-import { axesOf, parseSeeds } from '../../lab/sweep-axes.ts';
+import { axesOf, checkPageSize, parseSeeds } from '../../lab/sweep-axes.ts';
 
 export interface SpecProblem {
   /** `parameter k`, `seeds` */
@@ -20,6 +20,7 @@ export interface SpecSize {
 export function checkSpec({ params }: Manifest, spec: SweepSpec): SpecSize | SpecProblem {
   try {
     const { fixed, axes } = axesOf(params, spec.axes);
+    checkPageSize(axes, spec.seeds);
     parseWritten(params, fixed);
     for (const { name, written } of axes)
       for (const value of written) parseWritten(params, { [name]: value });

@@ -108,3 +108,18 @@ test('a lookup asks for its key; the link has it, and a node has one name everyw
     await expect(page.getByRole('tabpanel').getByRole(role, { name }).first()).toBeVisible();
   }
 });
+
+test('a run that ended at its goal goes on for what is done at its end', async ({ app, page }) => {
+  await app.open();
+  await app.findAlgorithm('Chord');
+  await app.choosePreset('A node joins');
+  await app.press('End');
+  const ended = await app.moment();
+  await node(page, '11 (N1)').click();
+  await app.menu.getByRole('menuitem', { name: 'Crash' }).click();
+  const done = app.section('Interventions').getByRole('listitem').last();
+  await expect(done).toContainText('11 (N1) crashes');
+  await expect(done).not.toContainText('finds nothing');
+  await app.press('End');
+  await expect.poll(() => app.moment()).not.toBe(ended);
+});

@@ -97,3 +97,17 @@ it.each([
   });
   expect(told).toEqual(expected);
 });
+
+it('a run that goes on past its goal is as in its preset until there', async () => {
+  const source = await sourceOfId('chord');
+  const { trace } = played(source, { preset: 'join' });
+  const run = buildRun(source, { preset: 'join' });
+  const { goal: _, ...stop } = run.stop;
+  const at = { after: trace.count - 1, time: trace.time(trace.count - 1) };
+  const crash = { kind: 'crash', at, node: 1 } as const;
+  const on = { ...run, stop, interventions: [crash] };
+  const options = { record: 'full' } as const;
+  const simulation = new Simulation(source.body, source.manifest, on, options).finish();
+  expect(simulation.report()).toMatchObject({ unapplied: [], end: { reason: 'quiescent' } });
+  expect(recordsAsInPreset(source, on, simulation.trace())).toBe(trace.count - 1);
+});

@@ -16,9 +16,11 @@ export function recordsAsInPreset(source: Source, run: Run, data: TraceData): nu
   const preset = source.body.presets.find(({ id }: Preset) => id === run.preset);
   if (!preset) return 0;
   const asWritten = buildRun(source, { preset: preset.id, broken: run.broken });
-  // Whether it goes on after a violation changes nothing before one.
-  const { onViolation } = run.stop;
-  const own = { ...asWritten, stop: { ...asWritten.stop, onViolation } };
+  // Whether it goes on after a violation or its goal changes nothing before one.
+  const { onViolation, goal } = run.stop;
+  const { goal: _, ...bounds } = asWritten.stop;
+  const stop = { ...bounds, onViolation, ...(goal !== undefined && { goal }) };
+  const own = { ...asWritten, stop };
   const trace = new Trace(data);
   const shared = recordsShared(own, run, trace);
   return run.broken && shared > 0

@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { Drawing } from '../../analysis/testing/small-traces.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
+import type { End } from '../../engine/report.ts';
 import { DEFAULT_STOP, type Intervention, RUN_FORMAT, type Run } from '../../engine/run.ts';
 import { Flag, Kind } from '../../engine/trace.ts';
 import {
   cursorAfterDeed,
   cursorInChanged,
   differInInterventions,
+  openFor,
   ruleIndex,
   withIntervention,
   withoutIntervention,
@@ -28,6 +30,29 @@ const delay = (ticks: number, ordinal = 0): Intervention => ({
   kind: 'delay',
   message: { from: 0, to: 1, type: 'REQUEST', ordinal },
   ticks,
+});
+
+describe('a run that ended at its goal', () => {
+  const made: Run = { ...run, stop: { ...DEFAULT_STOP, goal: 'seen' } };
+  const drawing = new Drawing(2);
+  drawing.send(0, 1, 1, 'M', Flag.step);
+  drawing.send(1, 0, 5, 'M', Flag.step);
+  const trace = drawing.trace();
+  const goalOf = (what: Intervention, reason: End['reason'] = 'goal') =>
+    openFor(made, { trace, end: { time: 5, reason, detail: '' } }, what).stop.goal;
+
+  it('goes on for what is done at its end, or after it', () => {
+    expect(goalOf({ kind: 'crash', at: { after: 1, time: 5 }, node: 1 })).toBeUndefined();
+    expect(goalOf({ kind: 'heal', at: { after: 0, time: 6 } })).toBeUndefined();
+    expect(goalOf({ kind: 'heal', at: { time: 5 } })).toBeUndefined();
+  });
+
+  it('ends there whatever is done before, or to a message', () => {
+    expect(goalOf({ kind: 'crash', at: { after: 0, time: 1 }, node: 1 })).toBe('seen');
+    expect(goalOf({ kind: 'heal', at: { time: 4 } })).toBe('seen');
+    expect(goalOf(delay(3))).toBe('seen');
+    expect(goalOf({ kind: 'heal', at: { after: 1, time: 5 } }, 'quiescent')).toBe('seen');
+  });
 });
 
 describe('interventions', () => {

@@ -1,6 +1,8 @@
 // Changes of a run value by hand: interventions added, replaced, removed. Pure.
+import type { End } from '../../engine/report.ts';
 import type { Intervention, MessageName, Run } from '../../engine/run.ts';
 import { Flag, Kind, type Trace } from '../../engine/trace.ts';
+import { stepEnd } from '../../playback/narration.ts';
 
 /** The run with one more intervention; one of the same kind for the same message is replaced. */
 export function withIntervention(run: Run, added: Intervention): Run {
@@ -14,6 +16,22 @@ export function withIntervention(run: Run, added: Intervention): Run {
 
 export function withoutIntervention(run: Run, index: number): Run {
   return { ...run, interventions: run.interventions.filter((_, i) => i !== index) };
+}
+
+/** A run's trace, and how it came to its end. */
+export interface Ended {
+  readonly trace: Trace;
+  readonly end: End;
+}
+
+/** The run as it must be for that to happen in it: one that ended at its goal goes on for what is done at its end. */
+export function openFor(run: Run, { trace, end }: Ended, what: Intervention): Run {
+  if (end.reason !== 'goal' || 'message' in what) return run;
+  const { after = -1, time } = what.at;
+  const isBefore = after >= 0 ? stepEnd(trace, after) < trace.count : time < end.time;
+  if (isBefore && time <= end.time) return run;
+  const { goal: _, ...stop } = run.stop;
+  return { ...run, stop };
 }
 
 /** Place of the rule of that kind for a message, or -1. */

@@ -8,7 +8,7 @@ import { readyEntry } from './address-bar.ts';
 import { checkParts } from './check.ts';
 import { client, expectOpening, refuse } from './execution.ts';
 import { unfold } from './folds.ts';
-import { withIntervention, withoutIntervention } from './run-edits.ts';
+import { openFor, withIntervention, withoutIntervention } from './run-edits.ts';
 import { screen } from './screen.ts';
 import { asking, shown } from './shown.ts';
 import { standingOf, viewParts } from './standing.ts';
@@ -104,8 +104,11 @@ function openToChange(): Run | undefined {
 /** Does something to the run. What came before stays, and so does the cursor. */
 export function intervene(what: Intervention): void {
   const run = openToChange();
+  const { outcome } = shown.getState();
   unfold('Interventions');
-  if (run) screen.setState({ run: withIntervention(run, what), playing: false });
+  if (!run) return;
+  const open = outcome?.run === run ? openFor(run, outcome, what) : run;
+  screen.setState({ run: withIntervention(open, what), playing: false });
 }
 
 export function removeIntervention(index: number): void {

@@ -1,5 +1,4 @@
 // Why an intervention found nothing to act on in a run, read from its trace. Pure.
-import type { End } from '../../engine/report.ts';
 import type { Intervention, MessageName, Place } from '../../engine/run.ts';
 import { Flag, Kind, type Trace } from '../../engine/trace.ts';
 import { conditionAt, conditionsAt } from '../../playback/conditions.ts';
@@ -7,11 +6,7 @@ import { eventNumber, nodeName, stepEnd } from '../../playback/narration.ts';
 import type { NamedManifest } from '../../playback/node-names.ts';
 import { messageText } from '../words/interventions.ts';
 import { groupDigits, timeWithUnit } from '../words/time.ts';
-
-interface Ended {
-  readonly trace: Trace;
-  readonly end: End;
-}
+import type { Ended } from './run-edits.ts';
 
 /** `P2 is down already`; no full stop. */
 export function whyUnapplied(

@@ -50,6 +50,13 @@ it('says what ends the run where it is not as in the preset, or without one as u
   expect(commandLine(changed, preset, counting).text).toContain(bounds);
 });
 
+it('leaves the preset out, too, where its goal was: no flag takes it away', () => {
+  const aimed = { ...preset, stop: { goal: 'seen' } };
+  const text = (of: Run) => commandLine(of, aimed, of).text;
+  expect(text({ ...run, stop: { ...DEFAULT_STOP, goal: 'seen' } })).toContain('--preset');
+  expect(text(run)).not.toContain('--preset');
+});
+
 it('puts what was added to the script into a fault file', () => {
   const { text, faults } = ofRun({ interventions: [...script, crash] });
   expect(text).toMatch(/--preset two-contenders .*--faults faults\.json$/);

@@ -28,7 +28,7 @@ const CALL = 'npm run -s lightcone --';
 
 /**
  * `npm run -s lightcone -- run …` with what differs from the preset, whose own run is `presetRun`; interventions beyond its script
- * go to a fault file. Where the script itself was changed, the preset is left out and everything is written. With
+ * go to a fault file. Where the script itself or the goal was changed, the preset is left out and everything is written. With
  * `further` it is `lightcone sweep …` or `lightcone check …`.
  */
 export function commandLine(
@@ -39,7 +39,10 @@ export function commandLine(
   further?: FurtherCall,
 ): CommandLine {
   const script = preset?.script ?? [];
-  const isWhole = script.every((what, i) => isSame(what, run.interventions[i]));
+  // No flag takes a goal away.
+  const isWhole =
+    run.stop.goal === preset?.stop?.goal &&
+    script.every((what, i) => isSame(what, run.interventions[i]));
   const base = isWhole ? presetRun : undefined;
   const faults = isWhole ? run.interventions.slice(script.length) : run.interventions;
   const params = further?.command === 'sweep' ? further.params : run.params;

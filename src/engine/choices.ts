@@ -5,8 +5,7 @@ import type { Machine } from './machine.ts';
 import type { Choice } from './run.ts';
 
 export class Choices {
-  /** Whether some node recovers: messages to nodes that are down then wait for it. */
-  readonly recovers: boolean;
+  private readonly lastRecovery: number;
   private readonly all: readonly Choice[];
   private readonly compiled: Compiled;
   /** The choice that is made now; the first is that of the beginning. */
@@ -16,7 +15,12 @@ export class Choices {
   constructor(compiled: Compiled, all: readonly Choice[]) {
     this.compiled = compiled;
     this.all = all;
-    this.recovers = all.some(({ fault }) => fault === 'recover');
+    this.lastRecovery = all.findLastIndex(({ fault }) => fault === 'recover');
+  }
+
+  /** Whether some node is still to recover: messages to nodes that are down then wait for it. */
+  get recovers(): boolean {
+    return this.at < this.lastRecovery;
   }
 
   /** Whether all choices are made. */

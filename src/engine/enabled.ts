@@ -111,7 +111,7 @@ function duplicate(machine: Machine, slot: number): void {
 
 /**
  * What nobody would notice happens at once: messages to a node that is down are lost, as are those that a partition
- * drops; an idle workload goes on. Where nodes recover, a message that was sent to one while it was down may still find it up.
+ * drops; an idle workload goes on. Where nodes will recover, what is asked of one or sent to it while it is down may still find it up.
  */
 export function settle(machine: Machine, recovers: boolean, look: () => void): void {
   const { world, compiled } = machine;
@@ -128,5 +128,6 @@ function isLost(world: World, slot: number, recovers: boolean): boolean {
   const node = pool.node(slot);
   const isDown = (world.status(node) & Status.down) !== 0;
   if (kind === Item.message && recovers) return world.missed(node, pool.cause(slot));
+  if (kind === Item.command && recovers) return false;
   return isDown;
 }

@@ -240,12 +240,12 @@ export class Composer {
   callLoad(calls: readonly LoadCall[], then: (answer: LoadOutcome) => void): void {
     const { loads, layout } = this.parts;
     const answers = loads.outcomes(this.next[layout.load], calls);
-    const [before, length, waiting] = [this.next.slice(0, this.length), this.length, this.waiting];
-    answers.forEach((answer, i) => {
-      if (i > 0) {
-        this.next.set(before);
-        this.length = length;
-      }
+    const before = this.next.slice(0, this.length);
+    const { length, waiting, kinds, event, lostAtCut } = this;
+    answers.forEach((answer) => {
+      this.next.set(before);
+      Object.assign(this, { length, kinds, event });
+      this.lostAtCut = lostAtCut.slice();
       this.waiting = waiting.slice();
       this.next[layout.load] = answer.load;
       for (const { item, delay } of answer.asked) this.ask(item, delay);
@@ -270,8 +270,14 @@ export class Composer {
     const { layout, locals, items } = this.parts;
     for (let node = 0; node < layout.nodes; node++) if (locals.get(words[node]).waits) return false;
     for (let i = layout.first; i < size; i++)
-      if (!(items.get(words[i]).flags & Flag.background)) return false;
+      if (!(items.get(words[i]).flags & Flag.background) && !this.isHeld(words, words[i]))
+        return false;
     return true;
+  }
+
+  /** What a cut holds may stay there for ever: the network need not heal. */
+  private isHeld(words: Int32Array, item: number): boolean {
+    return this.parts.compiled.links.spec.partition === 'hold' && this.isCut(words, item);
   }
 
   private show(draws: readonly number[]): void {
@@ -290,13 +296,12 @@ export class Composer {
     for (const item of lostAtCut.splice(0)) this.lose(item, Loss.partition, draws);
   }
 
-  /** With recoveries to come, what is sent to a node while it is down may still find it up. */
+  /** With recoveries to come, what is asked of a node or sent to it while it is down may still find it up. */
   private isLostAtOnce(item: number, crashed: number): boolean {
     const { items, usage, layout } = this.parts;
     const { node, kind } = items.get(item);
-    if (node === crashed) return true;
-    if (!this.isDown(this.next, node)) return false;
-    return kind !== Item.message || usage.left(this.next[layout.used], 'recoveries') === 0;
+    if (node === crashed && kind === Item.message) return true;
+    return this.isDown(this.next, node) && usage.left(this.next[layout.used], 'recoveries') === 0;
   }
 
   isDown(words: Int32Array, node: number): boolean {

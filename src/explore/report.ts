@@ -67,6 +67,7 @@ export interface Exploration {
 /** What the search has found so far; at its end, what it came to. */
 export function reportOf(search: Search): Exploration {
   const { exhausted, cut, ends, failure, compiled, options } = search;
+  const { watch } = search.successors;
   const { states, transitions, depth, bytes } = search.progress;
   return {
     exhausted,
@@ -80,9 +81,9 @@ export function reportOf(search: Search): Exploration {
     depth,
     ends,
     bytes,
-    results: compiled.properties.map(({ id, kind, name }) => {
+    results: compiled.properties.map(({ id, kind, name }, i) => {
       const found = search.found.get(id);
-      const isDecided = exhausted && !search.undecided.has(id);
+      const isDecided = exhausted && !search.undecided.has(id) && !watch.isTimed(i);
       const ok = found ? kind === 'sometimes' : isDecided ? kind !== 'sometimes' : null;
       return { id, kind, name, ok, witness: found && witnessOf(search, found) };
     }),

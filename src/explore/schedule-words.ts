@@ -32,7 +32,10 @@ function lineOf(compiled: Compiled, items: PendingItems, act: number): string {
   }
   const { kind, type, node, peer } = items.get(x);
   const name = compiled.names[type];
-  if (kind === Item.command) return `${label(node)} is asked to ${name}`;
+  if (kind === Item.command) {
+    const vain = kindOf(act) === Act.lostAtDown ? ', and is down' : '';
+    return `${label(node)} is asked to ${name}${vain}`;
+  }
   const message = `${name} from ${label(peer)}`;
   switch (kindOf(act)) {
     case Act.take:

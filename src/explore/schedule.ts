@@ -43,7 +43,9 @@ class Follower {
   private readonly world: World;
   private readonly machine: Machine;
   private readonly steps: readonly TrailStep[];
-  private readonly recovers: boolean;
+  private readonly lastRecovery: number;
+  /** The step that is taken. */
+  private at = 0;
   private readonly keeps: boolean;
   private draws: readonly number[];
   private drawn = 0;
@@ -52,7 +54,7 @@ class Follower {
     this.compiled = search.compiled;
     this.items = search.successors.items;
     this.steps = steps;
-    this.recovers = steps.some(({ act }) => kindOf(act) === Act.recover);
+    this.lastRecovery = steps.findLastIndex(({ act }) => kindOf(act) === Act.recover);
     this.keeps = search.budgets.duplicates === Infinity;
     this.draws = steps[0].draws;
     this.world = newWorld(this.compiled);
@@ -63,7 +65,16 @@ class Follower {
       seed: 0,
       chooser: () => this.draws[this.drawn++] ?? 0,
     });
-    this.begin(search.run);
+    this.guarded(() => this.begin(search.run));
+  }
+
+  /** The last step of a schedule may end in a handler's error. */
+  private guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (this.at < this.steps.length - 1) throw error;
+    }
   }
 
   private begin(run: Run): void {
@@ -75,23 +86,21 @@ class Follower {
   }
 
   private settle(): void {
-    settle(this.machine, this.recovers, () => undefined);
+    settle(this.machine, this.at < this.lastRecovery, () => undefined);
   }
 
   /** The choice that is this step, which is then taken; undefined where it happens by itself. */
   follow({ act, draws }: TrailStep, at: number): Choice | undefined {
+    this.at = at;
     const choice = this.choiceOf(act, draws, at);
     const step = choice && stepOf(this.compiled, this.world, choice);
     if (!choice || !step) return undefined;
     this.draws = draws;
     this.drawn = 0;
-    try {
+    this.guarded(() => {
       takeStep(this.machine, step);
       this.settle();
-    } catch (error) {
-      // The last step of a schedule that ends in a handler's error.
-      if (at < this.steps.length - 1) throw error;
-    }
+    });
     return choice;
   }
 

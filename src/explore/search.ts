@@ -8,9 +8,10 @@ import { type Budgets, givenBudgets } from './budgets.ts';
 import { byHand } from './by-hand.ts';
 import type { DrawLimit } from './draws.ts';
 import { GrowingInts } from './growing-ints.ts';
-import { cyclesOf, fairRound, isFair, StepGraph } from './liveness.ts';
+import { StepGraph } from './liveness.ts';
 import { ClockRead } from './local-steps.ts';
 import { Renaming } from './renaming.ts';
+import { roundsOf } from './rounds.ts';
 import { checkBudgets, compileFor, searched } from './searched-run.ts';
 import { StateStore } from './state-store.ts';
 import { type Explorer, Successors } from './successors.ts';
@@ -233,7 +234,7 @@ export class Search implements Explorer {
       this.levelEnd = store.count;
     }
     if (this.level >= (options.maxDepth ?? MAX_DEPTH)) {
-      if (!this.isQuiet(this.at)) {
+      if (this.mayFail || !this.isQuiet(this.at)) {
         this.at--;
         return this.end('depth');
       }
@@ -258,6 +259,10 @@ export class Search implements Explorer {
     return this.compiled.properties.some(
       ({ id, kind }) => kind !== 'sometimes' && this.found.has(id),
     );
+  }
+
+  private get mayFail(): boolean {
+    return Object.values(this.budgets).some((count) => count > 0);
   }
 
   private isQuiet(state: number): boolean {
@@ -352,7 +357,7 @@ export class Search implements Explorer {
     return { parent, act, draws: drawn.slice(), property, detail };
   }
 
-  private inWords(finding: Finding): string {
+  inWords(finding: Finding): string {
     return fillTemplate(finding.text, finding.values, this.compiled.manifest.nodeLabel);
   }
 
@@ -362,38 +367,14 @@ export class Search implements Explorer {
     this.failure ??= this.step(-1, detail);
   }
 
-  /** Looks for fair rounds in which what must come in the end never does. */
+  /** Looks for rounds in which what must come in the end never does. */
   private findCycles(): void {
-    const { graph } = this;
-    if (!graph) return;
     const owing = this.compiled.properties.flatMap(({ id, kind }, i) =>
       kind === 'eventually' && !this.found.has(id) ? [i] : [],
     );
-    if (owing.length === 0) return;
-    const onCycles = [...cyclesOf(graph, graph.left, (state) => state < graph.left)].flat();
-    // A round through states that stand for others may be none through these.
-    for (const i of owing)
-      if (!this.renaming) this.findCycle(graph, i, onCycles);
-      else if (onCycles.length > 0) this.undecided.add(this.compiled.properties[i].id);
-  }
-
-  private findCycle(graph: StepGraph, i: number, onCycles: readonly number[]): void {
-    const owes = new Uint8Array(graph.left);
-    const { composer, watch } = this.successors;
-    for (const state of onCycles) {
-      this.read(state);
-      if (watch.check(i, composer.words, undefined)) owes[state] = 1;
-    }
-    for (const cycle of cyclesOf(graph, graph.left, (state) => owes[state] === 1)) {
-      if (!isFair(graph, cycle)) continue;
-      const start = cycle.reduce((first, state) => Math.min(first, state));
-      this.read(start);
-      const finding = watch.check(i, composer.words, undefined);
-      const detail = finding ? this.inWords(finding) : '';
-      const round = fairRound(graph, cycle, start);
-      const { id } = this.compiled.properties[i];
-      this.found.set(id, { parent: start, act: -1, draws: [], property: i, detail, round });
-      return;
-    }
+    if (!this.graph || owing.length === 0) return;
+    const { found, undecided } = roundsOf(this, this.graph, owing);
+    for (const i of undecided) this.undecided.add(this.compiled.properties[i].id);
+    for (const one of found) this.found.set(this.compiled.properties[one.property].id, one);
   }
 }

@@ -37,6 +37,7 @@ export interface Explorer {
 
 /** A step by which nothing is decided. */
 const NO_DRAWS: readonly number[] = [];
+const NO_TIME = { earliest: 0, latest: 0 };
 const NO_EVENT = { time: 0, value: Number.NaN, body: undefined, state: undefined, up: false };
 
 export class Successors implements Visitor {
@@ -51,6 +52,7 @@ export class Successors implements Visitor {
   private explorer: Explorer;
   readonly loads: Loads;
   private readonly zones: Zones | undefined;
+  private readonly delays: Delays | undefined;
   private act = 0;
   /** Combinations of what the nodes draw as they start, so far. */
   private beginnings = 0;
@@ -69,6 +71,7 @@ export class Successors implements Visitor {
     this.loads = new Loads(compiled, this.items, options.draws);
     this.usage = new Usage(budgets);
     this.zones = network && new Zones();
+    this.delays = network && new Delays(network, compiled.nodes);
     this.layout = new Layout(compiled, this.items, this.watch.size, network !== undefined);
     const parts = {
       compiled,
@@ -79,7 +82,7 @@ export class Successors implements Visitor {
       usage: this.usage,
       layout: this.layout,
       zones: this.zones,
-      delays: network && new Delays(network, compiled.nodes),
+      delays: this.delays,
     };
     const mayBeDown = budgets.crashes > 0 || this.downFirst.length > 0;
     this.composer = new Composer(parts, this, budgets.duplicates === Infinity, mayBeDown);
@@ -190,14 +193,15 @@ export class Successors implements Visitor {
     if (this.zones) this.zone = words[layout.zone];
     const used = words[layout.used];
     const isEnd = composer.isEnd(words, size);
-    if (!isEnd) {
+    // Where all is quiet, a recovery or a heal may still bring something about, and what is in the background goes on.
+    const goesOn = !isEnd || usage.left(used, 'recoveries') > 0 || usage.get(used).side !== WHOLE;
+    if (goesOn) {
       this.takeItems(size, used);
       this.fireTimers(size);
     }
-    // Where all is quiet, only a recovery brings anything about.
-    if (isEnd && usage.left(used, 'recoveries') === 0) return;
     this.place = ANY_MOMENT;
-    this.fail(used);
+    this.failNodes(used);
+    if (goesOn) this.failNetwork(used);
   }
 
   private takeItems(size: number, used: number): void {
@@ -275,6 +279,8 @@ export class Successors implements Visitor {
   private duplicate(item: number, node: number): void {
     const { composer, locals, usage, layout, compiled } = this;
     const { type, peer } = this.items.get(item);
+    const { earliest, latest } = this.delays?.message(peer, node) ?? NO_TIME;
+    const width = latest - earliest;
     this.act = actOf(Act.duplicate, item);
     const event: SeenEvent = {
       ...NO_EVENT,
@@ -294,7 +300,8 @@ export class Successors implements Visitor {
       composer.note(event);
       composer.become(node, outcome);
       composer.finish(node, outcome, (draws) => {
-        if (this.zones) this.zone = this.zones.withCopy(composer.words[layout.zone], this.place);
+        if (this.zones)
+          this.zone = this.zones.withCopy(composer.words[layout.zone], this.place, width);
         composer.settle(draws, -1);
         if (this.zones) this.zone = composer.words[layout.zone];
       });
@@ -313,7 +320,7 @@ export class Successors implements Visitor {
       }
   }
 
-  private fail(used: number): void {
+  private failNodes(used: number): void {
     const { composer, layout, usage } = this;
     const { words } = composer;
     for (let node = 0; node < layout.nodes; node++) {
@@ -322,6 +329,10 @@ export class Successors implements Visitor {
       this.act = actOf(isDown ? Act.recover : Act.crash, node);
       this.nodeStep(node, isDown ? Happening.recover : Happening.crash, 0, -1);
     }
+  }
+
+  private failNetwork(used: number): void {
+    const { layout, usage } = this;
     if (usage.get(used).side !== WHOLE) this.cut(Act.heal, WHOLE);
     else if (usage.left(used, 'partitions') > 0)
       for (let side = 1; side < 1 << layout.nodes; side += 2)

@@ -24,7 +24,12 @@ interface Made {
   readonly words: Int32Array;
 }
 type From = Int32Array | undefined;
-type Wanted = (act: number, draws: readonly number[]) => boolean;
+/** `how`: in the middle of the step, at its end, or where it ended in a handler's error. */
+type Wanted = (
+  act: number,
+  draws: readonly number[],
+  how: 'glance' | 'reached' | 'failed',
+) => boolean;
 
 /** The steps from the beginning to what was found. */
 export function trailTo(search: Search, found: Found): Trail {
@@ -37,12 +42,13 @@ export function trailTo(search: Search, found: Found): Trail {
     steps.push(step);
     at = words;
   };
-  for (const state of states.reverse()) take(() => search.stateReached === state);
+  for (const state of states.reverse())
+    take((_, __, how) => how === 'reached' && search.stateReached === state);
   const round = found.round && steps.length;
   if (!found.round) take(lastStep(search, found));
   for (const step of found.round ?? []) {
     const [to, act] = [search.graph?.target(step), search.graph?.act(step)];
-    take((taken) => act === taken && search.stateReached === to);
+    take((taken, _, how) => act === taken && how === 'reached' && search.stateReached === to);
   }
   return { steps, round };
 }
@@ -51,9 +57,11 @@ function lastStep(search: Search, { act, draws, property }: Found): Wanted {
   const { watch, composer } = search.successors;
   // What was found in the middle of a step may have been followed by more draws.
   const begins = (drawn: readonly number[]) => draws.every((draw, i) => drawn[i] === draw);
-  if (!search.renaming) return (taken, drawn) => act === taken && begins(drawn);
-  if (property < 0) return () => true;
-  return (taken) =>
+  if (!search.renaming)
+    return (taken, drawn, how) => act === taken && how !== 'glance' && begins(drawn);
+  if (property < 0) return (_, __, how) => how === 'failed';
+  return (taken, _, how) =>
+    how !== 'failed' &&
     kindOf(taken) === kindOf(act) &&
     watch.check(property, composer.next, composer.event) !== undefined;
 }
@@ -62,13 +70,14 @@ function make(search: Search, from: From, isWanted: Wanted): Made {
   const { successors } = search;
   const { composer } = successors;
   let found: Made | undefined;
-  const look = (act: number, draws: readonly number[]) => {
-    if (found || !isWanted(act, draws)) return;
+  const look = (how: Parameters<Wanted>[2]) => (act: number, draws: readonly number[]) => {
+    if (found || !isWanted(act, draws, how)) return;
     const place = kindOf(act) === Act.begin ? ANY_MOMENT : successors.placeTaken;
     const step = { act, draws: draws.slice(), place, sources: composer.sources.slice() };
     found = { step, words: composer.next.slice(0, composer.length) };
   };
-  successors.showTo({ glance: () => undefined, reached: look, failed: look }, () => {
+  const explorer = { glance: look('glance'), reached: look('reached'), failed: look('failed') };
+  successors.showTo(explorer, () => {
     if (!from) return successors.begin();
     composer.makeRoom(from.length);
     composer.words.set(from);

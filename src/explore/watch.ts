@@ -45,6 +45,9 @@ export class Watch {
   /** By property: the monitor after some events, where no look at the world decided it. */
   private readonly known: readonly Map<number, number>[];
   private readonly view: WorldView<unknown, unknown>;
+  /** The property that is asked, and those that have asked for the time, which no state holds. */
+  private asked = -1;
+  private readonly timed = new Set<number>();
 
   constructor(compiled: Compiled, locals: LocalSteps, first: number) {
     this.compiled = compiled;
@@ -54,10 +57,14 @@ export class Watch {
     this.size = place - first;
     this.masks = compiled.properties.map(({ kinds }) => kindBits(kinds));
     this.known = compiled.properties.map(() => new Map());
+    const looks = () => this.timed.add(this.asked);
     const world = {
       count: compiled.nodes,
       params: compiled.params,
-      time: 0,
+      get time() {
+        looks();
+        return 0;
+      },
       cycle: 0,
       state: (node: number) => this.stateOf(node),
       up: (node: number) => this.isUp(node),
@@ -128,6 +135,7 @@ export class Watch {
     const property = this.compiled.properties[i];
     const monitor = clonePlain(this.monitors.values[before].value);
     this.words = words;
+    this.asked = i;
     for (const event of events) {
       if (!(this.masks[i] & (1 << EVENT_KINDS.indexOf(event.kind)))) continue;
       this.past = event;
@@ -141,8 +149,14 @@ export class Watch {
   check(i: number, words: Int32Array, event: EventView | undefined): Finding | undefined {
     const place = this.places[i];
     this.words = words;
+    this.asked = i;
     const monitor = place === undefined ? undefined : this.get(words[place]);
     return this.compiled.properties[i].check(this.view, monitor, event ?? SOME_EVENT);
+  }
+
+  /** Whether it has asked for the time: then nothing is said of schedules in which it finds nothing. */
+  isTimed(i: number): boolean {
+    return this.timed.has(i);
   }
 
   /** Whether the property is looked at after a step with events of these kinds. */

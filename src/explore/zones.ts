@@ -61,19 +61,22 @@ export class Zones {
     return this.store.add(matrix, next * next);
   }
 
-  /** The same zone with a copy of something at its end, which may happen at another time within the same bounds. */
-  withCopy(zone: number, place: number): number {
+  /** The same zone with a copy of something at its end: it happens at another time, at most `width` ticks before or after. */
+  withCopy(zone: number, place: number, width: number): number {
     const size = this.open(zone);
     const next = size + 1;
     this.matrix = roomFor(this.matrix, next * next);
     const { matrix, before } = this;
     const old = (i: number) => (i < size ? i : place + 1);
+    // Whatever else is known of the one is known of the other.
+    let apart = width;
+    for (let k = 0; k < size; k++)
+      if (k !== place + 1)
+        apart = Math.min(apart, before[(place + 1) * size + k] + before[k * size + place + 1]);
     for (let i = 0; i < next; i++)
       for (let j = 0; j < next; j++) {
         const areTwins = i !== j && old(i) === old(j);
-        matrix[i * next + j] = areTwins
-          ? before[old(i) * size] + before[old(i)]
-          : before[old(i) * size + old(j)];
+        matrix[i * next + j] = areTwins ? apart : before[old(i) * size + old(j)];
       }
     return this.store.add(matrix, next * next);
   }

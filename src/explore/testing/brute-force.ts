@@ -43,7 +43,6 @@ export function bruteForce(
       found.schedules++;
       found.ends.add(counted);
     }
-    if (isEnd && budgets.recoveries === 0) return;
     for (const [step, after] of possible(compiled, world, budgets, isEnd))
       for (const next of worldsAfter(compiled, world, after, (machine) => takeStep(machine, step)))
         visit(next, after);

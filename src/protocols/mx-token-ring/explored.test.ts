@@ -44,7 +44,7 @@ describe('every schedule', () => {
   it('a crash leaves the rest without a token, but never with two', async () => {
     const found = await explored(3, {}, { ...SAFETY, maxDepth: 12, crashes: 1 });
     expect(found.results.every(({ witness }) => witness === undefined)).toBe(true);
-    expect(found.states).toBe(5480);
+    expect(found.states).toBe(5481);
   });
 });
 

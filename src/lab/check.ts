@@ -15,6 +15,8 @@ export interface CheckJob {
 
 export interface CheckProgress extends Progress {
   readonly statesPerSecond: number;
+  /** The search is over, and what failed is looked for with fewer nodes and faults: the numbers are those of that search. */
+  readonly isShrinking: boolean;
 }
 
 /** Where a check runs. */
@@ -25,6 +27,8 @@ export interface CheckHost extends Omit<Host, 'progress'> {
 
 export interface CheckResult {
   readonly exploration: Exploration;
+  /** As it was at the end. */
+  readonly progress: CheckProgress;
   readonly wallMs: number;
 }
 
@@ -45,11 +49,14 @@ export async function checkJob(
   const begin = host.now();
   const search = new Search(source.body, source.manifest, run, options);
   const slices = new Slices(host, begin + maxMs);
-  await slices.finish(search, true);
+  await slices.finish(search, false);
+  const ms = Math.max(1, host.now() - begin);
+  const statesPerSecond = Math.round((search.progress.states * 1000) / ms);
+  const progress = { ...search.progress, statesPerSecond, isShrinking: false };
   const exploration = await smallest(source, run, options, search, (smaller) =>
-    slices.finish(smaller, false),
+    slices.finish(smaller, true),
   );
-  return { exploration, wallMs: host.now() - begin };
+  return { exploration, progress, wallMs: host.now() - begin };
 }
 
 /** Carries searches out in slices, one after another, until it is cancelled or time is up. */
@@ -65,8 +72,8 @@ class Slices {
     this.rate = new Rate(host.now());
   }
 
-  /** `tells`: whether the host hears of what is found. */
-  async finish(search: Search, tells: boolean): Promise<void> {
+  /** What a smaller search finds is none of the host's business. */
+  async finish(search: Search, isShrinking: boolean): Promise<void> {
     const { host } = this;
     let sliceBegin = host.now();
     let told = 0;
@@ -75,8 +82,10 @@ class Slices {
       if (now - sliceBegin < SLICE_MS / 2) this.states *= 2;
       else if (now - sliceBegin > SLICE_MS * 2) this.states = Math.max(1, this.states >> 1);
       const { progress } = search;
-      const soFar = { ...progress, statesPerSecond: this.rate.at(now, progress.states) };
-      host.progress?.(soFar, tells && search.found.size > told ? reportOf(search) : undefined);
+      const statesPerSecond = this.rate.at(now, progress.states);
+      const isNew = !isShrinking && search.found.size > told;
+      const found = isNew ? reportOf(search) : undefined;
+      host.progress?.({ ...progress, statesPerSecond, isShrinking }, found);
       told = search.found.size;
       await host.pause();
       sliceBegin = host.now();

@@ -75,7 +75,8 @@ function headline({ status, every, random }: CheckCame, { mode }: CheckPlan): st
       ? randomHeadline(random.progress, random.found, status !== 'running')
       : 'Runs are being tried.';
   const { found } = every;
-  if (status === 'running') return found ? everyHeadline(found) : 'Schedules are being looked at.';
+  if (status === 'running')
+    return found ? everyHeadline(found, false) : 'Schedules are being looked at.';
   if (!found) return 'Ended before anything was found.';
-  return [everyHeadline(found), cutText(found)].filter((text) => text !== '').join(' ');
+  return [everyHeadline(found, true), cutText(found)].filter((text) => text !== '').join(' ');
 }

@@ -49,42 +49,37 @@ function meter(name: string, value: string, bound = ''): Meter {
   return { name, value, bound };
 }
 
-function everyMeters({ every, status, wallMs }: CheckCame, plan: CheckPlan): readonly Meter[] {
-  const { progress, found } = every;
-  // At its end the exploration has the last word.
-  const { states, depth, transitions, bytes } =
-    status === 'running' ? (progress ?? NOTHING) : (found ?? progress ?? NOTHING);
-  const rate = progress?.statesPerSecond ?? 0;
-  const took = wallMs === undefined ? rate : (states * 1000) / Math.max(1, wallMs);
+function everyMeters({ every, elapsedMs }: CheckCame, plan: CheckPlan): readonly Meter[] {
+  const { states, frontier, transitions, depth, bytes, statesPerSecond } =
+    every.progress ?? NOTHING;
   return [
     meter('States', groupDigits(states), groupDigits(plan.states)),
-    meter('Frontier', groupDigits(frontierOf(every, status))),
+    meter('Frontier', groupDigits(frontier)),
     meter('Transitions', groupDigits(transitions)),
     meter('Depth', groupDigits(depth), groupDigits(plan.steps)),
-    meter('States a second', groupDigits(Math.round(took))),
+    meter('States a second', groupDigits(statesPerSecond)),
     meter('Memory', memoryText(bytes), memoryText(plan.megabytes * 1e6)),
-    ...(wallMs === undefined
-      ? []
-      : [meter('Time', secondsText(wallMs), secondsText(plan.seconds * 1000))]),
+    meter('Time', secondsText(elapsedMs), secondsText(plan.seconds * 1000)),
   ];
 }
 
-const NOTHING = { states: 0, depth: 0, transitions: 0, bytes: 0 };
+const NOTHING = {
+  states: 0,
+  frontier: 0,
+  transitions: 0,
+  depth: 0,
+  bytes: 0,
+  statesPerSecond: 0,
+};
 
-function frontierOf({ progress, found }: CheckCame['every'], status: CheckCame['status']) {
-  return status !== 'running' && found?.exhausted ? 0 : (progress?.frontier ?? 0);
-}
-
-function randomMeters({ random, wallMs }: CheckCame, plan: CheckPlan): readonly Meter[] {
+function randomMeters({ random, elapsedMs }: CheckCame, plan: CheckPlan): readonly Meter[] {
   const { runs, events, longest, failures } = random.progress ?? NO_RUNS;
   return [
     meter('Runs', groupDigits(runs), groupDigits(plan.runs)),
     meter('Events in all', groupDigits(events)),
     meter('Longest run', `${groupDigits(longest)} events`),
     meter('Checks that fail', String(failures)),
-    ...(wallMs === undefined
-      ? []
-      : [meter('Time', secondsText(wallMs), secondsText(plan.seconds * 1000))]),
+    meter('Time', secondsText(elapsedMs), secondsText(plan.seconds * 1000)),
   ];
 }
 

@@ -34,8 +34,8 @@ export interface CheckCame {
     readonly progress: RandomProgress | undefined;
     readonly found: readonly Failure[];
   };
-  /** Of a check that came to its end. */
-  readonly wallMs: number | undefined;
+  /** How long it has taken so far. */
+  readonly elapsedMs: number;
   readonly refused: Refusal | undefined;
   readonly failure: string | undefined;
   /** The run of it that was opened last, as it stands on the stage. */
@@ -51,7 +51,7 @@ export const NO_CHECK: CheckCame = {
   status: 'none',
   every: { progress: undefined, found: undefined },
   random: { progress: undefined, found: [] },
-  wallMs: undefined,
+  elapsedMs: 0,
   refused: undefined,
   failure: undefined,
   opened: undefined,

@@ -17,8 +17,10 @@ export async function startCheck(check: OpenCheck): Promise<void> {
   leaveCheck();
   screen.setState({ check });
   checkResults.setState({ ...NO_CHECK, check, status: 'running' });
+  const begun = performance.now();
   const mine = beginCheck(client, workOf(check.run, check.plan), (news) => {
-    if (running === mine) checkResults.setState(withNews(news));
+    if (running !== mine) return;
+    checkResults.setState({ ...withNews(news), elapsedMs: performance.now() - begun });
   });
   running = mine;
   try {
@@ -52,13 +54,13 @@ function withNews(news: CheckNews): Partial<CheckCame> {
 }
 
 function withEnd(end: CheckEnd): Partial<CheckCame> {
-  const { wallMs } = end.result;
+  const { wallMs: elapsedMs } = end.result;
   if (end.mode === 'random') {
     const { progress, failures } = end.result;
-    return { random: { progress, found: failures }, wallMs };
+    return { random: { progress, found: failures }, elapsedMs };
   }
-  const { progress } = checkResults.getState().every;
-  return { every: { progress, found: end.result.exploration }, wallMs };
+  const { progress, exploration } = end.result;
+  return { every: { progress, found: exploration }, elapsedMs };
 }
 
 function withError(error: unknown): Partial<CheckCame> {

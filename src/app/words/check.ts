@@ -111,15 +111,15 @@ function shrunkText({ run }: Failure): string {
   return `shrunk to ${many}${counted(faults, 'fault')}`;
 }
 
-/** The one sentence of a search of every schedule. */
-export function everyHeadline(found: Exploration): string {
+/** What a search of every schedule came to, or has come to so far, in a sentence. */
+export function everyHeadline(found: Exploration, isOver: boolean): string {
   const fails = failing(found.results.filter(({ kind }) => kind !== 'sometimes'));
   if (found.error) return 'A handler throws an error.';
-  if (fails > 0)
-    return found.exhausted
-      ? `${counted(fails, 'check')} ${fails === 1 ? 'fails' : 'fail'}; every schedule was looked at.`
-      : `${counted(fails, 'check')} ${fails === 1 ? 'fails' : 'fail'} so far; not every schedule was looked at.`;
-  if (!found.exhausted) return 'Nothing fails so far, but not every schedule was looked at.';
+  const failText = `${counted(fails, 'check')} ${fails === 1 ? 'fails' : 'fail'}`;
+  if (!isOver) return fails > 0 ? `${failText} so far.` : 'Nothing fails so far.';
+  if (!found.exhausted)
+    return `${fails > 0 ? failText : 'Nothing fails so far'}, and not every schedule was looked at.`;
+  if (fails > 0) return `${failText}; every schedule was looked at.`;
   const isOpen = found.results.some(({ ok }) => ok === null);
   return isOpen
     ? 'Every schedule was looked at; nothing fails, and not all could be decided.'

@@ -7,6 +7,7 @@ import { WorkDialog } from '../parts/work-dialog.tsx';
 import {
   type CheckPlan,
   FIRST_PLAN,
+  firstPlan,
   readPlan,
   type WrittenPlan,
   writtenPlan,
@@ -28,7 +29,9 @@ export default function CheckDialog() {
   const nodes = useNodes(run);
   const isCycle = useShown(({ outcome }) => outcome?.timing === 'cycle');
   const whyNot = whyNotExplored(nodes, isCycle);
-  const [draft, setDraft] = useDraft(useWritten(check?.plan), () => writtenPlan(FIRST_PLAN));
+  const [draft, setDraft] = useDraft(useWritten(check?.plan), () =>
+    writtenPlan(run ? firstPlan(run, nodes) : FIRST_PLAN),
+  );
   useBeginning(check);
   useProbe(run, whyNot === '');
   // Whoever closes the dialog ends its worker.

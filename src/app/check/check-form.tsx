@@ -1,12 +1,12 @@
 // What to check: every schedule under a timing, with faults and within bounds, or runs at random.
 import { type SubmitEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { FAULT_BUDGETS } from '../../explore/budgets.ts';
 import { FAULT_KINDS } from '../../explore/fault-mix.ts';
 import { asSentence } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import work from '../parts/work.module.css';
 import {
-  BUDGETS,
   type CheckPlan,
   type PlanNumber,
   readPlan,
@@ -116,7 +116,7 @@ function EveryFields({ draft, change, number, hint }: FieldsProps & { readonly h
       <fieldset className={styles.fieldset}>
         <legend>Faults at any moment, at most</legend>
         <div className={styles.numbers}>
-          {BUDGETS.map((name) => number(name, BUDGET_TITLES[name]))}
+          {FAULT_BUDGETS.map((name) => number(name, BUDGET_TITLES[name]))}
         </div>
       </fieldset>
       <fieldset className={styles.fieldset}>

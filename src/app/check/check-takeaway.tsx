@@ -10,7 +10,11 @@ import { checkFlags } from '../words/check-flags.ts';
 export function CheckTakeaway({ check }: { readonly check: OpenCheck }) {
   const link = useLink(check, (of) => checkContent(of, screen.getState()));
   const command = useMade(check, ({ run, plan }) =>
-    commandOf(run, { command: 'check', flags: checkFlags(plan), isSeeded: plan.mode === 'random' }),
+    commandOf(run, {
+      command: 'check',
+      flags: checkFlags(plan, run),
+      isSeeded: plan.mode === 'random',
+    }),
   );
   return (
     <section className={work.takeaway} aria-label="Take along">

@@ -11,7 +11,7 @@ import { type CheckRow, KIND_WORDS } from '../words/check.ts';
 import styles from './check.module.css';
 
 export function PropertyItem({ row }: { readonly row: CheckRow }) {
-  const { id, name, kind, mark, verdict, detail, run } = row;
+  const { id, name, kind, mark, verdict, detail, size, run } = row;
   return (
     <li className={styles.property} data-check={id} data-mark={mark}>
       <CheckMark mark={mark} />
@@ -22,6 +22,7 @@ export function PropertyItem({ row }: { readonly row: CheckRow }) {
           {verdict !== '' && <strong>{verdict}</strong>}
           {detail !== '' && <span>{detail}</span>}
         </p>
+        {size !== '' && <p className={styles.kind}>{size}</p>}
         <Steps row={row} />
       </div>
       {run && (

@@ -6,6 +6,7 @@ import { checkFlags } from '../words/check-flags.ts';
 import {
   type CheckPlan,
   FIRST_PLAN,
+  firstPlan,
   planEntries,
   planIn,
   readPlan,
@@ -80,11 +81,14 @@ it('a job is of the run without the schedule that it may follow', () => {
 });
 
 it('flags of the command line say the same', () => {
-  expect(checkFlags(BUSY).join(' ')).toBe(
+  expect(checkFlags(BUSY, run).join(' ')).toBe(
     '--timing synchronous --crashes 1 --duplicates any --no-symmetry --max-states 5000 --max-depth 1000 --max-megabytes 500 --max-seconds 60',
   );
-  expect(checkFlags({ ...BUSY, mode: 'random' }).join(' ')).toBe(
+  expect(checkFlags({ ...BUSY, mode: 'random' }, run).join(' ')).toBe(
     '--random 300 --kinds lose,delay --max-seconds 60',
   );
-  expect(checkFlags({ ...BUSY, mode: 'random', kinds: [] })).toContain('none');
+  expect(checkFlags({ ...BUSY, mode: 'random', kinds: [] }, run)).toContain('none');
+  const crashed: Run = { ...run, interventions: [{ kind: 'crash', at: { time: 5 }, node: 0 }] };
+  expect(firstPlan(crashed, 3).crashes).toBe(1);
+  expect(checkFlags(FIRST_PLAN, crashed).join(' ')).toContain('--crashes 0');
 });

@@ -1,5 +1,7 @@
 // What to check of a run, how far, and with which faults: as the form has it, as a job, and as a link keeps it.
 import type { Run } from '../../engine/run.ts';
+import { FAULT_BUDGETS } from '../../explore/budgets.ts';
+import { byHand } from '../../explore/by-hand.ts';
 import { FAULT_KINDS, type FaultKind } from '../../explore/fault-mix.ts';
 import type { Timing } from '../../explore/search.ts';
 import type { LinkContent } from '../../lab/link.ts';
@@ -43,6 +45,11 @@ export const FIRST_PLAN: CheckPlan = {
   kinds: FAULT_KINDS,
 };
 
+/** What the form begins with: the faults that the run has by hand may come at any moment. */
+export function firstPlan(run: Run, nodes: number): CheckPlan {
+  return { ...FIRST_PLAN, ...byHand(run, nodes, false).budgets };
+}
+
 /** The plan's whole numbers. */
 export type PlanNumber = {
   [K in keyof CheckPlan]: CheckPlan[K] extends number ? K : never;
@@ -50,9 +57,6 @@ export type PlanNumber = {
 
 /** A plan as it stands in the form: its numbers as they are typed. */
 export type WrittenPlan = Omit<CheckPlan, PlanNumber> & Readonly<Record<PlanNumber, string>>;
-
-/** Faults that the search may make, each so many times at any moment. */
-export const BUDGETS = ['crashes', 'recoveries', 'losses', 'duplicates', 'partitions'] as const;
 
 const ANY = 'any';
 
@@ -154,5 +158,5 @@ function isCount(value: unknown, name: string): value is number {
 
 /** Faults may be none; of all else there is at least one. */
 export function leastOf(name: string): number {
-  return BUDGETS.some((budget) => budget === name) ? 0 : 1;
+  return FAULT_BUDGETS.some((budget) => budget === name) ? 0 : 1;
 }

@@ -29,6 +29,8 @@ export interface CheckCame {
   readonly every: {
     readonly progress: CheckProgress | undefined;
     readonly found: Exploration | undefined;
+    /** The search is over, and what fails is being made smaller. */
+    readonly isShrinking: boolean;
   };
   readonly random: {
     readonly progress: RandomProgress | undefined;
@@ -49,7 +51,7 @@ interface CheckResults extends CheckCame {
 export const NO_CHECK: CheckCame = {
   check: undefined,
   status: 'none',
-  every: { progress: undefined, found: undefined },
+  every: { progress: undefined, found: undefined, isShrinking: false },
   random: { progress: undefined, found: [] },
   elapsedMs: 0,
   refused: undefined,

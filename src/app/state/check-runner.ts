@@ -48,8 +48,10 @@ export function leaveCheck(): void {
 
 function withNews(news: CheckNews): Partial<CheckCame> {
   const { every, random } = checkResults.getState();
+  if (news.mode === 'every' && news.progress.isShrinking)
+    return { every: { ...every, isShrinking: true } };
   return news.mode === 'every'
-    ? { every: { progress: news.progress, found: news.found ?? every.found } }
+    ? { every: { progress: news.progress, found: news.found ?? every.found, isShrinking: false } }
     : { random: { progress: news.progress, found: news.found ?? random.found } };
 }
 
@@ -60,7 +62,7 @@ function withEnd(end: CheckEnd): Partial<CheckCame> {
     return { random: { progress, found: failures }, elapsedMs };
   }
   const { progress, exploration } = end.result;
-  return { every: { progress, found: exploration }, elapsedMs };
+  return { every: { progress, found: exploration, isShrinking: false }, elapsedMs };
 }
 
 function withError(error: unknown): Partial<CheckCame> {

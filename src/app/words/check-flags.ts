@@ -1,14 +1,18 @@
 // A plan as flags of `lightcone check`; the page's bounds are always written, since the command line has other ones.
+import type { Run } from '../../engine/run.ts';
+import { FAULT_BUDGETS } from '../../explore/budgets.ts';
 import { FAULT_KINDS } from '../../explore/fault-mix.ts';
-import { BUDGETS, type CheckPlan } from '../state/check-plan.ts';
+import type { CheckPlan } from '../state/check-plan.ts';
 
-export function checkFlags(plan: CheckPlan): readonly string[] {
+/** Faults by hand count on the command line where nothing else is said. */
+export function checkFlags(plan: CheckPlan, { interventions }: Run): readonly string[] {
+  const hasFaults = interventions.some(({ kind }) => kind !== 'command');
   const seconds = ['--max-seconds', String(plan.seconds)];
   if (plan.mode === 'random')
     return ['--random', String(plan.runs), ...kindFlags(plan.kinds), ...seconds];
   return [
     ...['--timing', plan.timing],
-    ...BUDGETS.filter((name) => plan[name] > 0).flatMap((name) => [
+    ...FAULT_BUDGETS.filter((name) => hasFaults || plan[name] > 0).flatMap((name) => [
       `--${name}`,
       plan[name] === Infinity ? 'any' : String(plan[name]),
     ]),

@@ -1,13 +1,15 @@
 // What a check looks at, and what that does and doesn't prove, in plain words.
 import type { Run } from '../../engine/run.ts';
+import type { Budgets } from '../../explore/budgets.ts';
 import type { FaultKind } from '../../explore/fault-mix.ts';
 import type { Exploration } from '../../explore/report.ts';
-import { BUDGETS, type CheckPlan } from '../state/check-plan.ts';
+import { faultsText } from '../../lab/check-words.ts';
+import type { CheckPlan } from '../state/check-plan.ts';
 import { counted } from './sweep.ts';
 import { groupDigits } from './time.ts';
 
 /** A budget's name in the form. */
-export const BUDGET_TITLES: Readonly<Record<(typeof BUDGETS)[number], string>> = {
+export const BUDGET_TITLES: Readonly<Record<keyof Budgets, string>> = {
   crashes: 'Crashes',
   recoveries: 'Recoveries',
   losses: 'Losses',
@@ -56,10 +58,11 @@ export function everyMeaning(
   const size = Number.isFinite(nodes) ? `${counted(nodes, 'node')}` : 'these nodes';
   const subject = `${title} with ${size} and the parameters of this run`;
   return [
-    `A schedule is an order in which messages arrive, timers fire and commands are taken${faultsText(plan)}. ${TIMINGS[plan.timing]} Random draws are tried in every way.`,
+    `A schedule is an order in which messages arrive, timers fire and commands are taken, with ${faultsText(plan)} at any moment. ${TIMINGS[plan.timing]} Random draws are tried in every way.`,
     FAIRNESS,
     proves(subject, found),
     ...(found?.exchanged ? [EXCHANGED] : []),
+    ...leftOutText(found?.leftOut ?? []),
   ];
 }
 
@@ -76,13 +79,8 @@ const FAIRNESS =
 const EXCHANGED =
   'The protocol declares some nodes alike: of states that differ in their names alone one stands for all.';
 
-function faultsText(plan: CheckPlan): string {
-  const some = BUDGETS.filter((name) => plan[name] > 0).map((name) => {
-    const count = plan[name];
-    const title = BUDGET_TITLES[name].toLowerCase();
-    return count === Infinity ? `any number of ${title}` : `at most ${groupDigits(count)} ${title}`;
-  });
-  return some.length === 0 ? ', without faults' : `, with ${some.join(', ')} at any moment`;
+function leftOutText(leftOut: readonly string[]): readonly string[] {
+  return leftOut.length === 0 ? [] : [`No part of any schedule: ${leftOut.join(', ')}.`];
 }
 
 function proves(subject: string, found: Exploration | undefined): string {

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../engine/report.ts';
 import type { Run } from '../../engine/run.ts';
 import type { Failure, RandomProgress } from '../../explore/random-search.ts';
 import type { Exploration, PropertyResult } from '../../explore/report.ts';
-import { CUT_WORDS, verdictText } from '../../lab/check-words.ts';
+import { CUT_WORDS, shrunkText, verdictText } from '../../lab/check-words.ts';
 import { asSentence, NO_BREAK } from '../../playback/narration.ts';
 import type { CheckStatus } from '../state/check-results.ts';
 import type { CheckMark } from './checks.ts';
@@ -20,6 +20,8 @@ export interface CheckRow {
   readonly verdict: string;
   /** What was found, a whole sentence; '' for nothing. */
   readonly detail: string;
+  /** What the schedule needs, and what it was made from; '' where nothing could be spared. */
+  readonly size: string;
   /** The run that shows it. */
   readonly run: Run | undefined;
   /** The steps of its schedule, one line each. */
@@ -45,10 +47,14 @@ const UNDECIDED_WORDS: Readonly<Record<CheckStatus, string>> = {
 
 type Property = Pick<CheckResult, 'id' | 'name' | 'kind'>;
 
-const UNDECIDED: Pick<CheckRow, 'mark' | 'verdict' | 'detail' | 'run' | 'lines' | 'round'> = {
+const UNDECIDED: Pick<
+  CheckRow,
+  'mark' | 'verdict' | 'detail' | 'size' | 'run' | 'lines' | 'round'
+> = {
   mark: 'open',
   verdict: '',
   detail: '',
+  size: '',
   run: undefined,
   lines: [],
   round: undefined,
@@ -63,7 +69,7 @@ export function everyRows(
   const open = UNDECIDED_WORDS[status];
   if (!found) return properties.map(({ id, name, kind }) => row({ id, name, kind }, open));
   return found.results.map((result) => {
-    const { ok, kind, witness } = result;
+    const { ok, kind, witness, shrunkFrom } = result;
     const { id, name } = result;
     if (ok === null) return row({ id, name, kind }, open);
     const isUnseen = kind === 'sometimes' && !ok;
@@ -71,6 +77,7 @@ export function everyRows(
       ...row({ id, name, kind }, asSentence(verdictText(result)).replace(/\.$/, '')),
       mark: isUnseen ? 'open' : ok ? 'holds' : 'fails',
       detail: witness ? asSentence(witness.detail) : '',
+      size: witness && shrunkFrom ? asSentence(shrunkText(witness.size, shrunkFrom)) : '',
       run: witness?.run,
       lines: witness?.lines ?? [],
       round: witness?.round,
@@ -95,7 +102,7 @@ export function randomRows(
       const failure = failures.find((one) => one.id === id);
       if (!failure) return row({ id, name, kind }, open);
       return {
-        ...row({ id, name, kind }, `Fails: ${shrunkText(failure)}`),
+        ...row({ id, name, kind }, `Fails: ${smallText(failure)}`),
         mark: 'fails' as const,
         detail: asSentence(failure.detail),
         run: failure.run,
@@ -104,7 +111,7 @@ export function randomRows(
 }
 
 /** `shrunk to 3 nodes and 1 fault`. */
-function shrunkText({ run }: Failure): string {
+function smallText({ run }: Failure): string {
   const { nodes } = run.params;
   const faults = run.interventions.filter(({ kind }) => kind !== 'command').length;
   const many = typeof nodes === 'number' ? `${counted(nodes, 'node')} and ` : '';

@@ -28,9 +28,17 @@ export function crossPath(r: number): string {
   return `M${-n} ${-n}L${n} ${n}M${-n} ${n}L${n} ${-n}`;
 }
 
-function circlePath(r: number): string {
-  const n = Math.round(r * 100) / 100;
-  return `M${-n} 0a${n} ${n} 0 1 0 ${2 * n} 0a${n} ${n} 0 1 0 ${-2 * n} 0Z`;
+function circlePath(r: number, x = 0, y = 0): string {
+  const n = (value: number) => Math.round(value * 100) / 100;
+  return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`;
+}
+
+/** One path: a circle at each place. */
+export function circlesPath(
+  places: readonly { readonly x: number; readonly y: number }[],
+  r: number,
+): string {
+  return places.map(({ x, y }) => circlePath(r, x, y)).join('');
 }
 
 /** An arrowhead with its tip at the origin, pointing along x. */

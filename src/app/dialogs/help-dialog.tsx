@@ -5,7 +5,7 @@ import { screen, useScreen } from '../state/screen.ts';
 import { closeDialog } from './close.ts';
 import styles from './dialogs.module.css';
 
-const GROUPS: readonly KeyGroup[] = ['Playing', 'Moving', 'Changing', 'Screen'];
+const GROUPS: readonly KeyGroup[] = ['Playing', 'Moving', 'Changing', 'Instruments', 'Screen'];
 
 const POINTER: readonly (readonly [string, string])[] = [
   ['Hover or focus an event', 'its past, its future and what is concurrent'],
@@ -16,6 +16,7 @@ const POINTER: readonly (readonly [string, string])[] = [
   ['H on the name of a lane', 'it is hidden; Shift H shows all lanes'],
   ['M on a focused event', 'its messages, one after the other; arrow keys then move the head'],
   ['Enter on a focused mark', 'what a click there does'],
+  ['Drag a cut’s handle', 'the cut crosses that lane elsewhere; arrow keys do the same'],
 ];
 
 export default function HelpDialog() {

@@ -6,7 +6,6 @@ import { Kind, type Trace } from '../../engine/trace.ts';
 import {
   asSentence,
   eventNumber,
-  eventSentence,
   lossReason,
   narrationOf,
   nodeName,
@@ -21,6 +20,7 @@ import { screen, useScreen } from '../state/screen.ts';
 import { wordsOf } from '../words/run-words.ts';
 import { groupDigits } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
+import { EventList } from './event-list.tsx';
 import styles from './inspector.module.css';
 import { LogicalClocks } from './logical-clocks.tsx';
 import { Fold, Row, Section } from './section.tsx';
@@ -156,21 +156,13 @@ function Causes({ trace, record, manifest }: PartProps) {
   const first = chain[0];
   return (
     <Fold title="What led to it" summary={`from event ${groupDigits(eventNumber(first))} on`}>
-      <ol className={styles.chain}>
-        {chain.map((step) => (
-          <li key={step}>
-            <button
-              type="button"
-              className={styles.step}
-              aria-current={step === record ? 'step' : undefined}
-              onClick={() => screen.setState({ selection: { event: step } })}
-            >
-              <i>{eventNumber(step)}</i>
-              <span>{eventSentence(trace, step, manifest)}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <EventList
+        trace={trace}
+        words={manifest}
+        events={chain}
+        current={record}
+        onPick={(event) => screen.setState({ selection: { event } })}
+      />
     </Fold>
   );
 }

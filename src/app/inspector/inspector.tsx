@@ -1,4 +1,5 @@
 // The inspector: what is looked at all the time stands open, the checks, the node and the event; the rest is folded.
+import { lazy, Suspense } from 'react';
 import { useOutcome } from '../parts/outcome.ts';
 import { useScreen } from '../state/screen.ts';
 import { ChecksSection } from './checks-section.tsx';
@@ -13,8 +14,11 @@ import { Refused } from './refused.tsx';
 import { RunSection } from './run-section.tsx';
 import { TheorySection } from './theory-section.tsx';
 
+const InstrumentSection = lazy(() => import('../instruments/instrument-section.tsx'));
+
 export function Inspector() {
   const run = useScreen((state) => state.run);
+  const hasInstrument = useScreen(({ instrument }) => instrument !== undefined);
   const outcome = useOutcome();
   if (!run) return null;
   const isSame = outcome?.run.protocol === run.protocol;
@@ -26,6 +30,11 @@ export function Inspector() {
       <NetworkSection run={run} />
       {outcome && isSame && (
         <>
+          {hasInstrument && (
+            <Suspense>
+              <InstrumentSection outcome={outcome} />
+            </Suspense>
+          )}
           <ChecksSection outcome={outcome} />
           <NodeSection outcome={outcome} />
           <EventSection outcome={outcome} />

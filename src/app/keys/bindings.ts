@@ -1,6 +1,7 @@
 // Every key of the app, once: what is bound and what the help dialog lists come from this table.
 import { flushSync } from 'react-dom';
 import { openCheck } from '../state/check.ts';
+import { moveToMatch, openSearchField, toggleInstruments } from '../state/instruments.ts';
 import {
   moveByBeat,
   moveByEvents,
@@ -16,7 +17,7 @@ import { redo, undo } from '../state/session.ts';
 import { showNextBeside } from '../state/stage-views.ts';
 import { cycleTheme } from '../state/theme.ts';
 
-export type KeyGroup = 'Playing' | 'Moving' | 'Changing' | 'Screen';
+export type KeyGroup = 'Playing' | 'Moving' | 'Changing' | 'Instruments' | 'Screen';
 
 export interface Binding {
   readonly group: KeyGroup;
@@ -137,6 +138,34 @@ export const BINDINGS: readonly Binding[] = [
     shown: ['Ctrl Shift Z', '⌘ ⇧ Z', 'Ctrl Y'],
     keys: ['Shift+Mod+z', 'Mod+y'],
     run: redo,
+  },
+  {
+    group: 'Instruments',
+    does: 'Instruments, or none',
+    shown: ['I'],
+    keys: ['KeyI'],
+    run: toggleInstruments,
+  },
+  {
+    group: 'Instruments',
+    does: 'Search the run',
+    shown: ['F'],
+    keys: ['KeyF'],
+    run: openSearchField,
+  },
+  {
+    group: 'Instruments',
+    does: 'Next match',
+    shown: ['N'],
+    keys: ['KeyN'],
+    run: () => moveToMatch(1),
+  },
+  {
+    group: 'Instruments',
+    does: 'Previous match',
+    shown: ['Shift N'],
+    keys: ['Shift+KeyN'],
+    run: () => moveToMatch(-1),
   },
   {
     group: 'Screen',

@@ -1,10 +1,11 @@
 // Above the view: one tab a view, the clock labels, which way time runs, the comparison with the run before.
-import { ArrowDown, ArrowRight, GitCompareArrows } from 'lucide-react';
+import { ArrowDown, ArrowRight, DraftingCompass, GitCompareArrows } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { manifestOf } from '../../catalog/catalog.ts';
 import { CLOCK_LABEL_KINDS, type ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
+import { toggleInstruments } from '../state/instruments.ts';
 import { screen, useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
 import { showBeside, showView } from '../state/stage-views.ts';
@@ -40,6 +41,7 @@ export function StageBar({ panes, hasRoom }: StageBarProps) {
         <CompareButton />
         {hasRoom && <BesideSelect views={views} panes={panes} />}
         {hasDiagram && <LabelsSelect />}
+        {hasDiagram && <InstrumentsButton />}
         {hasDiagram && <OrientationButton />}
       </div>
     </div>
@@ -142,6 +144,21 @@ function OrientationButton() {
       onClick={() => screen.setState({ orientation: isHorizontal ? 'vertical' : 'horizontal' })}
     >
       <Icon aria-hidden />
+    </IconButton>
+  );
+}
+
+function InstrumentsButton() {
+  const isOpen = useScreen(({ instrument }) => instrument !== undefined);
+  return (
+    <IconButton
+      look={isOpen ? 'plain' : 'quiet'}
+      label="Instruments"
+      keyHint="I"
+      aria-pressed={isOpen}
+      onClick={toggleInstruments}
+    >
+      <DraftingCompass aria-hidden />
     </IconButton>
   );
 }

@@ -1,6 +1,6 @@
 // The stage: the views' tabs, the view that is open, where there is room one beside it, and under them what happens in words.
-import { useRef } from 'react';
-import { useOpening, usePending } from '../parts/outcome.ts';
+import { lazy, Suspense, useRef } from 'react';
+import { useOpening, useOutcome, usePending } from '../parts/outcome.ts';
 import { useWidth } from '../parts/width.ts';
 import { useScreen } from '../state/screen.ts';
 import { type Panes, VIEW_TITLES } from '../state/views-of.ts';
@@ -19,12 +19,29 @@ export function Stage() {
   return (
     <main ref={main} className={styles.stage} aria-busy={usePending()}>
       <StageBar panes={panes} hasRoom={hasRoom} />
-      <Notices />
+      <div>
+        <Notices />
+        <Instruments panes={panes} />
+      </div>
       <RoomForTwo value={hasRoom}>
         <PanesOf panes={panes} />
       </RoomForTwo>
       <Caption />
     </main>
+  );
+}
+
+const InstrumentBar = lazy(() => import('../instruments/instrument-bar.tsx'));
+
+/** Where the diagram is on the stage and an instrument is laid on it. */
+function Instruments({ panes: { view, beside } }: { readonly panes: Panes }) {
+  const outcome = useOutcome();
+  const isLaid = useScreen(({ instrument }) => instrument !== undefined);
+  if (!outcome || !isLaid || (view !== 'space-time' && beside !== 'space-time')) return null;
+  return (
+    <Suspense>
+      <InstrumentBar outcome={outcome} />
+    </Suspense>
   );
 }
 

@@ -7,6 +7,7 @@ import { SpaceTime } from '../../views/space-time/SpaceTime.tsx';
 import { useReducedMotion } from '../parts/media.ts';
 import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { useBrush } from '../state/brush.ts';
+import { readingOn, setCut } from '../state/instruments.ts';
 import { changeLanes } from '../state/lanes.ts';
 import { drawnUntil, moveToTime } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
@@ -57,7 +58,7 @@ function useOpened(run: Run): Run {
 }
 
 function Diagram({ outcome }: { readonly outcome: Outcome }) {
-  const { time, playing, speed, labels, orientation, lanes, selection } = useScreen(
+  const { time, playing, speed, labels, orientation, lanes, selection, instrument } = useScreen(
     (state) => state,
   );
   const cursor = useCursor(outcome);
@@ -77,6 +78,8 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
       orientation={orientation}
       lanes={lanes}
       onLanes={changeLanes}
+      reading={readingOn(outcome, instrument, { cursor, picked: selection.event })}
+      onCut={setCut}
       baseline={before?.trace}
       selection={selection}
       brush={useBrush()}

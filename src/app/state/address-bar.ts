@@ -2,6 +2,7 @@
 import type { Run } from '../../engine/run.ts';
 import { checkContent } from './check.ts';
 import { client } from './execution.ts';
+import { instrumentEntries } from './instrument-entries.ts';
 import { laneEntries } from './lane-entries.ts';
 import { screen } from './screen.ts';
 import { besideEntries } from './standing.ts';
@@ -22,7 +23,12 @@ export async function currentLink(): Promise<string | undefined> {
   const moment = { view, cursor, time: Math.floor(time), labels, orientation };
   return client.pack({
     run,
-    view: { ...moment, ...besideEntries(state), ...laneEntries(state.lanes) },
+    view: {
+      ...moment,
+      ...besideEntries(state),
+      ...laneEntries(state.lanes),
+      ...instrumentEntries(state.instrument),
+    },
   });
 }
 
@@ -75,6 +81,7 @@ const FOLLOWED = [
   'labels',
   'orientation',
   'lanes',
+  'instrument',
   'dialog',
   'sweep',
   'check',

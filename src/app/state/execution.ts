@@ -6,6 +6,7 @@ import { meaningOf, recordMeaning } from '../../playback/same-event.ts';
 import type { SpaceTimeSelection } from '../../views/space-time/props.ts';
 import { type Outcome, RefusedError, StoppedError, WorkerClient } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
+import { stillLaid } from './instruments.ts';
 import { endTime, timeAt } from './moving.ts';
 import { play, standAtFirstBeat } from './player.ts';
 import { cursorInChanged, differInInterventions } from './run-edits.ts';
@@ -140,6 +141,7 @@ function show(outcome: Outcome): void {
     time,
     cursor: cursorInChanged(before.trace, outcome.trace, stood.cursor, time),
     selection: stillSelected(stood.selection, before.trace, outcome.trace),
+    instrument: stillLaid(stood.instrument, before.trace, outcome.trace),
   });
 }
 

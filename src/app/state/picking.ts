@@ -1,5 +1,6 @@
 // What picking a mark of the diagram does: an event goes to the inspector, an arrow and a lane open their menus.
 import type { DelayWish, DragPhase, SpaceTimePick } from '../../views/space-time/props.ts';
+import { pickForInstrument } from './instruments.ts';
 import { doTo } from './node-actions.ts';
 import { endPreview, preview, stopPreviewing } from './previewing.ts';
 import { screen } from './screen.ts';
@@ -9,11 +10,12 @@ import { speak } from './speak.ts';
 export function select(pick: SpaceTimePick, anchor: DOMRect): void {
   switch (pick.kind) {
     case 'event':
-      return screen.setState({
+      screen.setState({
         playing: false,
         menu: undefined,
         selection: { event: pick.record },
       });
+      return pickForInstrument(pick.record);
     case 'message':
       return screen.setState({
         playing: false,

@@ -8,6 +8,7 @@ import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { ALL_LANES, type LaneChoice } from '../../figure/space-time-lanes.ts';
 import type { ScaleKind } from '../../figure/sweep-scale.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
+import type { Instrument } from '../../playback/instrument.ts';
 import type {
   Orientation,
   SpaceTimePick,
@@ -75,6 +76,8 @@ export interface Screen {
   readonly labels: ClockLabelKind;
   readonly orientation: Orientation;
   readonly lanes: LaneChoice;
+  /** Laid on the run; none where it is absent. */
+  readonly instrument: Instrument | undefined;
   readonly theme: ThemeChoice;
   /** Letters, digits and signs act as keys. */
   readonly singleKeys: boolean;
@@ -105,6 +108,7 @@ const INITIAL: Screen = {
   labels: 'own',
   orientation: 'horizontal',
   lanes: ALL_LANES,
+  instrument: undefined,
   theme: 'system',
   singleKeys: true,
   selection: {},

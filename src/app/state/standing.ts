@@ -5,21 +5,35 @@ import { CLOCK_LABEL_KINDS } from '../../figure/space-time-clock-labels.ts';
 import { ALL_LANES } from '../../figure/space-time-lanes.ts';
 import type { LinkContent } from '../../lab/link.ts';
 import type { Orientation } from '../../views/space-time/props.ts';
+import { instrumentOf } from './instrument-entries.ts';
 import { lanesOf } from './lane-entries.ts';
 import type { Screen } from './screen.ts';
 import { heldShare, viewNamed, viewsOf } from './views-of.ts';
 
 /** Where a run that is being opened will stand; undefined: as it plays by itself. */
 export type Standing = Partial<
-  Pick<Screen, 'view' | 'beside' | 'share' | 'labels' | 'orientation' | 'lanes' | 'time' | 'cursor'>
+  Pick<
+    Screen,
+    | 'view'
+    | 'beside'
+    | 'share'
+    | 'labels'
+    | 'orientation'
+    | 'lanes'
+    | 'instrument'
+    | 'time'
+    | 'cursor'
+  >
 >;
 
 /** What of the screen a standing sets at once. */
 export function viewParts(standing: Standing | undefined, run: Run): Partial<Screen> {
   const { view, beside, share, labels, orientation, lanes = ALL_LANES } = standing ?? {};
+  const { instrument } = standing ?? {};
   const isKnown = view !== undefined && viewsOf(manifestOf(run.protocol)).includes(view);
   return {
     lanes,
+    instrument,
     // A link says what stands beside; another run keeps it.
     ...(standing && { beside }),
     ...(share !== undefined && { share }),
@@ -62,6 +76,7 @@ export function standingOf(view: LinkContent['view']): Standing | undefined {
     ...(labels && { labels }),
     ...(orientation && { orientation }),
     lanes: lanesOf(view),
+    instrument: instrumentOf(view.instrument),
     ...(typeof view.cursor === 'number' && { cursor: view.cursor }),
     ...(typeof view.time === 'number' && { time: view.time }),
   };

@@ -1,5 +1,5 @@
 // The drawing in the diagram's box: sheets that move behind an opening, the present between them, the names of lanes beside.
-import type { CSSProperties, RefObject } from 'react';
+import { type CSSProperties, lazy, type RefObject, Suspense } from 'react';
 import type { Plane } from '../../figure/plane.ts';
 import { conditionsAt } from '../../playback/conditions.ts';
 import { timeEquation } from '../../playback/narration.ts';
@@ -14,6 +14,9 @@ import { LEAD, Plot } from './Plot.tsx';
 import { Sheet, SheetDrawing, sheetSize } from './Sheet.tsx';
 import styles from './space-time.module.css';
 import type { useDiagram } from './use-diagram.ts';
+
+/** Loaded when an instrument is first asked for. */
+const Overlay = lazy(() => import('./instruments/Overlay.tsx'));
 
 interface DrawingProps {
   readonly view: DiagramProps;
@@ -35,6 +38,7 @@ export function Drawing({ view, diagram, plot }: DrawingProps) {
       ref={plot}
       className={styles.plot}
       data-dense={marks.isDense}
+      data-traced={isTraced(view.reading) || undefined}
       data-plot
       style={wholeSize(layout, plane)}
       {...gestures.pointer.handlers}
@@ -76,13 +80,32 @@ export function Drawing({ view, diagram, plot }: DrawingProps) {
               from={from}
               to={from + layout.length}
               margin={layout.end}
-            />
+            >
+              {view.reading && (
+                <Suspense>
+                  <Overlay
+                    reading={view.reading}
+                    trace={view.trace}
+                    plane={plane}
+                    words={manifest}
+                    endTime={view.endTime}
+                    cursor={view.cursor}
+                    onCut={view.onCut}
+                  />
+                </Suspense>
+              )}
+            </Plot>
           </SheetDrawing>
         </Sheet>
       </div>
       <Names view={view} diagram={diagram} />
     </div>
   );
+}
+
+/** A chain is drawn, before which all else steps back. */
+function isTraced(reading: DiagramProps['reading']): boolean {
+  return (reading?.kind === 'path' || reading?.kind === 'chain') && reading.chain !== undefined;
 }
 
 function wholeSize(layout: Layout, { isVertical }: Plane): CSSProperties {

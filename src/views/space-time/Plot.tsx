@@ -1,4 +1,5 @@
 // The marks in the plot at the moment shown, and what is written about them.
+import type { ReactNode } from 'react';
 import type { Manifest } from '../../engine/contract.ts';
 import { PlayTime } from './Arrows.tsx';
 import { BandTexts } from './Bands.tsx';
@@ -20,6 +21,8 @@ export interface PlotProps {
   readonly from: number;
   readonly to: number;
   readonly margin: number;
+  /** Over the marks, and under what is written about them. */
+  readonly children?: ReactNode;
 }
 
 export function Plot(props: PlotProps) {
@@ -34,6 +37,7 @@ export function Plot(props: PlotProps) {
       <PlayTime value={time}>
         <Marks {...marks} />
       </PlayTime>
+      {props.children}
       <BandTexts bands={bands} plane={plane} from={from} to={to} now={plane.along(time)} />
       <Labels
         scene={scene}

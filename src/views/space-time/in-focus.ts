@@ -15,17 +15,23 @@ export function currentStep(trace: Trace, cursor: number): number | undefined {
   return steps[stepIndex(steps, cursor - 1)]?.record;
 }
 
-type Looking = Pick<SpaceTimeProps, 'trace' | 'cursor' | 'time' | 'playing' | 'selection'>;
+type Looking = Pick<
+  SpaceTimeProps,
+  'trace' | 'cursor' | 'time' | 'playing' | 'selection' | 'reading'
+>;
 
 /** The record whose past and future are shown, if any. */
 export function eventInFocus(
-  { trace, cursor, time, playing, selection }: Looking,
+  { trace, cursor, time, playing, selection, reading }: Looking,
   hovered: MarkKey | undefined,
   focused: MarkKey | undefined,
   brush: Brush,
 ): number | undefined {
+  if (reading?.kind === 'cone' && reading.isPinned) return reading.event;
   if (hovered?.kind === 'event') return hovered.record;
   if (!playing && focused?.kind === 'event') return focused.record;
+  // What the instrument draws is looked at, not the event that happens to be picked.
+  if (reading && reading.kind !== 'cone' && reading.kind !== 'search') return undefined;
   for (const event of [playing ? undefined : brush.event, selection.event])
     if (event !== undefined && event < trace.count && isProcessEvent(trace, event)) return event;
   const isAtEvent = cursor > 0 && cursor < trace.count && trace.time(cursor - 1) === time;

@@ -1,8 +1,11 @@
 // What the space-time view is given, and what it tells.
+
+import type { Cut } from '../../analysis/cuts.ts';
 import type { MessageName } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import type { LaneChoice, LaneWish } from '../../figure/space-time-lanes.ts';
+import type { Reading } from '../../playback/instrument.ts';
 import type { NamedManifest } from '../../playback/node-names.ts';
 import type { Brush } from '../brush.ts';
 
@@ -70,6 +73,10 @@ export interface SpaceTimeProps {
   /** The run before the last intervention: what differs from it is marked. */
   readonly baseline?: Trace | undefined;
   readonly selection: SpaceTimeSelection;
+  /** What the instrument reads that is laid on the run, if any. */
+  readonly reading?: Reading | undefined;
+  /** A handle of the cut was moved. */
+  onCut?(cut: Cut): void;
   /** What is under the pointer or has the focus in another view: it is marked here as well. */
   readonly brush?: Brush | undefined;
   onBrush?(brush: Brush): void;

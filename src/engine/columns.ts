@@ -1,15 +1,17 @@
 // State in typed columns: one array a field, and a flyweight object that reads and writes the current node's row.
-import type { ColumnKind, ColumnSpec } from './contract.ts';
+import type { ColumnKind } from './contract.ts';
 import type { Column } from './whole-cycle.ts';
 
 export type Columns = Readonly<Record<string, Column>>;
 
+/** Kinds by field. */
+export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
+
 const ARRAYS = { u8: Uint8Array, u16: Uint16Array, i32: Int32Array, f64: Float64Array };
 
-export function newColumns<S>(spec: ColumnSpec<S>, count: number): Columns {
+export function newColumns(spec: ColumnKinds, count: number): Columns {
   const columns: Record<string, Column> = {};
-  for (const [name, kind] of Object.entries(spec) as [string, ColumnKind][])
-    columns[name] = new ARRAYS[kind](count);
+  for (const [name, kind] of Object.entries(spec)) columns[name] = new ARRAYS[kind](count);
   return columns;
 }
 
@@ -159,7 +161,7 @@ const ACCESSORS: readonly (PropertyDescriptor & ThisType<SpecRow>)[] = [
 const classes = new WeakMap<object, new (columns: readonly Column[]) => SpecRow>();
 
 /** Builds the flyweight over these columns. @throws Error for more fields than there are accessors */
-export function rowOf<S>(spec: ColumnSpec<S>, columns: Columns): Row {
+export function rowOf(spec: ColumnKinds, columns: Columns): Row {
   const names = Object.keys(spec);
   let made = classes.get(spec);
   if (!made) {

@@ -1,4 +1,5 @@
 // A protocol in the form that the engine runs: handlers by type number, names interned, checks in order.
+import type { ColumnKinds } from './columns.ts';
 import type {
   EventKind,
   Manifest,
@@ -17,7 +18,7 @@ import { neighborsOf, type Topology } from './topology.ts';
 import { EVENT_KINDS } from './trace.ts';
 
 /** The engine knows neither states nor bodies; only the folder does. */
-export type AnyNode = Node<never, Record<string, unknown>, unknown>;
+export type AnyNode = Node<unknown, Record<string, unknown>, unknown>;
 export type MessageHandler = (node: AnyNode, from: number, body: unknown) => void;
 export type NodeHandler = (node: AnyNode) => void;
 export type CommandArgs = Readonly<Record<string, number | string | boolean>>;
@@ -43,6 +44,8 @@ export interface Compiled {
   readonly fold: AnyFold | undefined;
   /** [0] is ''; then message types, timers, commands; marks come as they are met. */
   readonly names: readonly string[];
+  /** Where states lie in columns: their kinds. */
+  readonly columns: ColumnKinds | undefined;
   readonly onMessage: readonly (MessageHandler | undefined)[];
   readonly onTimer: readonly (NodeHandler | undefined)[];
   readonly onCommand: readonly (CommandHandler | undefined)[];
@@ -84,6 +87,7 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
     ),
     fold: protocol.metrics as AnyFold | undefined,
     names,
+    columns: protocol.columns as ColumnKinds | undefined,
     onMessage: byName(protocol.on as unknown as Record<string, MessageHandler>),
     onTimer: byName(protocol.timers as unknown as Record<string, NodeHandler>),
     onCommand: byName(protocol.commands as unknown as Record<string, CommandHandler>),

@@ -74,7 +74,7 @@ function recover(machine: Machine, node: number, amnesia: boolean): boolean {
   const context = machine.context(node);
   const { recover: onRecover, start } = compiled.protocol;
   machine.stage = 'recover';
-  (onRecover ?? start)?.(context as never);
+  (onRecover ?? start)?.(context);
   return true;
 }
 

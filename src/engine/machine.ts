@@ -1,5 +1,5 @@
 // The one step function: takes one pending item and lets it happen. The timed run and the explorer both drive it.
-import { type Row, rowOf } from './columns.ts';
+import type { Row } from './columns.ts';
 import type { CommandArgs, Compiled } from './compiled.ts';
 import type { EventKind, WordValues, WorldView } from './contract.ts';
 import { Draws } from './draws.ts';
@@ -11,6 +11,7 @@ import { boundStep, Sender } from './sending.ts';
 import { Timers } from './timers.ts';
 import { Flag, Kind, Loss, type TraceWriter } from './trace.ts';
 import { type OpenCommand, RELEASED_ORDER, Status, type World } from './world.ts';
+import { rowIn, worldView } from './world-view.ts';
 
 /** In a message's slot, where no step can begin: it has reached its node, which is paused. */
 const ARRIVED = Flag.step;
@@ -59,14 +60,14 @@ export class Machine {
     this.world = world;
     this.options = options;
     this.timed = options.chooser === undefined;
-    if (world.columns) this.row = rowOf(compiled.protocol.columns as never, world.columns);
+    this.row = rowIn(compiled, world);
     this.view = worldView(compiled, world);
     this.ledger = new Ledger(compiled, world, this.view, options.trace, options.hash);
     this.draws = new Draws(world, options.seed, options.chooser);
     this.sender = new Sender(this);
     this.timers = new Timers(this);
     this.node = new NodeContext(this);
-    if (this.row) this.node.state = this.row as never;
+    if (this.row) this.node.state = this.row;
   }
 
   /** Opens a step of a node, or of the network (-1): the next record begins it. */
@@ -85,7 +86,7 @@ export class Machine {
   context(node: number): NodeContext {
     const context = this.node;
     context.id = node;
-    if (this.row === undefined) context.state = this.world.states[node] as never;
+    if (this.row === undefined) context.state = this.world.states[node];
     else this.row.row = node;
     return context;
   }
@@ -186,8 +187,8 @@ export class Machine {
     if (from !== to) this.countArrival(flags);
     this.ledger.append(Kind.receive, flags & ~Flag.broadcast, type, to, from, cause, value, body);
     if (flags & Flag.corrupted)
-      this.compiled.protocol.corrupted?.(node as never, from, this.ledger.names[type]);
-    else this.compiled.onMessage[type]?.(node as never, from, Number.isNaN(value) ? body : value);
+      this.compiled.protocol.corrupted?.(node, from, this.ledger.names[type]);
+    else this.compiled.onMessage[type]?.(node, from, Number.isNaN(value) ? body : value);
   }
 
   private countArrival(flags: number): void {
@@ -255,7 +256,7 @@ export class Machine {
     this.timers.fired(id, type);
     const node = this.openStep(id, type, flags & Flag.background);
     this.ledger.append(Kind.timer, flags, type, id, -1, cause, ticks, undefined);
-    this.compiled.onTimer[type]?.(node as never);
+    this.compiled.onTimer[type]?.(node);
     return true;
   }
 
@@ -285,7 +286,7 @@ export class Machine {
     const open = this.world.open.get(id);
     if (open) open.push({ record, type });
     else this.world.open.set(id, [{ record, type }]);
-    this.compiled.onCommand[type]?.(node as never, args);
+    this.compiled.onCommand[type]?.(node, args);
   }
 
   mark(id: number, label: string, value: number): void {
@@ -327,8 +328,8 @@ export class Machine {
   get loadContext() {
     const { draws } = this;
     return {
-      state: this.world.load as never,
-      params: this.compiled.params as never,
+      state: this.world.load,
+      params: this.compiled.params,
       count: this.compiled.nodes,
       invoke: (node: number, command: string, delay = 0) =>
         this.scheduleCommand(node, command, wholeTicks(delay), {}),
@@ -364,26 +365,6 @@ export class Machine {
   freeze(body: unknown): void {
     if (this.options.strict) freezePlain(body);
   }
-}
-
-function worldView(compiled: Compiled, world: World): WorldView<unknown, unknown> {
-  const row = world.columns && rowOf(compiled.protocol.columns as never, world.columns);
-  return {
-    count: compiled.nodes,
-    params: compiled.params,
-    get time() {
-      return world.time;
-    },
-    get cycle() {
-      return world.cycle;
-    },
-    state(node) {
-      if (!row) return world.states[node];
-      row.row = node;
-      return row;
-    },
-    up: (node) => !(world.statuses[node] & Status.down),
-  };
 }
 
 /** @throws Error for what is no number of ticks */

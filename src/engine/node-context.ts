@@ -24,7 +24,7 @@ export class NodeContext implements AnyNode {
   id = 0;
   readonly count: number;
   readonly params: unknown;
-  state = undefined as never;
+  state: unknown;
   readonly telling: boolean;
   private readonly host: NodeHost;
   private readonly sender: Sender;

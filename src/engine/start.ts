@@ -28,5 +28,5 @@ export function startNode(machine: Machine, id: number): void {
   machine.stage = 'start';
   const node = machine.openStep(id, 0, 0);
   machine.ledger.append(Kind.start, 0, 0, id, -1, -1, NaN, undefined);
-  machine.compiled.protocol.start?.(node as never);
+  machine.compiled.protocol.start?.(node);
 }

@@ -231,9 +231,9 @@ export class World {
 
 /** The world before the first event: states made, monitors and folds at their start. */
 export function newWorld(compiled: Compiled): World {
-  const { protocol, params, nodes } = compiled;
+  const { protocol, columns, params, nodes } = compiled;
   const world = new World(nodes);
-  if (protocol.columns) world.columns = newColumns(protocol.columns as never, nodes);
+  if (columns) world.columns = newColumns(columns, nodes);
   if (world.columns && protocol.init.length === 0)
     fillRows(world.columns, protocol.init({ id: 0, count: nodes, params }) as object);
   else

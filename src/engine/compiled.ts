@@ -32,7 +32,7 @@ export interface Compiled {
   readonly manifest: Manifest;
   readonly protocol: AnyProtocol;
   readonly body: AnyBody;
-  /** Params as handlers see them: `all` expanded. */
+  /** Params as handlers see them: `all` expanded, with what was laid out beside them. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly nodes: number;
   readonly cycles: boolean;
@@ -61,15 +61,17 @@ export function compile(body: AnyBody, manifest: Manifest, run: Run): Compiled {
   if (run.broken && !body.broken)
     throw new InputError('run', `${manifest.id} has no broken variant`);
   const protocol = run.broken && body.broken ? body.broken.protocol : body.protocol;
-  const params = handlerParams(manifest.params, run.params);
+  const given = handlerParams(manifest.params, run.params);
+  const stream = new Stream(streamKey(run.seed, 'topology'));
+  const randomInt = (n: number) => stream.int(n);
+  const params = { ...given, ...protocol.layout?.(given, randomInt) };
   const nodes = protocol.nodes ? protocol.nodes(params) : Number(run.params.nodes);
   if (!Number.isInteger(nodes) || nodes < 1)
     throw new InputError('parameter nodes', `${nodes} nodes can't run`);
   const cycles = protocol.timing?.(params) === 'cycle';
   if (run.schedule && cycles) throw new InputError('timing', 'cycles have one schedule only');
   const names = namesOf(protocol);
-  const stream = new Stream(streamKey(run.seed, 'topology'));
-  const topology = protocol.topology?.(params, (n) => stream.int(n));
+  const topology = protocol.topology?.(params, randomInt);
   const byName = <T>(table: Readonly<Record<string, T>> | undefined) =>
     names.map((name) => (table && Object.hasOwn(table, name) ? table[name] : undefined));
   return {

@@ -109,6 +109,11 @@ export interface Protocol<S, M, P> {
    * topology.
    */
   topology?(params: P, randomInt: (n: number) => number): Topology | undefined;
+  /**
+   * What is laid out once, before the first event: handlers, properties, metrics and `describe` find it among the
+   * params. `randomInt` draws from the stream named topology, before `topology` does.
+   */
+  layout?(params: P, randomInt: (n: number) => number): Partial<P>;
   /** State is kept in typed columns (for many nodes): one number a field. */
   readonly columns?: ColumnSpec<S>;
   /** A node's first state. With columns, a function without an argument is called once for all nodes. */

@@ -61,6 +61,17 @@ describe('a topology', () => {
     expect(lines(simulation, 'receive')).toHaveLength(2);
     expect(simulation.trace()).not.toHaveProperty('topology');
   });
+  it('what is laid out before it is among the params, whatever is made of an equal copy of these', () => {
+    const script = {
+      layout: (_: unknown, randomInt: (n: number) => number) => ({ nodes: 3, place: randomInt(1000) }),
+      start: at(1, (node) =>
+        node.mark(`PLACE ${(node.params as unknown as { place: number }).place}`),
+      ),
+    };
+    const places = Array.from({ length: 3 }, (_, seed) => lines(play({ ...script, seed }), 'mark'));
+    expect(new Set(places.flat()).size).toBe(3);
+    expect(lines(play({ ...script, seed: 2 }), 'mark')).toEqual(places[2]);
+  });
   it('links nobody to itself or to a node that is not there', () => {
     expect(() => neighborsOf({ links: [[1, 1]] }, 3)).toThrow(/from node 1 to node 1/);
     expect(() => neighborsOf({ links: [[0, 3]] }, 3)).toThrow(/to node 3/);

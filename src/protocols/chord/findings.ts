@@ -1,13 +1,12 @@
 // What is wrong, if anything: with a hop, with what a lookup came to, with the pointers and keys of all live nodes.
 import type { EventView, Finding, WorldView } from '../../engine/contract.ts';
 import { clockwise, isBetween, isUpTo, powerOfTwo } from '../../kit/identifier-circle.ts';
-import type { Params } from './index.ts';
 import type { Messages } from './messages.ts';
 import type { State } from './place.ts';
-import { lastBefore } from './ring.ts';
+import { type LaidParams, lastBefore } from './ring.ts';
 import { type Live, trueOwner } from './true-owner.ts';
 
-type View = WorldView<State, Params>;
+type View = WorldView<State, LaidParams>;
 
 export function astray({ params }: View, event: EventView): Finding | undefined {
   const { to, via, key, last } = event.body as Messages['FIND'];
@@ -27,7 +26,7 @@ export function tooShort(world: View, { node, peer, body }: EventView): Finding 
   const { to, via, key, last } = body as Messages['FIND'];
   if (last) return undefined;
   const size = powerOfTwo(world.params.bits);
-  const pred = lastBefore(world.params, key);
+  const pred = lastBefore(world.params.layout, key);
   const [before, after] = [via, to].map((id) => clockwise(id, pred, size));
   if (2 * after < before) return undefined;
   return {

@@ -1,9 +1,8 @@
 // Path lengths, timeouts and load, folded from the marks FOUND, FAILED, JOINED and KEYS and from where keys lie.
 import { defineMetrics, type EventView, type WorldView } from '../../engine/contract.ts';
 import { countBelow } from '../../kit/identifier-circle.ts';
-import type { Params } from './index.ts';
 import type { Result, State } from './place.ts';
-import { firstOwner } from './ring.ts';
+import { firstOwner, type LaidParams } from './ring.ts';
 import { trueOwner } from './true-owner.ts';
 
 interface Fold {
@@ -20,9 +19,9 @@ interface Fold {
   joiner: number;
   moved: number;
 }
-type View = WorldView<State, Params>;
+type View = WorldView<State, LaidParams>;
 
-export const chordFold = defineMetrics<State, Params, Fold>({
+export const chordFold = defineMetrics<State, LaidParams, Fold>({
   kinds: ['mark'],
   init: () => ({
     found: 0,
@@ -51,7 +50,7 @@ function end(fold: Fold, event: EventView, world: View): void {
   const result = world.state(event.node).result as Result;
   fold.ended++;
   fold.timeouts += result.timeouts;
-  if (!world.up(firstOwner(world.params, result.key).node)) fold.lost++;
+  if (!world.up(firstOwner(world.params.layout, result.key).node)) fold.lost++;
   if (result.owner !== trueOwner(world, result.key)?.place.id) {
     fold.failed++;
     return;
@@ -68,7 +67,7 @@ function move(fold: Fold, { node, value }: EventView): void {
   fold.moved = value;
 }
 
-function pathMetrics(fold: Fold, { stabilize }: Params) {
+function pathMetrics(fold: Fold, { stabilize }: LaidParams) {
   const { found, ended } = fold;
   return {
     hopsMean: found > 0 ? fold.hops / found : undefined,

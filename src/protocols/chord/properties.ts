@@ -9,8 +9,8 @@ import {
   shortcut,
   tooShort,
 } from './findings.ts';
-import type { Params } from './index.ts';
 import type { State } from './place.ts';
+import type { LaidParams } from './ring.ts';
 import { settlingRounds } from './stabilisation.ts';
 import { liveRing } from './true-owner.ts';
 
@@ -23,15 +23,15 @@ interface Watch {
 const WATCHED_NODES = 64;
 
 /** Right tables from the start, which nobody changes. */
-const isStatic = ({ stabilize }: Params) => !stabilize;
-const isIntact = ({ stabilize, failFraction }: Params) => !stabilize && failFraction === 0;
+const isStatic = ({ stabilize }: LaidParams) => !stabilize;
+const isIntact = ({ stabilize, failFraction }: LaidParams) => !stabilize && failFraction === 0;
 
 /** From here on tables may be wrong, or somebody is taken for dead. */
 const isUpset = ({ kind, type }: EventView) =>
   kind === 'crash' || type === 'TIMEOUT' || type === 'leave';
 
 export const properties = [
-  defineProperty<State, Params, Watch>({
+  defineProperty<State, LaidParams, Watch>({
     id: 'closer',
     kind: 'always',
     name: 'Every hop comes closer to the key, and none goes past it but the last, to its owner',
@@ -42,7 +42,7 @@ export const properties = [
     },
     check: (_, { finding }) => finding,
   }),
-  defineProperty<State, Params, Watch & { isWhole: boolean }>({
+  defineProperty<State, LaidParams, Watch & { isWhole: boolean }>({
     id: 'halves',
     kind: 'always',
     name: 'With right tables, every hop but the last leaves less than half of the way to the key’s predecessor',
@@ -55,7 +55,7 @@ export const properties = [
     },
     check: (_, { finding }) => finding,
   }),
-  defineProperty<State, Params, Watch & { isWhole: boolean }>({
+  defineProperty<State, LaidParams, Watch & { isWhole: boolean }>({
     id: 'few-hops',
     kind: 'always',
     name: 'So a lookup takes at most m hops, as long as everybody answers in time',
@@ -74,7 +74,7 @@ export const properties = [
     },
     check: (_, { finding }) => finding,
   }),
-  defineProperty<State, Params, Watch & { hasReturned: boolean }>({
+  defineProperty<State, LaidParams, Watch & { hasReturned: boolean }>({
     id: 'right-owner',
     kind: 'always',
     name: 'Without joins, no live node stands between the key and the owner that a lookup finds',
@@ -88,7 +88,7 @@ export const properties = [
     },
     check: (_, { finding }) => finding,
   }),
-  defineProperty<State, Params, { failed: number; by: number; key: number }>({
+  defineProperty<State, LaidParams, { failed: number; by: number; key: number }>({
     id: 'lookups-find',
     kind: 'eventually',
     name: 'Every lookup finds an owner',
@@ -110,7 +110,7 @@ export const properties = [
       };
     },
   }),
-  defineProperty<State, Params>({
+  defineProperty<State, LaidParams>({
     id: 'lookups-end',
     kind: 'eventually',
     name: 'Every lookup of a live node ends, one way or the other',
@@ -127,14 +127,14 @@ export const properties = [
       return undefined;
     },
   }),
-  defineProperty<State, Params>({
+  defineProperty<State, LaidParams>({
     id: 'one-ring',
     kind: 'eventually',
     name: 'In the end the live nodes form one ring in the order of their identifiers',
     applies: ({ stabilize }) => stabilize,
     check: (world) => broken(liveRing(world)),
   }),
-  defineProperty<State, Params, { lostAt: number }>({
+  defineProperty<State, LaidParams, { lostAt: number }>({
     id: 'right-fingers',
     kind: 'eventually',
     name: 'Once no message has been lost for as many rounds as fingers take, every finger is the first live node at or after its start',
@@ -152,14 +152,14 @@ export const properties = [
       return firstWrongFinger(world, liveRing(world));
     },
   }),
-  defineProperty<State, Params>({
+  defineProperty<State, LaidParams>({
     id: 'keys-at-owners',
     kind: 'eventually',
     name: 'In the end every key lies at its owner',
     applies: ({ stabilize, keys }) => stabilize && keys > 0,
     check: (world) => misplaced(world, liveRing(world)),
   }),
-  defineProperty<State, Params, Watch>({
+  defineProperty<State, LaidParams, Watch>({
     id: 'shortcut',
     kind: 'sometimes',
     name: 'A search goes farther than to the next successor',
@@ -171,7 +171,7 @@ export const properties = [
     },
     check: (_, { finding }) => finding,
   }),
-  defineProperty<State, Params, { isDisturbed: boolean }>({
+  defineProperty<State, LaidParams, { isDisturbed: boolean }>({
     id: 'whole-again',
     kind: 'sometimes',
     name: 'After a change every pointer is right again, and every key at its owner',
@@ -189,7 +189,7 @@ export const properties = [
       return { nodes: [], text: '{count} nodes, one ring', values: { count: ring.length } };
     },
   }),
-  defineProperty<State, Params, Watch>({
+  defineProperty<State, LaidParams, Watch>({
     id: 'dead-contact',
     kind: 'sometimes',
     name: 'A lookup runs into a dead node',

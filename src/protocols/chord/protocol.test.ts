@@ -78,8 +78,8 @@ describe("the textbook's figure: m = 5, nodes 1, 4, 9, 11, 14, 18, 20, 21, 28", 
     [28, [1, 1, 1, 4, 14]],
   ])('finger table of %d', (id, fingers) => {
     const params = { ...defaults(), ids };
-    layRing(params, () => 0);
-    const [place] = placesOf(ids.indexOf(id), params);
+    const layout = layRing(params, () => 0);
+    const [place] = placesOf(ids.indexOf(id), { ...params, layout });
     expect(place.id).toBe(id);
     expect(place.fingers.map((finger) => finger.id)).toEqual(fingers);
     expect(place.fingers.every((finger) => ids[finger.node] === finger.id)).toBe(true);

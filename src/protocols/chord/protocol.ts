@@ -3,7 +3,6 @@ import { defineProtocol } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { powerOfTwo } from '../../kit/identifier-circle.ts';
 import { closeCall, closeOldest } from './calls.ts';
-import type { Params } from './index.ts';
 import { type Finder, finder, type Outcome } from './lookups.ts';
 import { join, leave, onHandedOver, onTransfer } from './membership.ts';
 import type { Messages } from './messages.ts';
@@ -16,7 +15,7 @@ import {
   type State,
   sizeOf,
 } from './place.ts';
-import { emptyPlace, killed, layRing, placesOf } from './ring.ts';
+import { emptyPlace, killed, type LaidParams, layRing, placesOf } from './ring.ts';
 import { type NextHop, nextHop } from './routing.ts';
 import {
   askToEnter,
@@ -36,14 +35,11 @@ import { chordLoad } from './workload.ts';
 /** The protocol, given the rule by which a node chooses the next hop. */
 export function chord(rule: NextHop) {
   const find = finder(rule, concluded);
-  return defineProtocol<State, Messages, Params>({
+  return defineProtocol<State, Messages, LaidParams>({
     network: DEFAULT_NETWORK,
     control: ['ACK'],
-    // Anybody may send to anybody. But who stands where is drawn as links are elsewhere: another seed, another ring.
-    topology(params, randomInt) {
-      layRing(params, randomInt);
-      return undefined;
-    },
+    // Anybody may send to anybody: no topology. But who stands where is drawn like one: another seed, another ring.
+    layout: (params, randomInt) => ({ layout: layRing(params, randomInt) }),
     crashed: (params) => Array.from({ length: killed(params) }, (_, id) => id),
     starts: ({ stabilize, nodes }) => Array.from({ length: stabilize ? nodes : 0 }, (_, id) => id),
     init: ({ id, params }) => ({

@@ -10,7 +10,7 @@ interface Circle {
   readonly contacts: readonly Contact[];
   readonly sorted: Float64Array;
 }
-interface Layout {
+export interface Layout {
   /** Identifiers of each node. */
   readonly ids: readonly (readonly number[])[];
   /** The ring at the start, and with all that may join it. */
@@ -18,6 +18,10 @@ interface Layout {
   readonly everywhere: Circle;
   /** Keys, sorted. */
   readonly keys: Float64Array;
+}
+/** With the layout that all nodes of a run have in common: it never changes. */
+export interface LaidParams extends Params {
+  readonly layout: Layout;
 }
 
 /** The nodes that are killed before the lookups: the first so many. */
@@ -31,8 +35,8 @@ export function isMember(id: number, { nodes, joins }: Params): boolean {
 }
 
 /** A node's places with right tables, or empty ones where it is outside. Takes O(m log N) for each place. */
-export function placesOf(id: number, params: Params): Place[] {
-  const layout = layoutOf(params);
+export function placesOf(id: number, params: LaidParams): Place[] {
+  const { layout } = params;
   return layout.ids[id].map((at) =>
     isMember(id, params) ? rightPlace(at, layout, params) : emptyPlace(at),
   );
@@ -78,35 +82,19 @@ function keysIn(keys: Float64Array, pred: number, id: number): number[] {
   return [...keys.subarray(begin), ...keys.subarray(0, end)];
 }
 
-/** All places there may ever be. */
-export function everywhere(params: Params): Circle {
-  return layoutOf(params).everywhere;
-}
-
 /** Who owned the key before the first event. */
-export function firstOwner(params: Params, key: number): Contact {
-  const { contacts, sorted } = layoutOf(params).ring;
+export function firstOwner({ ring: { contacts, sorted } }: Layout, key: number): Contact {
   return contacts[firstFrom(sorted, key)];
 }
 
 /** Identifier of the last place before the key, before the first event. */
-export function lastBefore(params: Params, key: number): number {
-  const { sorted } = layoutOf(params).ring;
+export function lastBefore({ ring: { sorted } }: Layout, key: number): number {
   return sorted[(firstFrom(sorted, key) + sorted.length - 1) % sorted.length];
 }
 
-/** One layout for all nodes of a run, under its parameters: it hangs on these and the seed alone, and never changes. */
-const made = new WeakMap<Params, Layout>();
-
-/** Lays the ring out that the parameters name, or one that `randomInt` draws. Before anything else here. */
-export function layRing(params: Params, randomInt: (n: number) => number): void {
-  made.set(params, layOut({ ...params, ring: params.ring || 1 + randomInt(RINGS) }));
-}
-
-function layoutOf(params: Params): Layout {
-  const layout = made.get(params);
-  if (!layout) throw new Error('no ring has been laid out for these parameters');
-  return layout;
+/** The ring that the parameters name, or one that `randomInt` draws. */
+export function layRing(params: Params, randomInt: (n: number) => number): Layout {
+  return layOut({ ...params, ring: params.ring || 1 + randomInt(RINGS) });
 }
 
 function layOut(params: Params): Layout {

@@ -3,8 +3,7 @@ import { defineProtocol, type Node } from '../../engine/contract.ts';
 import { DEFAULT_NETWORK } from '../../engine/network.ts';
 import { electionLoad } from '../../kit/election-load.ts';
 import { electionFold, NOBODY } from '../../kit/election-metrics.ts';
-import type { Params } from './index.ts';
-import { highest, layRing, NEVER, successorsOf } from './ring.ts';
+import { highest, type LaidParams, layRing, NEVER, successorsOf } from './ring.ts';
 
 export interface State {
   /** The others in the direction of the messages; at the end itself, so that who finds nobody alive hears itself. */
@@ -65,7 +64,7 @@ export interface Unanswered {
   readonly step: number;
   readonly due: number;
 }
-export type Process = Node<State, Messages, Params>;
+export type Process = Node<State, Messages, LaidParams>;
 /** After 20 restarts a process waits this many times as long as at first, and begins no more. */
 const MAX_GROWTH = 1 << 20;
 
@@ -74,19 +73,16 @@ export type Closes = (list: readonly number[], number: number) => boolean;
 
 /** The protocol, given the rule by which a process ends the round of a list. */
 export const ringElection = (closes: Closes) =>
-  defineProtocol<State, Messages, Params>({
+  defineProtocol<State, Messages, LaidParams>({
     // Whoever stays ahead on a ring of FIFO links stays ahead all the way round.
     network: { ...DEFAULT_NETWORK, fifo: true },
     control: ['ACK'],
-    // Whoever skips sends further on. But who stands where is drawn as links are elsewhere: another seed, another ring.
-    topology(params, randomInt) {
-      layRing(params, randomInt);
-      return undefined;
-    },
+    // Whoever skips sends further on: no topology. But who stands where is drawn like one: another seed, another ring.
+    layout: (params, randomInt) => ({ ring: layRing(params, randomInt) }),
     crashed: (params) => params.crashed,
     stable: ['sent'],
     init: ({ id, count, params }) => ({
-      successors: successorsOf(id, params),
+      successors: successorsOf(id, params.ring),
       electing: false,
       leader: NOBODY,
       passed: new Array<number>(count).fill(NEVER),

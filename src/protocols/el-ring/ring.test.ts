@@ -20,8 +20,7 @@ describe('a ring that is drawn', () => {
     const rings = new Map<string, number>();
     for (let draw = 0; draw < 24; draw++) {
       let left = draw;
-      const ring = params(4, 'random');
-      layRing(ring, (n) => {
+      const ring = layRing(params(4, 'random'), (n) => {
         const drawn = left % n;
         left = Math.floor(left / n);
         return drawn;
@@ -34,8 +33,7 @@ describe('a ring that is drawn', () => {
   });
 
   it('is one ring, from wherever one looks', () => {
-    const ring = params(5, 'random');
-    layRing(ring, () => 0);
+    const ring = layRing(params(5, 'random'), () => 0);
     for (const id of [0, 1, 2, 3, 4]) {
       const [next, ...rest] = successorsOf(id, ring);
       expect(successorsOf(next, ring)).toEqual([...rest, next]);
@@ -48,8 +46,12 @@ it.each([
   ['ascending', [3, 4, 0, 1, 2]],
   ['descending', [1, 0, 4, 3, 2]],
 ] as const)('%s: names follow the ring, and hops count places', (order, after) => {
-  const ring = params(5, order);
-  layRing(ring, () => 0);
-  expect(successorsOf(2, ring)).toEqual(after);
-  expect(after.map((id) => hopsBetween(2, id, ring))).toEqual([1, 2, 3, 4, 5]);
+  const given = params(5, order);
+  expect(
+    successorsOf(
+      2,
+      layRing(given, () => 0),
+    ),
+  ).toEqual(after);
+  expect(after.map((id) => hopsBetween(2, id, given))).toEqual([1, 2, 3, 4, 5]);
 });

@@ -9,15 +9,17 @@ interface Ring {
   readonly ids: readonly number[];
   readonly places: readonly number[];
 }
-/** One ring for all processes of a run, under its parameters. */
-const made = new WeakMap<Params, Ring>();
+/** With the one ring for all processes of a run. */
+export interface LaidParams extends Params {
+  readonly ring: Ring;
+}
 
-/** Lays the ring out that the parameters name, or one that `randomInt` draws. Before anything else here. */
-export function layRing(params: Params, randomInt: (n: number) => number): void {
+/** The ring that the parameters name, or one that `randomInt` draws. */
+export function layRing(params: Params, randomInt: (n: number) => number): Ring {
   const ids = idsInOrder(params, randomInt);
   const places = new Array<number>(ids.length).fill(0);
   for (const [place, id] of ids.entries()) places[id] = place;
-  made.set(params, { ids, places });
+  return { ids, places };
 }
 
 function idsInOrder({ nodes, order }: Params, randomInt: (n: number) => number): number[] {
@@ -36,10 +38,7 @@ function shuffled(ids: number[], randomInt: (n: number) => number): number[] {
 }
 
 /** All processes after this one in the direction of the messages, itself the last. */
-export function successorsOf(id: number, params: Params): number[] {
-  const ring = made.get(params);
-  if (!ring) throw new Error('no ring has been laid out for these parameters');
-  const { ids, places } = ring;
+export function successorsOf(id: number, { ids, places }: Ring): number[] {
   return ids.map((_, n) => ids[(places[id] + n + 1) % ids.length]);
 }
 

@@ -7,6 +7,7 @@ import { Crowd } from './Crowd.tsx';
 import { Cursor } from './Cursor.tsx';
 import type { DiagramProps } from './diagram-props.ts';
 import { Ground } from './Ground.tsx';
+import { isTraced } from './in-focus.ts';
 import { LaneGoal } from './LaneGoal.tsx';
 import { LaneNames } from './Lanes.tsx';
 import type { Layout } from './layout.ts';
@@ -101,11 +102,6 @@ export function Drawing({ view, diagram, plot }: DrawingProps) {
       <Names view={view} diagram={diagram} />
     </div>
   );
-}
-
-/** A chain is drawn, before which all else steps back. */
-function isTraced(reading: DiagramProps['reading']): boolean {
-  return (reading?.kind === 'path' || reading?.kind === 'chain') && reading.chain !== undefined;
 }
 
 function wholeSize(layout: Layout, { isVertical }: Plane): CSSProperties {

@@ -29,6 +29,8 @@ export function eventInFocus(
 ): number | undefined {
   if (reading?.kind === 'cone' && reading.isPinned) return reading.event;
   if (hovered?.kind === 'event') return hovered.record;
+  // The event that ended the path has the focus still.
+  if (isTraced(reading)) return undefined;
   if (!playing && focused?.kind === 'event') return focused.record;
   // What the instrument draws is looked at, not the event that happens to be picked.
   if (reading && reading.kind !== 'cone' && reading.kind !== 'search') return undefined;
@@ -36,6 +38,11 @@ export function eventInFocus(
     if (event !== undefined && event < trace.count && isProcessEvent(trace, event)) return event;
   const isAtEvent = cursor > 0 && cursor < trace.count && trace.time(cursor - 1) === time;
   return !playing && isAtEvent ? currentStep(trace, cursor) : undefined;
+}
+
+/** A chain is drawn, before which all else steps back. */
+export function isTraced(reading: SpaceTimeProps['reading']): boolean {
+  return (reading?.kind === 'path' || reading?.kind === 'chain') && reading.chain !== undefined;
 }
 
 /** The lane whose arrows stand out among many: hovered, focused, of the event in focus, or picked. */

@@ -49,13 +49,13 @@ describe('the difference of two runs', () => {
     expect(difference.goneCount).toBe(2);
     expect(difference.ghosts).toEqual([0, 1]);
     expect(Array.from(difference.changedMessages)).toEqual([1, 1]);
-    expect(difference.first).toEqual({ time: 5, node: 1, record: -1 });
+    expect(difference.first).toEqual({ time: 5, node: 1, record: -1, gone: 1 });
   });
 
   it('finds the first record that is new', () => {
     const after = run(5, true);
     const difference = differenceOf(run(5), after);
-    expect(difference.first).toEqual({ time: 5, node: 1, record: 1 });
+    expect(difference.first).toEqual({ time: 5, node: 1, record: 1, gone: -1 });
     expect(difference.ghosts).toEqual([0, 1]);
     expect(Array.from(difference.changedMessages)).toEqual([1]);
   });

@@ -10,6 +10,8 @@ export interface Parting {
   readonly node: number;
   /** Record of the later trace; -1 where the earlier one goes on and this one doesn't. */
   readonly record: number;
+  /** Then the earlier one's record that the later one has not; else -1. */
+  readonly gone: number;
 }
 
 export interface Difference {
@@ -59,6 +61,26 @@ export function differenceOf(before: Trace, after: Trace): Difference {
     goneCount: sum(gone),
     first: firstParting(before, after, gone, changed),
   };
+}
+
+/** By node: when its lane first differs from the other run's, in ticks; Infinity where it never does. */
+export function partingTimes(
+  before: Trace,
+  after: Trace,
+  { gone, changed }: Pick<Difference, 'gone' | 'changed'>,
+): Float64Array {
+  const times = new Float64Array(after.nodes).fill(Infinity);
+  const take = (trace: Trace, differs: Uint8Array) => {
+    for (let i = differs.indexOf(1); i >= 0; i = differs.indexOf(1, i + 1)) {
+      const [node, time] = [trace.node(i), trace.time(i)];
+      // What happens to the whole network happens on every lane.
+      if (node < 0) for (const [n, old] of times.entries()) times[n] = Math.min(old, time);
+      else times[node] = Math.min(times[node], time);
+    }
+  };
+  take(before, gone);
+  take(after, changed);
+  return times;
 }
 
 function sum(bits: Uint8Array): number {
@@ -151,7 +173,7 @@ function firstParting(
   const lost = gone.indexOf(1);
   const made = changed.indexOf(1);
   if (made >= 0 && (lost < 0 || after.time(made) <= before.time(lost)))
-    return { time: after.time(made), node: after.node(made), record: made };
+    return { time: after.time(made), node: after.node(made), record: made, gone: -1 };
   if (lost < 0) return undefined;
-  return { time: before.time(lost), node: before.node(lost), record: -1 };
+  return { time: before.time(lost), node: before.node(lost), record: -1, gone: lost };
 }

@@ -89,7 +89,8 @@ export function givenParams(
   return Object.fromEntries(kept);
 }
 
-function derives(param: Param): boolean {
+/** Whether a value follows from others unless it is given. */
+export function derives(param: Param): boolean {
   return param.kind === 'int' && param.derive !== undefined;
 }
 

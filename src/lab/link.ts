@@ -5,6 +5,7 @@ import type { Run } from '../engine/run.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { crc32 } from './crc32.ts';
+import type { Contrast } from './schema/contrast.ts';
 import { linkSchema, type SweepSpec } from './schema/link.ts';
 import { readBy } from './schema/read.ts';
 
@@ -13,6 +14,8 @@ export interface LinkContent {
   readonly run: Run;
   /** Sweeps over values of the run. */
   readonly sweep?: SweepSpec;
+  /** Runs on one clock; `run` is the first of them. */
+  readonly contrast?: Contrast;
   readonly view?: Readonly<Record<string, string | number | boolean | null>>;
 }
 

@@ -1,5 +1,6 @@
 // The schemas published in docs/schemas, by file name, as JSON Schema (draft 2020-12).
 import * as z from 'zod/mini';
+import { contrastSchema } from './contrast.ts';
 import {
   benchDocument,
   checkDocument,
@@ -16,6 +17,7 @@ const PUBLISHED: Readonly<Record<string, readonly [title: string, schema: z.ZodM
   'run-value': ['A run: everything that decides a trace', runSchema],
   faults: ['A fault file: interventions', faultsSchema],
   link: ['What a share link carries', linkSchema],
+  contrast: ['A contrast: two to four runs on one clock', contrastSchema],
   'trace-line': ['One line of a trace as jsonl', traceLine],
   'list-document': ['lightcone list --json', listDocument],
   'run-document': ['lightcone run --json', runDocument],

@@ -76,6 +76,8 @@ export interface CurvesInput {
   readonly levels: readonly Level[];
   readonly axis: AxisKind;
   readonly timeUnit: string;
+  /** The axis goes at least so far, in units of time. */
+  readonly until?: number | undefined;
 }
 
 /** Lines whose labels are still to be placed. */
@@ -94,7 +96,7 @@ const GLYPH_RADIUS = 0.4;
 /** Geometry of the curves over time. */
 export function curvesFigure(input: CurvesInput, size: PlotSize): PlotFigure {
   const { series, before, cells, theory } = input;
-  const end = endOf(series, before);
+  const end = Math.max(endOf(series, before), input.until ?? 0);
   const area = plotArea(size, input.axis === 'log' ? String(1 / series.nodes).length : 4);
   const x = timeAxis(end, area, input.timeUnit, size.fontSize);
   const y = fractionAxis(input.axis, series.nodes, area);

@@ -46,7 +46,7 @@ export function spaceTimeSvg(
   options: SvgOptions = {},
 ): string {
   const end = trace.count > 0 ? trace.time(trace.count - 1) : 0;
-  const { whole } = runWindow(trace, end, Number.POSITIVE_INFINITY);
+  const { whole } = runWindow([trace], end, Number.POSITIVE_INFINITY);
   const { from = whole.from, to = whole.to } = options;
   const orientation = options.orientation ?? 'horizontal';
   const size = sizeOf(trace, orientation, options);

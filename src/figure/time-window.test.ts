@@ -22,14 +22,14 @@ const whole = { from: 0, to: 1000 };
 
 describe('the window of time', () => {
   it('shows a short run whole, with room for what happens at its ends', () => {
-    const { whole: all, legible } = runWindow(ping(5), 45, 1000);
+    const { whole: all, legible } = runWindow([ping(5)], 45, 1000);
     expect(all.from).toBeLessThan(0);
     expect(all.to).toBeGreaterThan(45);
     expect(legible).toBe(all.to - all.from);
   });
 
   it('shows a stretch of a long run, and messages from end to end', () => {
-    const { whole: all, legible } = runWindow(ping(2000), 20_000, 1000);
+    const { whole: all, legible } = runWindow([ping(2000)], 20_000, 1000);
     expect(legible).toBeLessThan((all.to - all.from) / 10);
     expect(legible).toBeGreaterThanOrEqual(20);
   });

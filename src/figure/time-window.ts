@@ -33,11 +33,12 @@ export interface RunWindow {
   readonly legible: number;
 }
 
-/** `pixels` is the length of the plot at scale 1. */
-export function runWindow(trace: Trace, endTime: number, pixels: number): RunWindow {
-  const first = trace.count > 0 ? trace.time(0) : 0;
-  const end = Math.max(1, endTime, first);
-  const legible = legibleTicks(trace, end, pixels);
+/** Of one trace, or of several on one clock; `pixels` is the length of the plot at scale 1. */
+export function runWindow(traces: readonly Trace[], endTime: number, pixels: number): RunWindow {
+  const firsts = traces.map((trace) => (trace.count > 0 ? trace.time(0) : 0));
+  const first = Math.min(...firsts);
+  const end = Math.max(1, endTime, ...firsts);
+  const legible = Math.min(...traces.map((trace) => legibleTicks(trace, end, pixels)));
   const room = legible * ROOM;
   const whole = { from: onGrid(Math.min(0, first - room)), to: onGrid(end + room) };
   return { whole, legible: legible < end ? legible : whole.to - whole.from };

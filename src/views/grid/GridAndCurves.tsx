@@ -30,6 +30,8 @@ export interface GridAndCurvesProps {
   readonly cursor: number;
   /** Play time, in ticks. */
   readonly time: number;
+  /** The time axis goes at least so far, in ticks: that of others on the same clock. */
+  readonly until?: number | undefined;
   readonly theory?: TheoryData | undefined;
   readonly selection: { readonly node?: number | undefined };
   /** What is under the pointer or has the focus, here or in another view. */
@@ -97,6 +99,7 @@ function Content(props: ContentProps) {
         theory={theory}
         levels={levels}
         note={note}
+        until={(props.until ?? 0) / ticks}
         tellsCycles={tellsCycles}
         time={time / ticks}
         now={now.legend.slice(0, cells.length).map(({ count }) => count / trace.nodes)}

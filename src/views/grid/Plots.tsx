@@ -22,6 +22,8 @@ interface PlotsProps {
   readonly levels: readonly Level[];
   /** What the dashed lines are. */
   readonly note: string;
+  /** The axis goes at least so far, in units of time. */
+  readonly until: number;
   /** What dots and lines of cycles are is said. */
   readonly tellsCycles: boolean;
   /** Units of time. */
@@ -48,7 +50,7 @@ export function Plots(props: PlotsProps) {
     : now.map((fraction, cell) =>
         occurs(series, cell) ? dotAt(figure, time, fraction, cell) : undefined,
       );
-  const end = series.times.at(-1) || 1;
+  const end = Math.max(series.times.at(-1) || 1, props.until);
   const timeAt = (x: number, y: number) =>
     isPhase ? nearestTime(series, figure, plane, [x, y]) : figure.x.valueAt(x);
   return (
@@ -106,14 +108,27 @@ export function Plots(props: PlotsProps) {
 }
 
 function useFigure(props: PlotsProps, isPhase: boolean, axis: AxisKind): PlotFigure {
-  const { manifest, cells, series, before, theory, levels, width, height, fontSize } = props;
+  const { manifest, cells, series, before, theory, levels, until, width, height, fontSize } = props;
   return useMemo(() => {
     const size = { width, height, fontSize };
     const plane = isPhase ? phasePlane(cells, theory) : undefined;
     if (plane && theory) return phaseFigure(series, cells, theory, plane, size);
     const timeUnit = manifest.time.unit;
-    return curvesFigure({ series, before, cells, theory, levels, axis, timeUnit }, size);
-  }, [manifest, cells, series, before, theory, levels, width, height, fontSize, isPhase, axis]);
+    return curvesFigure({ series, before, cells, theory, levels, axis, timeUnit, until }, size);
+  }, [
+    manifest,
+    cells,
+    series,
+    before,
+    theory,
+    levels,
+    until,
+    width,
+    height,
+    fontSize,
+    isPhase,
+    axis,
+  ]);
 }
 
 function dotAt({ x, y }: PlotFigure, a: number, b: number, cell: number) {

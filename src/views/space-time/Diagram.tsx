@@ -18,7 +18,7 @@ const INSTRUCTIONS =
   'Arrow keys go from event to event, M along messages, Home and End to the first and last event, Enter picks. On the name of a lane H hides it, Shift H shows all, and Alt with an arrow key moves it. On a message the arrow keys change its delay, Enter keeps the change, Escape or undo drops it.';
 
 export function Diagram(props: DiagramProps) {
-  const { trace, manifest, time, layout, windowing, dragging, box } = props;
+  const { trace, manifest, time, layout, windowing, dragging, box, together } = props;
   const plot = useRef<HTMLDivElement>(null);
   const diagram = useDiagram(props, plot);
   const { scene, focus, lanes, gestures, marks } = diagram;
@@ -40,25 +40,27 @@ export function Diagram(props: DiagramProps) {
     <section
       className={styles.root}
       data-orientation={props.orientation}
-      aria-label="Space–time diagram"
+      aria-label={props.title ?? 'Space–time diagram'}
     >
-      <div className={styles.top}>
-        <Legend
-          hasFocus={marks.cone !== undefined}
-          shapes={shapesOf(trace)}
-          oneIn={scene.figure.oneIn}
-          hasLost={scene.figure.arrows.some(({ outcome }) => outcome === 'lost')}
-          clocks={clockWords(props.labels, manifest, trace.nodes)}
-          hasChanges={scene.difference?.first !== undefined}
-        />
-        <LaneButtons
-          hidden={trace.nodes - plane.lanes.length}
-          isByNumber={isByNumber(props.lanes ?? ALL_LANES, trace.nodes)}
-          onShowAll={lanes.showAll}
-          onByNumber={lanes.byNumber}
-        />
-        <ZoomButtons windowing={windowing} />
-      </div>
+      {together?.isFirst !== false && (
+        <div className={styles.top}>
+          <Legend
+            hasFocus={marks.cone !== undefined}
+            shapes={shapesOf(together?.traces ?? [trace])}
+            oneIn={scene.figure.oneIn}
+            hasLost={scene.figure.arrows.some(({ outcome }) => outcome === 'lost')}
+            clocks={clockWords(props.labels, manifest, trace.nodes)}
+            hasChanges={scene.difference?.first !== undefined}
+          />
+          <LaneButtons
+            hidden={trace.nodes - plane.lanes.length}
+            isByNumber={isByNumber(props.lanes ?? ALL_LANES, trace.nodes)}
+            onShowAll={lanes.showAll}
+            onByNumber={lanes.byNumber}
+          />
+          <ZoomButtons windowing={windowing} />
+        </div>
+      )}
       <div
         role="application"
         className={styles.box}
@@ -80,7 +82,7 @@ export function Diagram(props: DiagramProps) {
             <div className={styles.scroller} data-scroller>
               <Drawing view={props} diagram={diagram} plot={plot} />
             </div>
-            {!plane.isVertical && axis}
+            {!plane.isVertical && together?.isLast !== false && axis}
           </>
         )}
       </div>

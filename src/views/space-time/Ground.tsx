@@ -7,6 +7,7 @@ import { Ghosts } from './Ghosts.tsx';
 import { Lanes } from './Lanes.tsx';
 import { Partitions } from './Partitions.tsx';
 import { Past } from './Past.tsx';
+import { Suffix } from './Suffix.tsx';
 import type { Scene } from './use-scene.ts';
 
 interface GroundProps {
@@ -38,6 +39,7 @@ const Still = memo(function Still({ scene, outline }: Omit<GroundProps, 'now'>) 
   const { plane, partitions, lanes } = scene.figure;
   return (
     <>
+      <Suffix marks={scene.suffix} scale={plane.scale} />
       {outline && <Cones cone={outline} />}
       <Partitions partitions={partitions} plane={plane} />
       <Lanes lanes={lanes} plane={plane} />

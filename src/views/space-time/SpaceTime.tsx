@@ -1,5 +1,6 @@
 // The space-time view: takes its measures, and chooses the stretch of time that is seen.
 import { useRef } from 'react';
+import type { Trace } from '../../engine/trace.ts';
 import { ALL_LANES, lanesShown } from '../../figure/space-time-lanes.ts';
 import { longestName } from '../../playback/node-names.ts';
 import { Diagram } from './Diagram.tsx';
@@ -24,8 +25,15 @@ export function SpaceTime(props: SpaceTimeProps) {
   );
 }
 
+function steadyTime({ trace, cursor, time, together }: SpaceTimeProps): number {
+  const last = (of: Trace, happened: number) =>
+    happened > 0 ? of.time(Math.min(happened, of.count) - 1) : 0;
+  if (!together) return last(trace, cursor);
+  return Math.max(...together.traces.map((one) => last(one, one.countUntil(time))));
+}
+
 function Measured(props: SpaceTimeProps) {
-  const { trace, manifest, orientation, reducedMotion, cursor } = props;
+  const { trace, manifest, orientation, reducedMotion, together } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const scale = useScale();
@@ -37,12 +45,12 @@ function Measured(props: SpaceTimeProps) {
     size,
     orientation,
     shown.length,
-    longestName(manifest, trace.nodes),
+    together?.longestName ?? longestName(manifest, trace.nodes),
     scale,
+    together?.isLast !== false,
   );
-  // Under reduced motion nothing glides: the present is the last event's.
-  const steadyTime = cursor > 0 ? trace.time(Math.min(cursor, trace.count) - 1) : 0;
-  const time = reducedMotion ? steadyTime : props.time;
+  // Under reduced motion nothing glides: the present is the last event's, in whichever run.
+  const time = reducedMotion ? steadyTime(props) : props.time;
   const windowing = useTimeWindow({
     trace,
     opened: props.opened,
@@ -52,6 +60,7 @@ function Measured(props: SpaceTimeProps) {
     pixels: layout.length / scale,
     turnsPages: reducedMotion,
     isHeld: dragging.drag !== undefined,
+    together,
   });
   return (
     <Diagram

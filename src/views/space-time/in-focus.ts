@@ -17,12 +17,12 @@ export function currentStep(trace: Trace, cursor: number): number | undefined {
 
 type Looking = Pick<
   SpaceTimeProps,
-  'trace' | 'cursor' | 'time' | 'playing' | 'selection' | 'reading'
+  'trace' | 'cursor' | 'time' | 'playing' | 'selection' | 'reading' | 'together'
 >;
 
 /** The record whose past and future are shown, if any. */
 export function eventInFocus(
-  { trace, cursor, time, playing, selection, reading }: Looking,
+  { trace, cursor, time, playing, selection, reading, together }: Looking,
   hovered: MarkKey | undefined,
   focused: MarkKey | undefined,
   brush: Brush,
@@ -36,6 +36,8 @@ export function eventInFocus(
   if (reading && reading.kind !== 'cone' && reading.kind !== 'search') return undefined;
   for (const event of [playing ? undefined : brush.event, selection.event])
     if (event !== undefined && event < trace.count && isProcessEvent(trace, event)) return event;
+  // What happens in one of several is not what all are looked at from.
+  if (together) return undefined;
   const isAtEvent = cursor > 0 && cursor < trace.count && trace.time(cursor - 1) === time;
   return !playing && isAtEvent ? currentStep(trace, cursor) : undefined;
 }
@@ -59,14 +61,18 @@ export function laneInFocus(
   return cone ? trace.node(cone.record) : selection.node;
 }
 
-const known = new WeakMap<Trace, readonly EventShape[]>();
+const known = new WeakMap<Trace, ReadonlySet<EventShape>>();
 
-/** Shapes that occur in a run, in the legend's order. */
-export function shapesOf(trace: Trace): readonly EventShape[] {
-  const made = known.get(trace);
-  if (made) return made;
-  const found = new Set(stepShapes(trace));
-  const shapes = (Object.keys(SHAPE_WORDS) as EventShape[]).filter((shape) => found.has(shape));
-  known.set(trace, shapes);
-  return shapes;
+/** Shapes that occur in any of these runs, in the legend's order. */
+export function shapesOf(traces: readonly Trace[]): readonly EventShape[] {
+  const found = traces.map(shapesIn);
+  return (Object.keys(SHAPE_WORDS) as EventShape[]).filter((shape) =>
+    found.some((shapes) => shapes.has(shape)),
+  );
+}
+
+function shapesIn(trace: Trace): ReadonlySet<EventShape> {
+  const made = known.get(trace) ?? new Set(stepShapes(trace));
+  known.set(trace, made);
+  return made;
 }

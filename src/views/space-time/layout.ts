@@ -25,13 +25,14 @@ const NAME_FONT = 12;
 /** From line to line of a name, in pixels at scale 1. */
 export const NAME_LINE = 14;
 
-/** `name` is the longest of the lanes' names: beside the plot in one line, above it in its lines. */
+/** `name` is the longest of the lanes' names: beside the plot in one line, above it in its lines. The axis may be another's. */
 export function layoutOf(
   size: Size,
   orientation: Orientation,
   nodes: number,
   name: string,
   scale: number,
+  hasAxis = true,
 ): Layout {
   const end = 18;
   const smallest = nodes * SMALLEST_GAP[orientation] * scale;
@@ -44,7 +45,7 @@ export function layoutOf(
     return { width, height, length: height, names, axis, end, isScrolled };
   }
   const names = wordWidth(name, NAME_FONT * scale) + 30 * scale;
-  const axis = 28 * scale;
+  const axis = hasAxis ? 28 * scale : 0;
   const width = Math.max(40, size.width - names - end);
   const height = Math.max(size.height - axis, smallest + 26 * scale);
   const isScrolled = height + axis > size.height + 1;

@@ -52,6 +52,28 @@ export interface DelayWish {
 /** While dragging, at most once a frame; at the end; given up. */
 export type DragPhase = 'preview' | 'commit' | 'cancel';
 
+/** Diagrams one under another on one clock. */
+export interface Together {
+  /** Of all of them. */
+  readonly traces: readonly Trace[];
+  /** The longest of their lanes' names. */
+  readonly longestName: string;
+  /** The stretch of time that was chosen in any of them. */
+  readonly chosen: ChosenWindow;
+  choose(next: (old: ChosenWindow) => ChosenWindow): void;
+  /** The first one has the legend, and the buttons for all; the last one has the axis. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** What of the time is seen, as chosen by hand. */
+export interface ChosenWindow {
+  /** Ticks seen at once; undefined: what is legible. */
+  readonly span?: number | undefined;
+  /** Where it begins; undefined: it follows the cursor. */
+  readonly from?: number | undefined;
+}
+
 export interface SpaceTimeProps {
   readonly trace: Trace;
   /** Stands for the run that was opened: with another one zoom and place are as at first. */
@@ -72,6 +94,8 @@ export interface SpaceTimeProps {
   readonly lanes?: LaneChoice | undefined;
   /** The run before the last intervention: what differs from it is marked. */
   readonly baseline?: Trace | undefined;
+  /** Stands with others on one clock; its baseline is then one of them, and needs no ghosts. */
+  readonly together?: Together | undefined;
   readonly selection: SpaceTimeSelection;
   /** What the instrument reads that is laid on the run, if any. */
   readonly reading?: Reading | undefined;
@@ -91,4 +115,6 @@ export interface SpaceTimeProps {
   /** Nothing moves between events. */
   readonly reducedMotion: boolean;
   readonly readOnly?: boolean;
+  /** Its accessible name, where there are several. */
+  readonly title?: string;
 }

@@ -1,7 +1,7 @@
 // What is laid out for the trace and the window: computed anew only when one of them changes, not at every frame.
 import { useMemo } from 'react';
 import { type Cone, coneOf } from '../../analysis/causality.ts';
-import { type Difference, differenceOf } from '../../analysis/difference.ts';
+import { type Difference, differenceOf, partingTimes } from '../../analysis/difference.ts';
 import { messagesOf } from '../../analysis/messages.ts';
 import type { Manifest } from '../../engine/contract.ts';
 import type { Trace } from '../../engine/trace.ts';
@@ -11,18 +11,20 @@ import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { type ConeMark, coneMark } from '../../figure/space-time-cone.ts';
 import type { EventMark } from '../../figure/space-time-events.ts';
 import type { LaneChoice } from '../../figure/space-time-lanes.ts';
+import { type SuffixMark, suffixMarks } from '../../figure/space-time-suffix.ts';
 import type { Sheet, TimeWindow } from '../../figure/time-window.ts';
 import { type ArrowBlock, arrowBlocks, type EventBlock, eventBlocks } from './blocks.ts';
 import type { Layout } from './layout.ts';
 import { isMovable } from './movable.ts';
 import { keyFrom, type MarkKey } from './navigate.ts';
-import type { Orientation } from './props.ts';
+import type { Orientation, Together } from './props.ts';
 import { type Twins, twinsOf } from './twins.ts';
 import { arrowName, eventName } from './words.ts';
 
 /** Beyond so many ghosts they say no more than that everything changed. */
 const MOST_GHOSTS = 400;
 const NO_GHOSTS: readonly ArrowMark[] = [];
+const NO_SUFFIX: readonly SuffixMark[] = [];
 
 export interface SceneInput {
   readonly trace: Trace;
@@ -38,6 +40,7 @@ export interface SceneInput {
   readonly labels: ClockLabelKind;
   readonly scale: number;
   readonly mayDrag: boolean;
+  readonly together?: Together | undefined;
 }
 
 export interface Scene {
@@ -54,6 +57,8 @@ export interface Scene {
   readonly arrowOf: ReadonlyMap<number, ArrowMark>;
   readonly difference: Difference | undefined;
   readonly ghosts: readonly ArrowMark[];
+  /** Where lanes differ from those of the run beside this one. */
+  readonly suffix: readonly SuffixMark[];
   /** Arrows whose head may be dragged. */
   readonly movable: readonly ArrowMark[];
 }
@@ -103,9 +108,20 @@ export function useScene(input: SceneInput): Scene {
         : undefined,
     [baseline, trace],
   );
+  const isBeside = input.together !== undefined;
   const ghosts = useMemo(
-    () => (baseline && difference ? ghostsOf(baseline, difference, figure, endTime) : NO_GHOSTS),
-    [baseline, difference, figure, endTime],
+    () =>
+      baseline && difference && !isBeside
+        ? ghostsOf(baseline, difference, figure, endTime)
+        : NO_GHOSTS,
+    [baseline, difference, figure, endTime, isBeside],
+  );
+  const suffix = useMemo(
+    () =>
+      baseline && difference && isBeside
+        ? suffixMarks(partingTimes(baseline, trace, difference), figure.plane)
+        : NO_SUFFIX,
+    [baseline, trace, difference, figure, isBeside],
   );
   const movable = useMemo(
     () => figure.arrows.filter((arrow) => isMovable(trace, arrow)),
@@ -118,8 +134,8 @@ export function useScene(input: SceneInput): Scene {
   );
   const isShown = useMemo(() => shownIn(figure, twins), [figure, twins]);
   return useMemo(
-    () => ({ figure, isShown, twins, ...marks, difference, ghosts, movable }),
-    [figure, isShown, twins, marks, difference, ghosts, movable],
+    () => ({ figure, isShown, twins, ...marks, difference, ghosts, suffix, movable }),
+    [figure, isShown, twins, marks, difference, ghosts, suffix, movable],
   );
 }
 

@@ -10,6 +10,7 @@ import {
   zoomCentre,
   zoomedWindow,
 } from '../../figure/time-window.ts';
+import type { ChosenWindow, Together } from './props.ts';
 
 export interface Windowing {
   /** The run's own stretch of time. */
@@ -30,13 +31,6 @@ export interface Windowing {
   accompany(time: number): void;
   /** Stays where the dragged head has led it. */
   stay(): void;
-}
-
-interface Chosen {
-  /** Ticks seen at once; undefined: what is legible. */
-  readonly span?: number | undefined;
-  /** Where it begins; undefined: it follows the cursor. */
-  readonly from?: number | undefined;
 }
 
 /** While an arrowhead is dragged: what was seen when it began, and how far it has been led since. */
@@ -61,20 +55,17 @@ interface WindowInput {
   readonly turnsPages: boolean;
   /** The window stays as it is, whatever the trace, while an arrowhead is dragged within it. */
   readonly isHeld: boolean;
+  readonly together: Together | undefined;
 }
 
 export function useTimeWindow(input: WindowInput): Windowing {
-  const { trace, endTime, time, pace, pixels, turnsPages, isHeld } = input;
-  const [chosen, setChosen] = useState<Chosen>({});
-  const [chosenFor, setChosenFor] = useState(input.opened);
-  if (chosenFor !== input.opened) {
-    setChosenFor(input.opened);
-    setChosen({});
-  }
+  const { trace, endTime, time, pace, pixels, turnsPages, isHeld, together } = input;
+  const own = useChosen(input.opened);
+  const [chosen, setChosen] = together ? [together.chosen, together.choose] : own;
   const [held, setHeld] = useState<Held>();
   const { whole: fresh, legible } = useMemo(
-    () => runWindow(trace, endTime, Math.max(1, pixels)),
-    [trace, endTime, pixels],
+    () => runWindow(together?.traces ?? [trace], endTime, Math.max(1, pixels)),
+    [trace, together?.traces, endTime, pixels],
   );
   const span = Math.min(chosen.span ?? spanAtPace(legible, pace), fresh.to - fresh.from);
   const now =
@@ -87,7 +78,7 @@ export function useTimeWindow(input: WindowInput): Windowing {
   if (!isHeld && held) setHeld(undefined);
   useFollowing(time, now, () => setChosen(({ span }) => ({ span })));
 
-  const put = (next: TimeWindow) => setChosen({ span: next.to - next.from, from: next.from });
+  const put = ({ from, to }: TimeWindow) => setChosen(() => ({ span: to - from, from }));
   return {
     run: fresh,
     whole,
@@ -101,7 +92,7 @@ export function useTimeWindow(input: WindowInput): Windowing {
       if (at >= window.from + room / 2 && at <= window.to - room / 2) return;
       put(windowFrom(whole, span, at < window.from + room ? at - room : at - span + room));
     },
-    fit: () => setChosen({ span: whole.to - whole.from }),
+    fit: () => setChosen(() => ({ span: whole.to - whole.from })),
     accompany: (at) => {
       const room = (EDGE * (window.to - window.from)) / Math.max(1, pixels);
       setHeld((old) => old && { ...old, ...windowWith(old.whole, old.window, at, room) });
@@ -111,6 +102,17 @@ export function useTimeWindow(input: WindowInput): Windowing {
       if (held && !held.isWhole && held.window.from !== held.began.from) put(held.window);
     },
   };
+}
+
+/** Forgotten with another run. */
+function useChosen(opened: object) {
+  const [chosen, setChosen] = useState<ChosenWindow>({});
+  const [chosenFor, setChosenFor] = useState(opened);
+  if (chosenFor !== opened) {
+    setChosenFor(opened);
+    setChosen({});
+  }
+  return [chosen, setChosen] as const;
 }
 
 function isAll(whole: TimeWindow, { from, to }: TimeWindow): boolean {

@@ -1,5 +1,5 @@
 // The shell: which parts stand where, and which fold into sheets.
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { manifestOf } from '../catalog/catalog.ts';
 import styles from './app.module.css';
 import { Catalogue } from './catalogue/catalogue.tsx';
@@ -20,6 +20,8 @@ import { screen, useScreen } from './state/screen.ts';
 import { startTheme } from './state/theme.ts';
 import { Transport } from './transport/transport.tsx';
 
+const ContrastStage = lazy(() => import('./contrast/contrast-stage.tsx'));
+
 export function App() {
   useEffect(startEverything, []);
   const protocol = useScreen(({ run }) => run?.protocol);
@@ -27,6 +29,7 @@ export function App() {
     if (protocol !== undefined) document.title = `${manifestOf(protocol).title} · Lightcone`;
   }, [protocol]);
   const docked = useDocked();
+  const isContrast = useScreen(({ contrast }) => contrast !== undefined);
   return (
     <>
       <div className={styles.app} data-opening={useOpening() !== undefined || undefined}>
@@ -36,8 +39,14 @@ export function App() {
             <Catalogue />
           </nav>
         )}
-        <Stage />
-        {docked.inspector && (
+        {isContrast ? (
+          <Suspense fallback={<main />}>
+            <ContrastStage />
+          </Suspense>
+        ) : (
+          <Stage />
+        )}
+        {docked.inspector && !isContrast && (
           <aside className={styles.inspector} aria-label="Inspector">
             <Inspector />
           </aside>

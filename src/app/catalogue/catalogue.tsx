@@ -62,7 +62,7 @@ interface FamilyProps {
 }
 
 function Family({ family, members, showAbout }: FamilyProps) {
-  const current = useScreen(({ run }) => run?.protocol);
+  const current = useScreen(({ run, contrast }) => (contrast ? undefined : run?.protocol));
   return (
     <section aria-label={family}>
       <h3 className={styles.family}>{family}</h3>

@@ -11,6 +11,7 @@ const DIALOGS: Readonly<Record<DialogName, ReturnType<typeof lazy>>> = {
   command: lazy(() => import('./command-dialog.tsx')),
   sweep: lazy(() => import('../sweep/sweep-dialog.tsx')),
   check: lazy(() => import('../check/check-dialog.tsx')),
+  contrast: lazy(() => import('../contrast/contrast-dialog.tsx')),
 };
 
 export function Dialogs() {

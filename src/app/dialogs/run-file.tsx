@@ -7,6 +7,9 @@ import { runFileCommand } from '../words/command-line.ts';
 import { CopyField } from './copy-field.tsx';
 import styles from './dialogs.module.css';
 
+export const BY_FILE =
+  'A schedule can’t be written as flags: the command line takes the run from a file.';
+
 interface RunFileProps {
   readonly run: Run;
   /** What it is good for. */

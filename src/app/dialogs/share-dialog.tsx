@@ -13,12 +13,13 @@ import type { CommandLine } from '../words/command-line.ts';
 import { counted } from '../words/sweep.ts';
 import { groupDigits } from '../words/time.ts';
 import { closeDialog } from './close.ts';
+import { ContrastShare } from './contrast-share.tsx';
 import { CopyField } from './copy-field.tsx';
 import styles from './dialogs.module.css';
-import { RunFile } from './run-file.tsx';
+import { BY_FILE, RunFile } from './run-file.tsx';
 
 export default function ShareDialog() {
-  const { run } = screen.getState();
+  const { run, contrast } = screen.getState();
   const [link, setLink] = useState('');
   const [refused, setRefused] = useState<string>();
   const [command, setCommand] = useState<CommandLine>();
@@ -29,15 +30,17 @@ export default function ShareDialog() {
       },
       (error: unknown) => setRefused(error instanceof Error ? error.message : String(error)),
     );
-    if (run && !run.schedule) void commandOf(run).then(setCommand);
-  }, [run]);
+    if (run && !contrast && !run.schedule) void commandOf(run).then(setCommand);
+  }, [run, contrast]);
   if (!run) return null;
   return (
     <Modal title="Share" onClose={closeDialog}>
       <div className={styles.form}>
-        {refused === undefined ? (
+        {refused === undefined && <CopyField label="Link to this moment" value={link} />}
+        {contrast ? (
+          <ContrastShare contrast={contrast} />
+        ) : refused === undefined ? (
           <>
-            <CopyField label="Link to this moment" value={link} />
             <Contents run={run} />
             {run.schedule && <RunFile run={run} note={BY_FILE} />}
             {command && <CopyField label="The same on the command line" value={command.text} />}
@@ -56,8 +59,6 @@ export default function ShareDialog() {
     </Modal>
   );
 }
-
-const BY_FILE = 'A schedule can’t be written as flags: the command line takes the run from a file.';
 
 function Contents({ run }: { readonly run: Run }) {
   const manifest = manifestOf(run.protocol);

@@ -6,6 +6,7 @@ import {
   ListChecks,
   Menu,
   Redo2,
+  Rows3,
   Share2,
   SlidersHorizontal,
   Undo2,
@@ -28,6 +29,7 @@ export function Header() {
   const docked = useDocked();
   // On a phone the inspector has it.
   const hasRoom = useMedia('(min-width: 701px)');
+  const contrast = useScreen((state) => state.contrast);
   return (
     <header className={styles.header}>
       {!docked.catalogue && (
@@ -39,28 +41,22 @@ export function Header() {
         <Mark />
         <span className={styles.word}>Lightcone</span>
       </div>
-      <Crumb />
-      <PresetSelect />
+      {contrast ? <ContrastCrumb title={contrast.title} /> : <Crumb />}
+      {!contrast && <PresetSelect />}
       <div className={styles.space} />
       <div className={styles.tools}>
         <HistoryButtons />
         {hasRoom && (
-          <IconButton look="quiet" label="Sweep…" onClick={openSweep}>
-            <ChartScatter aria-hidden />
+          <IconButton
+            look="quiet"
+            label="Contrast…"
+            keyHint="C"
+            onClick={() => screen.setState({ dialog: 'contrast' })}
+          >
+            <Rows3 aria-hidden />
           </IconButton>
         )}
-        {hasRoom && (
-          <IconButton look="quiet" label="Check every schedule…" keyHint="E" onClick={openCheck}>
-            <ListChecks aria-hidden />
-          </IconButton>
-        )}
-        <IconButton
-          look="quiet"
-          label="About this algorithm"
-          onClick={() => screen.setState({ dialog: 'about' })}
-        >
-          <BookOpen aria-hidden />
-        </IconButton>
+        {!contrast && <RunTools hasRoom={hasRoom} />}
         <ThemeButton />
         <IconButton
           look="quiet"
@@ -78,13 +74,50 @@ export function Header() {
           <Share2 aria-hidden />
           <span className={styles.word}>Share</span>
         </Button>
-        {!docked.inspector && (
+        {!docked.inspector && !contrast && (
           <IconButton label="Inspector" onClick={() => screen.setState({ sheet: 'inspector' })}>
             <SlidersHorizontal aria-hidden />
           </IconButton>
         )}
       </div>
     </header>
+  );
+}
+
+/** What is said and done about one run. */
+function RunTools({ hasRoom }: { readonly hasRoom: boolean }) {
+  return (
+    <>
+      {hasRoom && (
+        <IconButton look="quiet" label="Sweep…" onClick={openSweep}>
+          <ChartScatter aria-hidden />
+        </IconButton>
+      )}
+      {hasRoom && (
+        <IconButton look="quiet" label="Check every schedule…" keyHint="E" onClick={openCheck}>
+          <ListChecks aria-hidden />
+        </IconButton>
+      )}
+      <IconButton
+        look="quiet"
+        label="About this algorithm"
+        onClick={() => screen.setState({ dialog: 'about' })}
+      >
+        <BookOpen aria-hidden />
+      </IconButton>
+    </>
+  );
+}
+
+function ContrastCrumb({ title }: { readonly title: string }) {
+  return (
+    <h1 className={classes(styles.crumb, styles.contrast)}>
+      <span className={styles.family}>Contrast</span>
+      <span className={classes(styles.family)} aria-hidden>
+        /
+      </span>
+      <strong>{title}</strong>
+    </h1>
   );
 }
 

@@ -6,6 +6,7 @@ import type { IntParam, Param, ParamValue } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import { Button, classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
+import { screen } from '../state/screen.ts';
 import { revise } from '../state/session.ts';
 import { shown, useShown } from '../state/shown.ts';
 import { openSweep } from '../state/sweep.ts';
@@ -33,6 +34,9 @@ export function RunSection({ run }: { readonly run: Run }) {
       <SeedField seed={run.seed} />
       <div className={styles.buttons}>
         <Button onClick={openSweep}>Sweep a parameter…</Button>
+        <Button onClick={() => screen.setState({ dialog: 'contrast', sheet: undefined })}>
+          Contrast…
+        </Button>
       </div>
     </Folding>
   );

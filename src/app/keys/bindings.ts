@@ -1,14 +1,15 @@
 // Every key of the app, once: what is bound and what the help dialog lists come from this table.
 import { flushSync } from 'react-dom';
 import { openCheck } from '../state/check.ts';
+import { leaveContrast } from '../state/contrast.ts';
 import { moveToMatch, openSearchField, toggleInstruments } from '../state/instruments.ts';
 import {
   moveByBeat,
   moveByEvents,
   moveToBeat,
   moveToCursor,
+  moveToEnd,
   moveToViolation,
-  outcomeShown,
 } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { changeSpeed, togglePlaying } from '../state/player.ts';
@@ -122,7 +123,7 @@ export const BINDINGS: readonly Binding[] = [
     does: 'End',
     shown: ['End'],
     keys: ['End'],
-    run: told(() => moveToCursor(outcomeShown()?.trace.count ?? 0)),
+    run: told(moveToEnd),
   },
   {
     group: 'Moving',
@@ -187,6 +188,20 @@ export const BINDINGS: readonly Binding[] = [
     shown: ['B'],
     keys: ['KeyB'],
     run: showNextBeside,
+  },
+  {
+    group: 'Screen',
+    does: 'Contrast with another run',
+    shown: ['C'],
+    keys: ['KeyC'],
+    run: () => screen.setState({ dialog: 'contrast' }),
+  },
+  {
+    group: 'Screen',
+    does: 'Leave the contrast',
+    shown: ['Esc'],
+    keys: ['Escape'],
+    run: leaveContrast,
   },
   { group: 'Screen', does: 'Next theme', shown: ['T'], keys: ['KeyT'], run: cycleTheme },
   {

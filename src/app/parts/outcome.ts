@@ -2,8 +2,10 @@
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Run } from '../../engine/run.ts';
 import type { NamedManifest } from '../../playback/node-names.ts';
+import { timelineOf } from '../state/moving.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
+import type { Timeline } from '../state/timeline.ts';
 import { wordsOf } from '../words/run-words.ts';
 import type { Outcome } from '../worker/client.ts';
 
@@ -24,6 +26,20 @@ export function useCursor({ trace }: Outcome): number {
   return useScreen(({ cursor, time }) =>
     isPreview ? trace.countUntil(time) : Math.min(cursor, trace.count),
   );
+}
+
+/** What the transport moves along. */
+export function useTimeline(): Timeline | undefined {
+  const isContrast = useScreen(({ contrast }) => contrast !== undefined);
+  const ofContrast = useShown(({ contrast }) => contrast?.timeline);
+  const outcome = useOutcome();
+  return isContrast ? ofContrast : outcome && timelineOf(outcome);
+}
+
+/** How many of its events or moments have happened; in a preview those up to the time on the screen. */
+export function useTimelineCursor({ count, countUntil }: Timeline): number {
+  const isPreview = useShown(({ preview }) => preview !== undefined);
+  return useScreen(({ cursor, time }) => (isPreview ? countUntil(time) : Math.min(cursor, count)));
 }
 
 /** Title of the run that is being opened, while the stage still shows another preset or algorithm; else undefined. */

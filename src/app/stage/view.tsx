@@ -9,7 +9,7 @@ import { useCursor, useOutcome } from '../parts/outcome.ts';
 import { useBrush } from '../state/brush.ts';
 import { readingOn, setCut } from '../state/instruments.ts';
 import { changeLanes } from '../state/lanes.ts';
-import { drawnUntil, moveToTime } from '../state/moving.ts';
+import { drawnUntil, moveToTime, timelineOf } from '../state/moving.ts';
 import { dragTo, select } from '../state/picking.ts';
 import { paceOf } from '../state/player.ts';
 import { isSameBeforeInterventions } from '../state/run-edits.ts';
@@ -73,7 +73,7 @@ function Diagram({ outcome }: { readonly outcome: Outcome }) {
       time={time}
       endTime={drawnUntil(outcome)}
       playing={playing}
-      pace={playing ? paceOf(outcome, speed) : 0}
+      pace={playing ? paceOf(timelineOf(outcome), speed) : 0}
       labels={labels}
       orientation={orientation}
       lanes={lanes}

@@ -1,6 +1,8 @@
 // The address bar: its fragment is the link of the moment on the screen, and each run that is opened gets an entry of its own.
 import type { Run } from '../../engine/run.ts';
+import type { LinkContent } from '../../lab/link.ts';
 import { checkContent } from './check.ts';
+import { contrastContent } from './contrast.ts';
 import { client } from './execution.ts';
 import { instrumentEntries } from './instrument-entries.ts';
 import { laneEntries } from './lane-entries.ts';
@@ -13,12 +15,13 @@ let own = '';
 /** The run that came with its entry: while it plays, the entry stays as it is, and leads to its start. */
 let entered: Run | undefined;
 
-/** The link of what is on the screen: of the sweep or the check in its dialog, else of the moment on the stage. */
+/** The link of what is on the screen: of the sweep or the check in its dialog, of a contrast, else of the moment on the stage. */
 export async function currentLink(): Promise<string | undefined> {
   const state = screen.getState();
-  const { run, view, cursor, time, labels, orientation, dialog, sweep, check } = state;
+  const { run, view, cursor, time, labels, orientation, dialog, sweep, check, contrast } = state;
   if (dialog === 'sweep' && sweep) return client.pack(sweepContent(sweep, state));
   if (dialog === 'check' && check) return client.pack(checkContent(check, state));
+  if (contrast) return client.pack(contrastContent(contrast, state));
   if (!run) return undefined;
   const moment = { view, cursor, time: Math.floor(time), labels, orientation };
   return client.pack({
@@ -43,11 +46,11 @@ export function ownAddress(): void {
   entered = screen.getState().run;
 }
 
-/** Makes ready an entry of the browser's history for a run that is about to be opened; the result puts it there. */
-export async function readyEntry(run: Run): Promise<() => void> {
+/** Makes ready an entry of the browser's history for what is about to be opened; the result puts it there. */
+export async function readyEntry(content: LinkContent): Promise<() => void> {
   const [leaving, entering] = await Promise.all(
     // What is too long for a link has no entry.
-    [currentLink(), client.pack({ run })].map((link) => link.catch(() => undefined)),
+    [currentLink(), client.pack(content)].map((link) => link.catch(() => undefined)),
   );
   return () => {
     // The first run of the page has the entry that the page came with.
@@ -55,17 +58,18 @@ export async function readyEntry(run: Run): Promise<() => void> {
     if (isOwnAddress()) history.replaceState(history.state, '', leaving);
     history.pushState(null, '', entering);
     own = entering;
-    entered = run;
+    entered = content.run;
   };
 }
 
 /** Writes the moment on the screen into its entry. */
 async function writeMoment(): Promise<void> {
-  const { run } = screen.getState();
+  const { run, contrast } = screen.getState();
   if (!isOwnAddress()) return;
   const fragment = await currentLink().catch(() => undefined);
   // Meanwhile another run may have been opened, or the browser gone elsewhere.
-  if (!fragment || run !== screen.getState().run || !isOwnAddress()) return;
+  const now = screen.getState();
+  if (!fragment || run !== now.run || contrast !== now.contrast || !isOwnAddress()) return;
   own = fragment;
   history.replaceState(history.state, '', fragment);
 }
@@ -85,6 +89,7 @@ const FOLLOWED = [
   'dialog',
   'sweep',
   'check',
+  'contrast',
 ] as const;
 
 /** Keeps the entry up to date where nothing plays, and when the run is changed; returns what stops it. */

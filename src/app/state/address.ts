@@ -7,7 +7,7 @@ import { followScreen, isOwnAddress, ownAddress } from './address-bar.ts';
 import { refuse } from './execution.ts';
 import { play } from './player.ts';
 import { screen } from './screen.ts';
-import { openWish, presetWish, visit } from './session.ts';
+import { openWish, presetWish, visit, visitContrast } from './session.ts';
 import { type Notice, type Offer, shown } from './shown.ts';
 import { sweepParts } from './sweep.ts';
 
@@ -61,8 +61,8 @@ function offerText({ version }: Refusal): string {
   return version ? `Run it on version ${version.current}` : 'Open the nearest valid run';
 }
 
-/** Opens the run that a notice offers, with its sweep where the link had one. */
-export async function takeOffer({ run, sweep }: Offer): Promise<void> {
+/** Opens the run that a notice offers, with its sweep or its contrast where the link had one. */
+export async function takeOffer({ run, sweep, contrast }: Offer): Promise<void> {
   shown.setState({ notice: undefined });
   try {
     await visit({ from: 'run', run, change: {} });
@@ -70,6 +70,7 @@ export async function takeOffer({ run, sweep }: Offer): Promise<void> {
     shown.setState({ notice: noticeOf(error) });
     return;
   }
+  if (contrast) return visitContrast(contrast);
   const opened = screen.getState().run;
   if (sweep && opened) screen.setState(sweepParts(opened, sweep, undefined));
 }

@@ -11,8 +11,8 @@ import { momentEntries } from './standing.ts';
  * any other run a new one starts.
  */
 export function openCheck(): void {
-  const { run, check } = screen.getState();
-  if (!run) return;
+  const { run, check, contrast } = screen.getState();
+  if (!run || contrast) return;
   screen.setState({
     dialog: 'check',
     sheet: undefined,

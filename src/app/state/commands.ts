@@ -6,9 +6,10 @@ import { shown } from './shown.ts';
 
 /** The call of the command line for a run. What differs from the preset is written out, so the preset's own run is asked for. */
 export async function commandOf(run: Run, further?: FurtherCall): Promise<CommandLine> {
-  const { source, outcome } = shown.getState();
-  const preset = source?.presets.find(({ id }) => id === run.preset);
   const request = run.preset === undefined ? {} : { preset: run.preset };
   const prepared = await client.prepare({ from: 'preset', protocol: run.protocol, request });
-  return commandLine(run, preset, prepared.run, outcome?.timing, further);
+  const preset = prepared.source.presets.find(({ id }) => id === run.preset);
+  const { outcome, contrast } = shown.getState();
+  const { timing } = contrast?.panes.find((pane) => pane.run === run)?.outcome ?? outcome ?? {};
+  return commandLine(run, preset, prepared.run, timing, further);
 }

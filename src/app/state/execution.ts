@@ -134,6 +134,11 @@ function show(outcome: Outcome): void {
     preview: undefined,
     busy: undefined,
   });
+  // Behind a contrast a run stands where it will be found.
+  if (stood.contrast) {
+    opening = undefined;
+    return;
+  }
   if (opening) return stand(outcome, opening.standing);
   if (!before || before.run.protocol !== outcome.run.protocol) return standAtFirstBeat();
   const time = Math.min(stood.time, endTime(outcome));
@@ -177,7 +182,9 @@ function keep(outcome: Outcome): void {
 }
 
 function baselineOf(run: Run): Outcome | undefined {
-  const before = screen.temporal.getState().pastStates.at(-1)?.run;
+  const { pastStates } = screen.temporal.getState();
+  // A contrast that was open in between changed nothing.
+  const before = pastStates.findLast((past) => past.run !== run)?.run;
   return before && differInInterventions(before, run) ? outcomes.get(before) : undefined;
 }
 

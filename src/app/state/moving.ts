@@ -11,6 +11,7 @@ import type { Outcome } from '../worker/client.ts';
 import type { SourceInfo } from '../worker/messages.ts';
 import { screen } from './screen.ts';
 import { shown } from './shown.ts';
+import type { NamedStop, Timeline } from './timeline.ts';
 
 const NO_BEATS: readonly PlacedBeat[] = [];
 const beatsOf = new WeakMap<Trace, readonly PlacedBeat[]>();
@@ -72,6 +73,34 @@ export function drawnUntil(outcome: Outcome): number {
   return end + Math.min(end * ROOM_AFTER, positionsOf(outcome.trace).usualDelay);
 }
 
+const timelines = new WeakMap<Outcome, Timeline>();
+
+/** A run as what the transport moves along; the same one for the same outcome. */
+export function timelineOf(outcome: Outcome): Timeline {
+  const made = timelines.get(outcome);
+  if (made) return made;
+  const { trace, run } = outcome;
+  const at = violationIn(outcome);
+  const timeline: Timeline = {
+    end: endTime(outcome),
+    scale: manifestOf(run.protocol).time,
+    what: 'event',
+    count: trace.count,
+    countUntil: (time) => trace.countUntil(time),
+    timeAfter: (count) => timeAt(outcome, count),
+    violation: at === undefined ? undefined : at + 1,
+  };
+  timelines.set(outcome, timeline);
+  return timeline;
+}
+
+/** What the transport moves along; undefined until there is something. */
+export function timelineShown(): Timeline | undefined {
+  if (screen.getState().contrast) return shown.getState().contrast?.timeline;
+  const outcome = outcomeShown();
+  return outcome && timelineOf(outcome);
+}
+
 /** Time of the moment right after `cursor` records, in ticks. */
 export function timeAt(outcome: Outcome, cursor: number): number {
   if (cursor <= 0) return 0;
@@ -85,20 +114,20 @@ const following = () => ({
   selection: { node: screen.getState().selection.node },
 });
 
-/** Stands still after `cursor` records. */
+/** Stands still after `cursor` records, or moments of a contrast. */
 export function moveToCursor(cursor: number): void {
-  const outcome = outcomeShown();
-  if (!outcome) return;
-  const to = Math.max(0, Math.min(outcome.trace.count, cursor));
-  screen.setState({ ...following(), cursor: to, time: timeAt(outcome, to) });
+  const timeline = timelineShown();
+  if (!timeline) return;
+  const to = Math.max(0, Math.min(timeline.count, cursor));
+  screen.setState({ ...following(), cursor: to, time: timeline.timeAfter(to) });
 }
 
 /** Stands still at a time in ticks. */
 export function moveToTime(time: number): void {
-  const outcome = outcomeShown();
-  if (!outcome) return;
-  const to = Math.max(0, Math.min(endTime(outcome), time));
-  screen.setState({ ...following(), time: to, cursor: outcome.trace.countUntil(to) });
+  const timeline = timelineShown();
+  if (!timeline) return;
+  const to = Math.max(0, Math.min(timeline.end, time));
+  screen.setState({ ...following(), time: to, cursor: timeline.countUntil(to) });
 }
 
 export function moveByEvents(events: number): void {
@@ -108,23 +137,37 @@ export function moveByEvents(events: number): void {
 /** The next beat that the run reaches, or the one before. */
 export function moveByBeat(direction: 1 | -1): void {
   const { cursor } = screen.getState();
-  const reached = reachedBeats();
-  const later = reached.find(({ record }) => record + 1 > cursor);
-  const earlier = reached.findLast(({ record }) => record + 1 < cursor);
+  const stops = stopsShown();
+  const later = stops.find((stop) => stop.cursor > cursor);
+  const earlier = stops.findLast((stop) => stop.cursor < cursor);
   const to = direction > 0 ? later : earlier;
-  if (to) moveToCursor(to.record + 1);
+  if (to) moveToCursor(to.cursor);
   else if (direction < 0) moveToCursor(0);
-  else moveToCursor(outcomeShown()?.trace.count ?? 0);
+  else moveToEnd();
+}
+
+export function moveToEnd(): void {
+  moveToCursor(timelineShown()?.count ?? 0);
 }
 
 export function reachedBeats(): readonly PlacedBeat[] {
   return beatsIn(outcomeShown(), shown.getState().source).filter(({ record }) => record >= 0);
 }
 
+/** Beats that the run reaches, or where the runs of a contrast part; in their order. */
+export function stopsShown(): readonly NamedStop[] {
+  if (screen.getState().contrast) return shown.getState().contrast?.stops ?? [];
+  return reachedBeats().map(({ beat: { id, title }, record }) => ({
+    id,
+    title,
+    cursor: record + 1,
+  }));
+}
+
 /** Beat n, from 1. */
 export function moveToBeat(n: number): void {
-  const beat = reachedBeats()[n - 1];
-  if (beat) moveToCursor(beat.record + 1);
+  const stop = stopsShown()[n - 1];
+  if (stop) moveToCursor(stop.cursor);
 }
 
 /** Record of the first violation; undefined where nothing was violated. */
@@ -136,8 +179,8 @@ export function violationIn(outcome: Outcome | undefined): number | undefined {
 }
 
 export function moveToViolation(): void {
-  const at = violationIn(outcomeShown());
-  if (at === undefined) return;
-  moveToCursor(at + 1);
-  screen.setState({ selection: { event: at } });
+  const cursor = timelineShown()?.violation;
+  if (cursor === undefined) return;
+  moveToCursor(cursor);
+  if (!screen.getState().contrast) screen.setState({ selection: { event: cursor - 1 } });
 }

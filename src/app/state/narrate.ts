@@ -18,6 +18,7 @@ import { outcomeShown, reachedBeats } from './moving.ts';
 import { screen } from './screen.ts';
 import { shown } from './shown.ts';
 import { speak } from './speak.ts';
+import type { Pane } from './timeline.ts';
 
 export interface Moment {
   /** Where and when, in one short line. */
@@ -68,10 +69,23 @@ export function aboutOf(outcome: Outcome): string {
   return preset?.about ?? manifestOf(outcome.run.protocol).about;
 }
 
-/** Says where a move by hand came to. */
+/** Says where a move by hand came to; of a contrast what each of its runs has come to. */
 export function speakMoment(): void {
+  const { contrast, time } = screen.getState();
+  if (contrast) return speak(contrastMoment(shown.getState().contrast?.panes ?? [], time));
   const outcome = outcomeShown();
   if (!outcome) return;
   const moment = momentAt(outcome, reachedBeats(), screen.getState().cursor, aboutOf(outcome));
   speak(`${moment.where}: ${moment.text}`);
+}
+
+/** `time` in ticks. */
+function contrastMoment(panes: readonly Pane[], time: number): string {
+  return panes
+    .flatMap(({ title, outcome }) => {
+      if (!outcome) return [];
+      const { where, text } = momentAt(outcome, [], outcome.trace.countUntil(time), '');
+      return [`${title}: ${where}. ${text}`];
+    })
+    .join(' ');
 }

@@ -1,8 +1,8 @@
 // Playing: carries play time forward with the screen's frames, as fast whatever the run's size.
-import type { Outcome } from '../worker/client.ts';
-import { endTime, outcomeShown, reachedBeats, timeAt } from './moving.ts';
+import { stopsShown, timelineShown } from './moving.ts';
 import { screen } from './screen.ts';
 import { speakMilestone } from './speak.ts';
+import type { Timeline } from './timeline.ts';
 
 /** A whole run plays for about so long at speed 1. */
 const WHOLE_RUN_SECONDS = 13;
@@ -19,10 +19,10 @@ export function togglePlaying(): void {
 
 /** Plays on; from the start where the end was reached. */
 export function play(): void {
-  const outcome = outcomeShown();
-  if (!outcome) return;
+  const timeline = timelineShown();
+  if (!timeline) return;
   const { time, cursor, selection } = screen.getState();
-  const isOver = time >= endTime(outcome) && cursor >= outcome.trace.count;
+  const isOver = time >= timeline.end && cursor >= timeline.count;
   screen.setState({
     playing: true,
     menu: undefined,
@@ -64,39 +64,38 @@ export function startPlayer(): () => void {
 }
 
 /** Ticks of play time a millisecond. */
-export function paceOf(outcome: Outcome, speed: number): number {
-  return (Math.max(endTime(outcome), 1) / (WHOLE_RUN_SECONDS * 1000)) * speed;
+export function paceOf({ end }: Timeline, speed: number): number {
+  return (Math.max(end, 1) / (WHOLE_RUN_SECONDS * 1000)) * speed;
 }
 
 function advance(passedMs: number): void {
-  const outcome = outcomeShown();
+  const timeline = timelineShown();
   const { playing, speed, time, loop, cursor } = screen.getState();
-  if (!outcome || !playing) return;
-  const end = endTime(outcome);
-  const now = time + passedMs * paceOf(outcome, speed);
+  if (!timeline || !playing) return;
+  const { end, count } = timeline;
+  const now = time + passedMs * paceOf(timeline, speed);
   if (now < end) {
-    const next = outcome.trace.countUntil(now);
+    const next = timeline.countUntil(now);
     screen.setState({ time: now, cursor: next });
     return announceBeats(cursor, next);
   }
   if (loop) screen.setState({ time: 0, cursor: 0 });
   else {
-    screen.setState({ playing: false, time: end, cursor: outcome.trace.count });
+    screen.setState({ playing: false, time: end, cursor: count });
     speakMilestone('The end of the run.');
   }
 }
 
 function announceBeats(before: number, now: number): void {
   if (before === now) return;
-  const beat = reachedBeats().findLast(({ record }) => record >= before && record < now);
-  if (beat) speakMilestone(beat.beat.title);
+  const stop = stopsShown().findLast(({ cursor }) => cursor > before && cursor <= now);
+  if (stop) speakMilestone(stop.title);
 }
 
 /** The moment at which a run opens that doesn't play by itself: its first beat. */
 export function standAtFirstBeat(): void {
-  const outcome = outcomeShown();
-  if (!outcome) return;
-  const first = reachedBeats()[0];
-  const cursor = first ? first.record + 1 : 0;
-  screen.setState({ playing: false, cursor, time: timeAt(outcome, cursor) });
+  const timeline = timelineShown();
+  if (!timeline) return;
+  const cursor = stopsShown()[0]?.cursor ?? 0;
+  screen.setState({ playing: false, cursor, time: timeline.timeAfter(cursor) });
 }

@@ -7,6 +7,7 @@ import type { Place, Run } from '../../engine/run.ts';
 import type { ClockLabelKind } from '../../figure/space-time-clock-labels.ts';
 import { ALL_LANES, type LaneChoice } from '../../figure/space-time-lanes.ts';
 import type { ScaleKind } from '../../figure/sweep-scale.ts';
+import type { Contrast } from '../../lab/schema/contrast.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import type { Instrument } from '../../playback/instrument.ts';
 import type {
@@ -26,7 +27,8 @@ export type DialogName =
   | 'delay'
   | 'command'
   | 'sweep'
-  | 'check';
+  | 'check'
+  | 'contrast';
 export type Sheet = 'catalogue' | 'inspector';
 
 /** A menu beside a mark of the diagram. */
@@ -93,6 +95,8 @@ export interface Screen {
   readonly asked: AskedCommand | undefined;
   readonly sweep: OpenSweep | undefined;
   readonly check: OpenCheck | undefined;
+  /** Runs on one clock; `run` waits behind them. */
+  readonly contrast: Contrast | undefined;
 }
 
 const INITIAL: Screen = {
@@ -120,6 +124,7 @@ const INITIAL: Screen = {
   asked: undefined,
   sweep: undefined,
   check: undefined,
+  contrast: undefined,
 };
 
 const UNDO_STEPS = 200;
@@ -127,8 +132,8 @@ const UNDO_STEPS = 200;
 export const screen = createStore<Screen>()(
   subscribeWithSelector(
     temporal((): Screen => INITIAL, {
-      partialize: ({ run }) => ({ run }),
-      equality: (before, now) => before.run === now.run,
+      partialize: ({ run, contrast }) => ({ run, contrast }),
+      equality: (before, now) => before.run === now.run && before.contrast === now.contrast,
       limit: UNDO_STEPS,
     }),
   ),
@@ -139,7 +144,7 @@ export function useScreen<T>(select: (state: Screen) => T): T {
   return useStore(screen, select);
 }
 
-/** The history of run values, in a component. */
+/** The history of run values and contrasts, in a component. */
 export function useHistory(): { readonly undos: number; readonly redos: number } {
   const undos = useStore(screen.temporal, (history) => history.pastStates.length);
   const redos = useStore(screen.temporal, (history) => history.futureStates.length);

@@ -30,7 +30,7 @@ async function answer(n: number): Promise<void> {
   const last = asked()[n - 1];
   if (last.kind !== 'prepare' || last.wish.from !== 'run') throw new Error('not a revision');
   const revised = { ...last.wish.run, seed: 9 };
-  const none = { view: undefined, sweep: undefined };
+  const none = { view: undefined, sweep: undefined, contrast: undefined };
   worker.tell({ kind: 'prepared', id: last.id, run: revised, source, ...none });
 }
 

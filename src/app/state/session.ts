@@ -2,10 +2,12 @@
 import { manifestOf } from '../../catalog/catalog.ts';
 import type { Intervention, Run } from '../../engine/run.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
+import type { Contrast } from '../../lab/schema/contrast.ts';
 import type { Prepared } from '../worker/client.ts';
 import type { Wish } from '../worker/messages.ts';
 import { readyEntry } from './address-bar.ts';
 import { checkParts } from './check.ts';
+import { contrastContent, contrastParts } from './contrast.ts';
 import { client, expectOpening, refuse } from './execution.ts';
 import { unfold } from './folds.ts';
 import { openFor, withIntervention, withoutIntervention } from './run-edits.ts';
@@ -28,7 +30,7 @@ export async function openWish(wish: Wish): Promise<void> {
 export async function visit(wish: Wish): Promise<void> {
   const mine = ++openings;
   const prepared = await asking(client.prepare(wish));
-  const enter = await asking(readyEntry(prepared.run));
+  const enter = await asking(readyEntry({ run: prepared.run }));
   if (mine !== openings) return;
   enter();
   openPrepared(prepared);
@@ -49,7 +51,7 @@ export async function openPreset(protocol: string, preset?: string, broken = fal
   await visit(presetWish(protocol, preset, broken)).catch(refuse);
 }
 
-function openPrepared({ run, source, view: linked, sweep }: Prepared): void {
+function openPrepared({ run, source, view: linked, sweep, contrast }: Prepared): void {
   shown.setState({ refused: undefined, notice: undefined });
   const standing = standingOf(linked);
   expectOpening(source, standing);
@@ -65,6 +67,9 @@ function openPrepared({ run, source, view: linked, sweep }: Prepared): void {
     ...viewParts(standing, run),
     ...sweepParts(run, sweep, linked),
     ...checkParts(run, linked),
+    ...(contrast
+      ? { ...contrastParts(contrast, undefined), time: standing?.time ?? 0 }
+      : { contrast }),
     run,
   });
   if (isFirst) screen.temporal.getState().clear();
@@ -124,6 +129,15 @@ export function goOnAfterViolations(): void {
       run: { ...run, stop: { ...run.stop, onViolation: 'count' } },
       playing: false,
     });
+}
+
+/** Puts runs on one clock, with an entry of its own in the browser's history: Back leads to the run before. */
+export async function visitContrast(contrast: Contrast): Promise<void> {
+  const mine = ++openings;
+  const enter = await asking(readyEntry(contrastContent(contrast, screen.getState())));
+  if (mine !== openings) return;
+  enter();
+  screen.setState(contrastParts(contrast, screen.getState().run));
 }
 
 export function undo(): void {

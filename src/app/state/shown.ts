@@ -2,20 +2,23 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Run } from '../../engine/run.ts';
+import type { Contrast } from '../../lab/schema/contrast.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import type { Outcome, Progress } from '../worker/client.ts';
 import type { Refusal, SourceInfo } from '../worker/messages.ts';
+import type { ShownContrast } from './timeline.ts';
 
 /** A long run under way. */
 export interface Busy extends Progress {
   readonly cancel: () => void;
 }
 
-/** A run, and a sweep of it where the link had one. */
+/** A run, and a sweep or a contrast of it where the link had one. */
 export interface Offer {
   readonly text: string;
   readonly run: Run;
   readonly sweep?: SweepSpec | undefined;
+  readonly contrast?: Contrast | undefined;
 }
 
 /** Something to say about a link that could not be taken as it is. */
@@ -33,6 +36,8 @@ export interface Shown {
   readonly baseline: Outcome | undefined;
   /** What the run would come to if the arrowhead were let go here. */
   readonly preview: Outcome | undefined;
+  /** What has come of the contrast that is open. */
+  readonly contrast: ShownContrast | undefined;
   readonly busy: Busy | undefined;
   /** Run values that have been asked for and are not there yet. */
   readonly asked: number;
@@ -48,6 +53,7 @@ export const shown = createStore<Shown>()(() => ({
   outcome: undefined,
   baseline: undefined,
   preview: undefined,
+  contrast: undefined,
   busy: undefined,
   asked: 0,
   refused: undefined,

@@ -23,7 +23,7 @@ export function showBeside(view: StageView | undefined): void {
 /** By key: the next view beside the other, after the last one none; said aloud. */
 export function showNextBeside(): void {
   const state = screen.getState();
-  if (!state.run) return;
+  if (!state.run || state.contrast) return;
   const next = nextBeside(state, viewsOf(manifestOf(state.run.protocol)));
   showBeside(next);
   speak(next ? `${VIEW_TITLES[next]} stands beside.` : 'One view.');

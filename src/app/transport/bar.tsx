@@ -1,15 +1,14 @@
 // The bar: events along the run, how far it has come, its beats; a slider for pointer and keyboard.
 
 import { memo, type PointerEvent, useMemo, useRef } from 'react';
-import { manifestOf } from '../../catalog/catalog.ts';
 import { timeEquation } from '../../playback/narration.ts';
-import { useCursor, useOutcome } from '../parts/outcome.ts';
+import { useTimeline, useTimelineCursor } from '../parts/outcome.ts';
 import { useWidth } from '../parts/width.ts';
-import { endTime, moveToTime } from '../state/moving.ts';
+import { moveToTime } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { useScreen } from '../state/screen.ts';
+import type { Timeline } from '../state/timeline.ts';
 import { groupDigits } from '../words/time.ts';
-import type { Outcome } from '../worker/client.ts';
 import { Beats } from './beats.tsx';
 import { histogram } from './layout.ts';
 import styles from './transport.module.css';
@@ -17,13 +16,13 @@ import styles from './transport.module.css';
 export function Bar() {
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
-  const outcome = useOutcome();
+  const timeline = useTimeline();
   return (
     <div ref={ref} className={styles.bar}>
-      {outcome && width > 0 && (
+      {timeline && width > 0 && (
         <>
-          <Slider outcome={outcome} width={width} />
-          <Beats outcome={outcome} width={width} />
+          <Slider timeline={timeline} width={width} />
+          <Beats timeline={timeline} width={width} />
         </>
       )}
     </div>
@@ -31,14 +30,14 @@ export function Bar() {
 }
 
 interface PartProps {
-  readonly outcome: Outcome;
+  readonly timeline: Timeline;
   readonly width: number;
 }
 
-function Slider({ outcome, width }: PartProps) {
-  const scale = manifestOf(outcome.run.protocol).time;
-  const end = Math.max(1, endTime(outcome));
-  const cursor = useCursor(outcome);
+function Slider({ timeline, width }: PartProps) {
+  const { scale, what, count } = timeline;
+  const end = Math.max(1, timeline.end);
+  const cursor = useTimelineCursor(timeline);
   const units = useScreen(({ time }) => Number((time / scale.ticks).toFixed(1)));
   const seek = (event: PointerEvent<HTMLElement>) => {
     const { left, width: full } = event.currentTarget.getBoundingClientRect();
@@ -53,7 +52,7 @@ function Slider({ outcome, width }: PartProps) {
       aria-valuemin={0}
       aria-valuemax={end / scale.ticks}
       aria-valuenow={units}
-      aria-valuetext={`${timeEquation(Math.round(units * scale.ticks), scale)}, event ${groupDigits(cursor)} of ${groupDigits(outcome.trace.count)}`}
+      aria-valuetext={`${timeEquation(Math.round(units * scale.ticks), scale)}, ${what} ${groupDigits(cursor)} of ${groupDigits(count)}`}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -65,7 +64,7 @@ function Slider({ outcome, width }: PartProps) {
       onPointerUp={speakMoment}
     >
       <svg className={styles.drawing} aria-hidden="true">
-        <Histogram outcome={outcome} width={width} />
+        <Histogram timeline={timeline} width={width} />
         <Progress end={end} width={width} />
       </svg>
     </div>
@@ -76,8 +75,8 @@ const BASE_REM = 2;
 const BINS_REM = 1.5;
 
 /** Stays as it is while the run plays. */
-const Histogram = memo(function Histogram({ outcome, width }: PartProps) {
-  const bins = useMemo(() => histogram(outcome.trace, endTime(outcome), width), [outcome, width]);
+const Histogram = memo(function Histogram({ timeline, width }: PartProps) {
+  const bins = useMemo(() => histogram(timeline, timeline.end, width), [timeline, width]);
   return (
     <g fill="var(--bar)">
       {bins.map(({ x, height }) => (

@@ -1,17 +1,16 @@
-// The beats on the bar: a diamond each, with titles where there is room.
+// The beats on the bar, or where the runs of a contrast part: a diamond each, with titles where there is room.
 import { useLayoutEffect, useState } from 'react';
-import type { PlacedBeat } from '../../playback/beats.ts';
-import { useCursor } from '../parts/outcome.ts';
-import { beatsIn, endTime, moveToCursor } from '../state/moving.ts';
-import { beatAt, speakMoment } from '../state/narrate.ts';
+import { useTimelineCursor } from '../parts/outcome.ts';
+import { moveToCursor, stopsShown } from '../state/moving.ts';
+import { speakMoment } from '../state/narrate.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
-import type { Outcome } from '../worker/client.ts';
+import type { NamedStop, Timeline } from '../state/timeline.ts';
 import { besideEachOther, placeTitles } from './layout.ts';
 import styles from './transport.module.css';
 
 interface BeatsProps {
-  readonly outcome: Outcome;
+  readonly timeline: Timeline;
   readonly width: number;
 }
 
@@ -20,40 +19,42 @@ const BEAT_REM = 1.5;
 /** A narrow bar has room for one row of titles. */
 const NARROW_PX = 480;
 
-export function Beats({ outcome, width }: BeatsProps) {
-  const source = useShown((state) => state.source);
-  const beats = beatsIn(outcome, source).filter(({ record }) => record >= 0);
-  const current = beatAt(beats, useCursor(outcome))?.beat.id;
-  const end = Math.max(1, endTime(outcome));
-  const xOf = ({ record }: PlacedBeat) => (outcome.trace.time(record) / end) * width;
-  const titles = beats.map((placed) => ({
-    key: placed.beat.id,
-    text: placed.beat.title,
-    x: xOf(placed),
-    isCurrent: placed.beat.id === current,
+export function Beats({ timeline, width }: BeatsProps) {
+  // A preset's beats come with its protocol.
+  useShown((state) => state.source);
+  const stops = stopsShown();
+  const cursor = useTimelineCursor(timeline);
+  const current = stops.find((stop) => stop.cursor === cursor)?.id;
+  const end = Math.max(1, timeline.end);
+  const xOf = (stop: NamedStop) => (timeline.timeAfter(stop.cursor) / end) * width;
+  const titles = stops.map((stop) => ({
+    key: stop.id,
+    text: stop.title,
+    x: xOf(stop),
+    isCurrent: stop.id === current,
   }));
   const { widthOf, rem } = useTextWidth();
-  const targets = besideEachOther(beats.map(xOf), BEAT_REM * rem, width);
+  const targets = besideEachOther(stops.map(xOf), BEAT_REM * rem, width);
   return (
     <div className={styles.beats}>
       <ol aria-label="Beats">
-        {beats.map((placed, i) => (
-          <li key={placed.beat.id}>
+        {stops.map((stop, i) => (
+          <li key={stop.id}>
             <button
               type="button"
               className={styles.beat}
               style={{ left: targets[i] }}
-              aria-label={`Beat ${i + 1}: ${placed.beat.title}`}
-              aria-current={placed.beat.id === current ? 'step' : undefined}
-              title={placed.beat.title}
+              aria-label={`${timeline.what === 'event' ? `Beat ${i + 1}` : 'Stop'}: ${stop.title}`}
+              aria-current={stop.id === current ? 'step' : undefined}
+              title={stop.title}
               onClick={() => {
-                moveToCursor(placed.record + 1);
+                moveToCursor(stop.cursor);
                 speakMoment();
               }}
             >
               <span
                 className={styles.diamond}
-                style={{ translate: `${xOf(placed) - targets[i]}px` }}
+                style={{ translate: `${xOf(stop) - targets[i]}px` }}
               />
             </button>
           </li>

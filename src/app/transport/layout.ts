@@ -1,5 +1,4 @@
 // Where the bar's parts lie: the histogram's bins, and beat titles that never overprint. Pure.
-import type { Trace } from '../../engine/trace.ts';
 
 const BIN_PX = 10;
 
@@ -10,13 +9,17 @@ export interface Bin {
 }
 
 /** Events along the bar, one bin for every few pixels. Large runs are sampled by time, not walked. */
-export function histogram(trace: Trace, endTime: number, width: number): readonly Bin[] {
+export function histogram(
+  along: { countUntil(time: number): number },
+  endTime: number,
+  width: number,
+): readonly Bin[] {
   const bins = Math.max(1, Math.floor(width / BIN_PX));
   const counts: number[] = [];
   let before = 0;
   for (let i = 0; i < bins; i++) {
     const until = i === bins - 1 ? Infinity : ((i + 1) / bins) * endTime;
-    const count = trace.countUntil(until);
+    const count = along.countUntil(until);
     counts.push(count - before);
     before = count;
   }

@@ -1,42 +1,44 @@
 // Where one is: time, event, next beat; after the last one, the beats that this run does not reach.
 
-import { manifestOf } from '../../catalog/catalog.ts';
 import { timeNumber } from '../../playback/narration.ts';
-import { useCursor, useOutcome } from '../parts/outcome.ts';
-import { beatsIn, endTime } from '../state/moving.ts';
+import { useCursor, useOutcome, useTimeline, useTimelineCursor } from '../parts/outcome.ts';
+import { beatsIn } from '../state/moving.ts';
 import { useScreen } from '../state/screen.ts';
 import { useShown } from '../state/shown.ts';
+import type { Timeline } from '../state/timeline.ts';
 import { groupDigits, timeWithUnit } from '../words/time.ts';
 import type { Outcome } from '../worker/client.ts';
 import styles from './transport.module.css';
 
 export function Reading() {
-  const outcome = useOutcome();
-  if (!outcome) return <div className={styles.reading} />;
-  return <ReadingOf outcome={outcome} />;
+  const timeline = useTimeline();
+  if (!timeline) return <div className={styles.reading} />;
+  return <ReadingOf timeline={timeline} />;
 }
 
-function ReadingOf({ outcome }: { readonly outcome: Outcome }) {
-  const { time: scale } = manifestOf(outcome.run.protocol);
+function ReadingOf({ timeline }: { readonly timeline: Timeline }) {
+  const { scale, what, count, end } = timeline;
   const now = useScreen(({ time }) => timeNumber(time, scale));
-  const cursor = useCursor(outcome);
+  const cursor = useTimelineCursor(timeline);
+  const outcome = useOutcome();
   return (
     <div className={styles.reading}>
       <p className={styles.moment}>
         <span>
-          <b>{now}</b> / {timeWithUnit(endTime(outcome), scale)}
+          <b>{now}</b> / {timeWithUnit(end, scale)}
         </span>
         <span className="visually-hidden">, </span>
         <span>
-          event <b>{groupDigits(cursor)}</b> of {groupDigits(outcome.trace.count)}
+          {what} <b>{groupDigits(cursor)}</b> of {groupDigits(count)}
         </span>
       </p>
-      <NextBeat outcome={outcome} cursor={cursor} />
+      {what === 'event' && outcome && <NextBeat outcome={outcome} />}
     </div>
   );
 }
 
-function NextBeat({ outcome, cursor }: { readonly outcome: Outcome; readonly cursor: number }) {
+function NextBeat({ outcome }: { readonly outcome: Outcome }) {
+  const cursor = useCursor(outcome);
   const source = useShown((state) => state.source);
   const beats = beatsIn(outcome, source);
   const next = beats.find(({ record }) => record >= 0 && record + 1 > cursor);

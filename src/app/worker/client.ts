@@ -36,6 +36,7 @@ export interface Prepared {
   readonly view: LinkContent['view'];
   /** A link's. */
   readonly sweep: LinkContent['sweep'] | undefined;
+  readonly contrast: LinkContent['contrast'] | undefined;
 }
 
 /** Something was not taken, and why. */

@@ -10,6 +10,7 @@ import type { CheckJob, CheckProgress, CheckResult } from '../../lab/check.ts';
 import type { RandomJob, RandomResult } from '../../lab/check-random.ts';
 import type { Timing } from '../../lab/cycle-timing.ts';
 import type { LinkContent } from '../../lab/link.ts';
+import type { Contrast } from '../../lab/schema/contrast.ts';
 import type { SweepSpec } from '../../lab/schema/link.ts';
 import type { SweepPlan } from '../../lab/sweep-plan.ts';
 import type { Sample, SweepTask } from '../../lab/sweep-task.ts';
@@ -83,6 +84,8 @@ export interface Refusal {
     readonly changes: readonly string[];
     /** What the link sweeps over the run. */
     readonly sweep?: SweepSpec | undefined;
+    /** The contrast that the link holds, its runs as near as can be. */
+    readonly contrast?: Contrast | undefined;
   };
   /** The link was made for another version of the protocol. */
   readonly version?: { readonly made: number; readonly current: number };
@@ -128,6 +131,7 @@ export type FromWorker =
       readonly view: LinkContent['view'];
       /** A link's. */
       readonly sweep: SweepSpec | undefined;
+      readonly contrast: Contrast | undefined;
     }
   | {
       readonly kind: 'refused';

@@ -3,10 +3,10 @@ import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
 import { handlerParams, InputError } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import { buildRun, reviseRun } from '../../lab/build-run.ts';
+import { ContrastError, parseContrast } from '../../lab/contrast.ts';
 import { timingOf } from '../../lab/cycle-timing.ts';
-import { packLink, unpackLink } from '../../lab/link.ts';
+import { type LinkContent, packLink, unpackLink } from '../../lab/link.ts';
 import { parseRun, RunError, VersionError } from '../../lab/parse-run.ts';
-import type { SweepSpec } from '../../lab/schema/link.ts';
 import { loadSource, type Source } from '../../lab/source.ts';
 import { planSweepOf } from '../../lab/sweep-plan.ts';
 import { EngineSession } from './engine-session.ts';
@@ -55,28 +55,37 @@ function infoOf({ manifest, body }: Source): SourceInfo {
   };
 }
 
-function refusalOf(error: InputError, sweep?: SweepSpec): Refusal {
+/** `linked`: what else the link holds, for the run that is offered instead. */
+function refusalOf(error: InputError, linked?: Pick<LinkContent, 'sweep' | 'contrast'>): Refusal {
+  const contrast = error instanceof ContrastError ? error.contrast : linked?.contrast;
   return {
     where: error.where,
     message: error.message.slice(error.where.length + 2),
-    ...(error instanceof RunError && { nearest: { ...error.nearest, sweep } }),
+    ...(error instanceof RunError && {
+      nearest: { ...error.nearest, sweep: linked?.sweep, contrast },
+    }),
     ...(error instanceof VersionError && { version: { made: error.made, current: error.current } }),
   };
+}
+
+async function parseContent({ run, contrast }: LinkContent) {
+  const runs = contrast && (await parseContrast(contrast, catalog));
+  return { run: await parseRun(run, catalog), contrast: runs };
 }
 
 async function prepare(id: number, wish: Wish): Promise<void> {
   if (wish.from === 'link') {
     const content = unpackLink(wish.fragment);
-    const run = await parseRun(content.run, catalog).catch((error: unknown) => {
+    const parsed = await parseContent(content).catch((error: unknown) => {
       if (!(error instanceof InputError)) throw error;
-      tell({ kind: 'refused', id, refusal: refusalOf(error, content.sweep) });
+      tell({ kind: 'refused', id, refusal: refusalOf(error, content) });
     });
-    if (!run) return;
+    if (!parsed) return;
     return tell({
       kind: 'prepared',
       id,
-      run,
-      source: infoOf(await sourceOf(run.protocol)),
+      ...parsed,
+      source: infoOf(await sourceOf(parsed.run.protocol)),
       view: content.view,
       sweep: content.sweep,
     });
@@ -86,7 +95,8 @@ async function prepare(id: number, wish: Wish): Promise<void> {
     wish.from === 'preset'
       ? buildRun(source, wish.request)
       : reviseRun(source, wish.run, wish.change);
-  tell({ kind: 'prepared', id, run, source: infoOf(source), view: undefined, sweep: undefined });
+  const rest = { view: undefined, sweep: undefined, contrast: undefined };
+  tell({ kind: 'prepared', id, run, source: infoOf(source), ...rest });
 }
 
 async function runOne(id: number, run: Run, preview: boolean): Promise<void> {

@@ -15,10 +15,10 @@ export function Channels({ run }: { readonly run: Run }) {
   const words = useWords(run);
   const channels = lastOfEach(run.network);
   const count = channels.length;
-  if (count === 0) return null;
-  const summary = count === 1 ? '1 differs from the rest' : `${groupDigits(count)} differ`;
+  const summary = differing(run.network);
+  if (summary === undefined) return null;
   return (
-    <Fold title="Channels" summary={summary}>
+    <Fold title="Channels" summary={`${summary} from the rest`}>
       <dl>
         {channels.slice(0, MOST_LISTED).map(({ from, to, ...channel }) => (
           <Row key={`${from} ${to}`} name={`${nodeName(words, from)} to ${nodeName(words, to)}`}>
@@ -31,6 +31,13 @@ export function Channels({ run }: { readonly run: Run }) {
       )}
     </Fold>
   );
+}
+
+/** `2 channels differ`; undefined where none does. */
+export function differing(network: NetworkSpec): string | undefined {
+  const { length } = lastOfEach(network);
+  if (length === 0) return undefined;
+  return length === 1 ? '1 channel differs' : `${groupDigits(length)} channels differ`;
 }
 
 /** Of what is said twice of a channel the last counts. */

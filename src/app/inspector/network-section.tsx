@@ -18,7 +18,7 @@ import {
   writeDelay,
 } from '../words/delays.ts';
 import { rateInTicks, rateInUnits, unitName } from '../words/units.ts';
-import { Channels } from './channels.tsx';
+import { Channels, differing } from './channels.tsx';
 import { Field, type FieldIds, TextInput } from './field.tsx';
 import fields from './form.module.css';
 import styles from './inspector.module.css';
@@ -51,6 +51,7 @@ export function NetworkSection({ run }: { readonly run: Run }) {
         {(ids) => <DelayKindSelect ids={ids} run={run} off={off} />}
       </Field>
       <DelayNumbers run={run} off={off} />
+      <OwnDelays run={run} />
       <Probability name="loss" label="Loss" value={network.loss} />
       <Probability name="duplication" label="Duplication" value={network.duplication} />
       <Probability name="corruption" label="Corruption" value={network.corruption} />
@@ -109,9 +110,9 @@ function set(name: string, text: string): void {
 
 function summaryOf({ protocol, network }: Run, isCycle: boolean): string {
   const { time } = manifestOf(protocol);
-  const loss = network.loss > 0 ? `, loss ${network.loss}` : '';
-  if (isCycle) return `no delays${loss}`;
-  return `${delayText(network.delay, time)}${loss}`;
+  const loss = network.loss > 0 ? `loss ${network.loss}` : undefined;
+  const delay = isCycle ? 'no delays' : delayText(network.delay, time);
+  return [delay, loss, differing(network)].filter(Boolean).join(', ');
 }
 
 interface DelayProps {
@@ -165,6 +166,12 @@ function DelayNumbers({ run, off }: DelayProps) {
       />
     </div>
   ));
+}
+
+/** What the network's delay does not change. */
+function OwnDelays({ run }: { readonly run: Run }) {
+  if (!run.network.pairs?.some(({ delay }) => delay !== undefined)) return null;
+  return <p className={styles.hint}>Channels with a delay of their own keep it: see Channels.</p>;
 }
 
 interface ProbabilityProps {

@@ -126,3 +126,39 @@ describe('a browser without memory', () => {
     expect(worker.ended).toBe(false);
   });
 });
+
+it('puts a run together anew that is asked of the next worker', async () => {
+  const client = new WorkerClient();
+  const first = client.run(run, false, () => {});
+  first.outcome.catch(() => {});
+  const second = client.run({ ...run, seed: 2 }, false, () => {});
+  await vi.advanceTimersByTimeAsync(0);
+  const [worker] = FakeWorker.all;
+  const id = worker.asked[1].id;
+  const writer = new TraceWriter(2, ['', 'A']);
+  writer.append(Kind.mark, 0, 1, 0, -1, -1, 1, Number.NaN);
+  writer.say(0, 'one', undefined);
+  worker.tell({ kind: 'part', id, part: cutPart(writer.data(), NOTHING_YET), time: 1 });
+  worker.dispatchEvent(
+    Object.assign(new Event('error', { cancelable: true }), { message: 'broke' }),
+  );
+  await vi.advanceTimersByTimeAsync(0);
+  const next = FakeWorker.all[1];
+  expect(next?.asked.map((m) => m.id)).toContain(id);
+  writer.names.push('B');
+  writer.append(Kind.mark, 0, 2, 1, -1, -1, 2, Number.NaN);
+  writer.say(1, 'two', undefined);
+  next.tell({ kind: 'part', id, part: cutPart(writer.data(), NOTHING_YET), time: 2 });
+  next.tell({
+    kind: 'done',
+    id,
+    report: { end: { time: 2, reason: 'quiescent', detail: '' } },
+    asInPreset: 0,
+    told: undefined,
+    theory: undefined,
+    timing: 'async',
+  } as never);
+  const { trace } = await second.outcome;
+  expect([trace.type(0), trace.type(1)]).toEqual(['A', 'B']);
+  expect(trace.wordsAt(0)).toHaveLength(1);
+});

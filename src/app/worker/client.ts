@@ -74,6 +74,8 @@ export interface Task {
   readonly on: (message: FromWorker) => boolean;
   /** The worker was silent for too long, or broke down, or had to be ended. */
   readonly fail: (reason: StopReason, detail: string) => void;
+  /** It is asked of the next worker: what has come of it is forgotten. */
+  readonly again?: () => void;
 }
 
 interface Manners {
@@ -241,7 +243,10 @@ export class WorkerClient {
     if (!culprit) return;
     this.tasks.delete(culprit[0]);
     culprit[1].fail(reason, detail);
-    for (const task of this.tasks.values()) this.send(task.message);
+    for (const task of this.tasks.values()) {
+      task.again?.();
+      this.send(task.message);
+    }
   }
 }
 
@@ -253,7 +258,7 @@ interface RunEnds {
 
 /** Puts the parts of a run's trace together and makes an outcome of them, however it ends. */
 function runTask(run: Run, { resolve, reject, onProgress }: RunEnds): Omit<Task, 'message'> {
-  const assembly = new TraceAssembly();
+  let assembly = new TraceAssembly();
   let latest: Progress = { events: 0, time: 0 };
   const progress = (events: number, time: number) => {
     latest = { events, time };
@@ -291,7 +296,10 @@ function runTask(run: Run, { resolve, reject, onProgress }: RunEnds): Omit<Task,
         return false;
     }
   };
-  return { on, fail };
+  const again = () => {
+    assembly = new TraceAssembly();
+  };
+  return { on, fail, again };
 }
 
 export interface RunningTask {

@@ -26,6 +26,11 @@ export function tracedTrial(
   return { report: simulation.report(), trace: new Trace(simulation.trace()) };
 }
 
+/** Ids of the checks that failed. */
+export function failed({ checks }: RunReport): string[] {
+  return checks.filter(({ ok }) => ok === false).map(({ id }) => id);
+}
+
 /** What a preset's run came to, beside what it promises. */
 export interface PresetOutcome {
   readonly report: RunReport;

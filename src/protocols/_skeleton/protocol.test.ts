@@ -1,9 +1,8 @@
 // Skeleton: its cost, its properties under random networks and faults, its presets.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RunReport } from '../../engine/report.ts';
 import { sourceOf } from '../../lab/testing/source-of.ts';
-import { presetOutcome, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, trial } from '../../lab/testing/trial.ts';
 import { broken } from './broken.ts';
 import { describe } from './describe.ts';
 import manifest from './index.ts';
@@ -19,10 +18,6 @@ const GOLDEN: Readonly<Record<string, string>> = {
   three: '9d3309f2885c72d5',
   twice: 'c04fd2d0176c5ef5',
 };
-
-/** Which checks failed. */
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
 const sizes = fc.integer({ min: 2, max: 10 });
 const seeds = fc.integer({ min: 0, max: 1e6 });

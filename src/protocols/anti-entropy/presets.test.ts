@@ -1,9 +1,8 @@
 // Anti-entropy: presets keep their promises, and the broken variant is caught.
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import type { RunReport } from '../../engine/report.ts';
 import type { Source } from '../../lab/source.ts';
-import { presetOutcome, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, trial } from '../../lab/testing/trial.ts';
 import manifest from './index.ts';
 
 /** Hashes of the presets' runs: a change of any event shows here. */
@@ -44,9 +43,6 @@ let source: Source;
 beforeAll(async () => {
   source = { manifest: manifestOf('anti-entropy'), body: await loadProtocol('anti-entropy') };
 });
-
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
 describe('presets', () => {
   it.each(manifest.presets.map(({ id }) => id))('%s keeps its promises', (id) => {

@@ -6,7 +6,7 @@ import type { RunReport } from '../../engine/report.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Source } from '../../lab/source.ts';
 import { drawnFaults, drawnLinks } from '../../lab/testing/drawn-faults.ts';
-import { tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import { stampOf, timeOf, writerOf } from './stamp.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -17,8 +17,6 @@ beforeAll(async () => {
   source = { manifest: manifestOf('anti-entropy'), body: await loadProtocol('anti-entropy') };
 });
 
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 const violated = (report: RunReport) =>
   report.checks.filter(({ ok, kind }) => ok === false && kind === 'always').map(({ id }) => id);
 

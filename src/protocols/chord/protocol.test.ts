@@ -6,7 +6,7 @@ import type { RunReport } from '../../engine/report.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Source } from '../../lab/source.ts';
-import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import manifest, { type Params } from './index.ts';
 import type { Messages } from './messages.ts';
 import { layRing, placesOf } from './ring.ts';
@@ -44,9 +44,6 @@ function run(set: Setting, request: Omit<RunRequest, 'set'> = {}): RunReport {
   );
   return trial(source, { ...request, set: written });
 }
-
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
 /** Identifiers that the searches of a run went through, and the owner; one list for each node that looks. */
 function paths(trace: Trace): number[][] {

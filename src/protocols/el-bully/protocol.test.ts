@@ -5,7 +5,7 @@ import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
 import type { RunReport } from '../../engine/report.ts';
 import type { Intervention } from '../../engine/run.ts';
 import type { Source } from '../../lab/source.ts';
-import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import manifest from './index.ts';
 
 /** Hashes of the presets' runs: a change of any event shows here. */
@@ -29,9 +29,6 @@ beforeAll(async () => {
   source = { manifest: manifestOf('el-bully'), body: await loadProtocol('el-bully') };
 });
 
-/** Which checks failed. */
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 const held = (report: RunReport) =>
   report.end.reason === 'quiescent' && failed(report).length === 0;
 

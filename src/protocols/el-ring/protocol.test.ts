@@ -6,7 +6,7 @@ import type { RunReport } from '../../engine/report.ts';
 import type { Intervention } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { Source } from '../../lab/source.ts';
-import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import manifest from './index.ts';
 
 /** Hashes of the presets' runs: a change of any event shows here. */
@@ -31,9 +31,6 @@ beforeAll(async () => {
   source = { manifest: manifestOf('el-ring'), body: await loadProtocol('el-ring') };
 });
 
-/** Which checks failed. */
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 const held = (report: RunReport) =>
   report.end.reason === 'quiescent' && failed(report).length === 0;
 /** Nodes of the marks of that type, in order. */

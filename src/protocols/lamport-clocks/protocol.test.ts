@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coneOf, relationTo } from '../../analysis/causality.ts';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import type { RunReport } from '../../engine/report.ts';
 import type { Intervention } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { Source } from '../../lab/source.ts';
-import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import manifest from './index.ts';
 
 /** Hashes of the presets' runs: a change of any event shows here. */
@@ -25,10 +24,6 @@ let source: Source;
 beforeAll(async () => {
   source = { manifest: manifestOf('lamport-clocks'), body: await loadProtocol('lamport-clocks') };
 });
-
-/** Which checks failed. */
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
 const recordsOf = (trace: Trace, kind: string) =>
   Array.from({ length: trace.count }, (_, i) => i).filter((i) => trace.kindName(i) === kind);

@@ -1,10 +1,9 @@
 // Central coordinator: published counts and delays, order of arrival, crashes, leases, denials, presets, the broken variant.
 import fc from 'fast-check';
 import { expect, describe as group, it } from 'vitest';
-import type { RunReport } from '../../engine/report.ts';
 import type { Trace } from '../../engine/trace.ts';
 import { sourceOf } from '../../lab/testing/source-of.ts';
-import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import { broken } from './broken.ts';
 import { describe } from './describe.ts';
 import manifest from './index.ts';
@@ -27,10 +26,6 @@ const GOLDEN: Readonly<Record<string, string>> = {
   paced: 'ad14ec4a9ea9aacc',
   twenty: 'a1ef0c64f34d8925',
 };
-
-/** Which checks failed. */
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
 const events = (trace: Trace, kind: string, type: string) =>
   Array.from({ length: trace.count }, (_, i) => i).filter(

@@ -2,11 +2,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import type { RunReport } from '../../engine/report.ts';
 import type { Intervention } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { Source } from '../../lab/source.ts';
-import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import manifest from './index.ts';
 
 /** Hashes of the presets' runs: a change of any event shows here. */
@@ -28,10 +27,6 @@ beforeAll(async () => {
     body: await loadProtocol('mx-ricart-agrawala'),
   };
 });
-
-/** Which checks failed. */
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
 /** Who entered, in order. */
 const entries = (trace: Trace) =>

@@ -2,21 +2,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProtocol, manifestOf } from '../../catalog/catalog.ts';
-import type { RunReport } from '../../engine/report.ts';
 import type { Intervention } from '../../engine/run.ts';
 import type { Trace } from '../../engine/trace.ts';
 import type { Source } from '../../lab/source.ts';
-import { tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import manifest from './index.ts';
 
 let source: Source;
 beforeAll(async () => {
   source = { manifest: manifestOf('mx-token-ring'), body: await loadProtocol('mx-token-ring') };
 });
-
-/** Which checks failed. */
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 
 /** The nodes that marked that, in order. */
 const marked = (trace: Trace, label: string) =>

@@ -7,7 +7,7 @@ import type { RunReport } from '../../engine/report.ts';
 import type { RunRequest } from '../../lab/build-run.ts';
 import type { Source } from '../../lab/source.ts';
 import { drawnFaults, drawnLinks } from '../../lab/testing/drawn-faults.ts';
-import { presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
+import { failed, presetOutcome, tracedTrial, trial } from '../../lab/testing/trial.ts';
 import { inContinuousTime, inCycles } from './equations.ts';
 import manifest, { type Params } from './index.ts';
 import { residueOf } from './theory.ts';
@@ -64,8 +64,6 @@ function measured(set: Setting, metric: string, seeds: number, network: Setting 
 /** Safety alone: a node that stays paused still spreads the rumor. */
 const violated = (report: RunReport) =>
   report.checks.filter(({ ok, kind }) => ok === false && kind === 'always').map(({ id }) => id);
-const failed = (report: RunReport) =>
-  report.checks.filter(({ ok }) => ok === false).map(({ id }) => id);
 const params = (set: Partial<Params>): Params => ({
   ...(Object.fromEntries(
     Object.entries(manifest.params).map(([name, param]) => [name, param.default]),

@@ -104,7 +104,6 @@ async function probeOne(run: Run, timing: Timing): Promise<Probe | undefined> {
  * that tells is not told of it. @throws RefusedError
  */
 export async function openFound({ preset: _, ...run }: Run): Promise<void> {
-  await visit({ from: 'run', run, change: {} });
-  const opened = screen.getState().run;
+  const opened = await visit({ from: 'run', run, change: {} });
   if (opened) checkResults.setState({ opened });
 }

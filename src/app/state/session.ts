@@ -26,14 +26,18 @@ export async function openWish(wish: Wish): Promise<void> {
   if (mine === openings) openPrepared(prepared);
 }
 
-/** The same with an entry of its own in the browser's history: Back leads to the run before. @throws RefusedError */
-export async function visit(wish: Wish): Promise<void> {
+/**
+ * The same with an entry of its own in the browser's history: Back leads to the run before. Returns the run, or undefined
+ * where another opening overtook it. @throws RefusedError
+ */
+export async function visit(wish: Wish): Promise<Run | undefined> {
   const mine = ++openings;
   const prepared = await asking(client.prepare(wish));
   const enter = await asking(readyEntry({ run: prepared.run }));
-  if (mine !== openings) return;
+  if (mine !== openings) return undefined;
   enter();
   openPrepared(prepared);
+  return prepared.run;
 }
 
 /** A preset of a protocol, the first where none is named. */

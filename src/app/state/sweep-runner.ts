@@ -103,7 +103,6 @@ export async function openSwept({ row, seed }: SweptRun): Promise<void> {
   const { plan } = results.getState();
   const run = plan?.rows[row];
   if (!run) return;
-  await visit({ from: 'run', run: { ...run, seed }, change: {} });
-  const opened = screen.getState().run;
+  const opened = await visit({ from: 'run', run: { ...run, seed }, change: {} });
   if (opened) results.setState({ opened: { row, seed, run: opened } });
 }

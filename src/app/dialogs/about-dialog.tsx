@@ -20,6 +20,12 @@ export default function AboutDialog() {
       <div className={styles.text}>
         <p>{about}</p>
         {text !== undefined && <MarkdownText source={text} />}
+        {text?.includes('lecture notes') && (
+          <p>
+            The lecture notes, in short “the notes”, are those that Lightcone’s catalogue started
+            from.
+          </p>
+        )}
       </div>
     </Modal>
   );

@@ -37,7 +37,7 @@ const manifest = defineManifest({
     rule: choice('garcia-molina', ['garcia-molina', 'notes'], {
       label: 'Rule',
       about:
-        'garcia-molina: a process that answers holds an election of its own. notes: as the lecture notes have it, whoever answers becomes the leader at once.',
+        'garcia-molina: a process that answers holds an election of its own. notes: as in the lecture notes that Lightcone’s catalogue started from, whoever answers becomes the leader at once.',
     }),
     announce: choice('lower', ['lower', 'all'], {
       label: 'Announcement',

@@ -264,7 +264,7 @@ export const faults: readonly Preset[] = [
       {
         id: 'first',
         title: 'P5 is leader',
-        caption: 'P5 replies, and by the notes it becomes leader, although P6 is alive.',
+        caption: 'P5 replies, and by this rule it becomes leader, although P6 is alive.',
         at: { kind: 'mark', node: 5, type: 'LEADER' },
       },
       {

@@ -15,7 +15,7 @@ const manifest = defineManifest({
     rule: choice('lamport', ['lamport', 'notes'], {
       label: 'Rule on receipt',
       about:
-        'lamport: the clock goes beyond the stamp of the message by at least one. notes: it is set to the larger of both, without the one, as the lecture notes have it.',
+        'lamport: the clock goes beyond the stamp of the message by at least one. notes: it is set to the larger of both, without the one, as in the lecture notes that Lightcone’s catalogue started from.',
     }),
     script: text('', {
       maxLength: 4000,

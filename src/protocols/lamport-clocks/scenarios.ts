@@ -60,7 +60,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'notes-rule',
     about:
-      'The same messages by the rule of the lecture notes, the larger of both clocks: now a message is received at the very time at which it was sent.',
+      'The same messages by a rule that leaves out the one, the larger of both clocks: now a message is received at the very time at which it was sent.',
     ...FIGURE,
     params: { ...FIGURE.params, rule: 'notes' },
     stop: { onViolation: 'count' },

@@ -21,7 +21,7 @@ const manifest = defineManifest({
     stamp: choice('lamport', ['lamport', 'notes'], {
       label: 'Timestamps',
       about:
-        'lamport: a logical clock, raised by every request received. notes: the current time of the local clock, as the lecture notes have it.',
+        'lamport: a logical clock, raised by every request received. notes: the current time of the local clock, as in the lecture notes that Lightcone’s catalogue started from.',
     }),
     clocks: list([], {
       min: 0,

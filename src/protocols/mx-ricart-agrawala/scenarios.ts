@@ -206,7 +206,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'notes-clock',
     about:
-      'As in the notes: requests carry the local clock. P2 is 40 ms slow, so its later request looks older, and two processes enter.',
+      'Requests carry the local clock instead of a logical one. P2 is 40 ms slow, so its later request looks older, and two processes enter.',
     params: { load: 'commands', entries: 2, stamp: 'notes', hold: 40_000 },
     network: { delay: 'constant:10000' },
     seed: 7,

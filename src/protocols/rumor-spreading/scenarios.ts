@@ -14,7 +14,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'one-in-five',
     about:
-      "The notes' first row, k = 1: who calls somebody that knows the rumor gives up at once. One node in five never hears it.",
+      'k = 1: who calls somebody that knows the rumor gives up at once. One node in five never hears it.',
     ...missed,
     seed: 1,
     beats: [
@@ -321,7 +321,7 @@ export const presets: readonly Preset[] = [
   {
     id: 'hundred-thousand',
     about:
-      'Ten times as many nodes as in the notes: the same fraction misses it, three or four cycles later. Measurement lies on the theory.',
+      'Ten times as many nodes as in the table: the same fraction misses it, three or four cycles later. Measurement lies on the theory.',
     params: { nodes: 100_000 },
     ...missed,
     seed: 1,

@@ -6,7 +6,6 @@ import { LinkError, packLink } from './link.ts';
 import type { RunDocument } from './schema/documents.ts';
 
 export function runDocumentOf(run: Run, report: RunReport, wallMs: number): RunDocument {
-  const { self: _self, ...messages } = report.messages;
   return {
     protocol: run.protocol,
     preset: run.preset ?? null,
@@ -16,7 +15,7 @@ export function runDocumentOf(run: Run, report: RunReport, wallMs: number): RunD
     end: report.end,
     events: report.events,
     wallMs: roundedMs(wallMs),
-    messages,
+    messages: report.messages,
     checks: report.checks.map(({ id, kind, ok, expected, count, at, detail }) => ({
       id,
       kind,

@@ -6,16 +6,21 @@ import type { Outcome } from '../worker/client.ts';
 import styles from './inspector.module.css';
 import { Folding, Row } from './section.tsx';
 
+const NO_COUNTS = { lost: 0, duplicated: 0, corrupted: 0, control: 0, self: 0 };
+
 export function MessagesSection({ outcome }: { readonly outcome: Outcome }) {
   const { trace, report } = outcome;
   const cursor = useCursor(outcome);
   const types = typesSent(trace);
   if (types.length === 0) return null;
   const sumUp = (sum: number, type: string) => sum + sentUntil(trace, type, cursor);
-  const { lost = 0, duplicated = 0, corrupted = 0, control = 0 } = report?.messages ?? {};
+  const { lost, duplicated, corrupted, control, self } = report?.messages ?? NO_COUNTS;
   return (
     <Folding title="Messages" summary={`${groupDigits(types.reduce(sumUp, 0))} so far`}>
-      <p className={styles.hint}>so far / in all</p>
+      <p className={styles.hint}>
+        So far / in all. A message is a send to another node, counted when it is sent, lost ones
+        included.
+      </p>
       <dl>
         {types.map((type) => (
           <Row key={type} name={type}>
@@ -23,7 +28,7 @@ export function MessagesSection({ outcome }: { readonly outcome: Outcome }) {
             <span className={styles.muted}> / {groupDigits(sentInAll(trace, type))}</span>
           </Row>
         ))}
-        {Object.entries({ lost, duplicated, corrupted, control })
+        {Object.entries({ lost, duplicated, corrupted, control, 'to itself': self })
           .filter(([, count]) => count > 0)
           .map(([name, count]) => (
             <Row key={name} name={name}>

@@ -68,6 +68,7 @@ export const runDocument = z.strictObject({
     duplicated: whole,
     corrupted: whole,
     control: whole,
+    self: whole,
     byType: z.record(z.string(), whole),
   }),
   checks: z.array(

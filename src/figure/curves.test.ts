@@ -49,6 +49,9 @@ it('takes as levels what theory knows and is a fraction of the nodes', () => {
   expect(levels).toEqual([{ name: 'residue', value: 0.203188 }]);
   expect(levelsOf(METRICS, undefined)).toEqual([]);
   expect(theoryText(theory, levels)).toBe('theory: residue 0.203; s = e^(−m)');
+  expect(theoryText({ ...theory, metrics: {} }, [])).toBe(
+    'theory of an undisturbed run: s = e^(−m)',
+  );
 });
 
 it('draws measured lines, theory over them up to the end of the run, and levels', () => {

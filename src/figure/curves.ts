@@ -150,10 +150,15 @@ export function shortNumber(value: number): string {
   return numberText(Number(value.toPrecision(3)));
 }
 
-/** What the dashed lines are, in words: "theory: residue 0.203; s = e^(−m)". */
+/**
+ * What the dashed lines are, in words: "theory: residue 0.203; s = e^(−m)". Where the formulas' numbers are not about the
+ * run, that its curves are those of another one.
+ */
 export function theoryText(theory: TheoryData, levels: readonly Level[]): string {
   const values = levels.map(({ name, value }) => `${name} ${shortNumber(value)}`);
-  return `theory: ${[...values, theory.formula].join('; ')}`;
+  const isAbout = Object.keys(theory.metrics ?? {}).length > 0;
+  const head = isAbout ? 'theory' : 'theory of an undisturbed run';
+  return `${head}: ${[...values, theory.formula].join('; ')}`;
 }
 
 /** The area between the axes, with room for titles and for tick labels of so many characters. */

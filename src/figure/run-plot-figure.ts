@@ -62,7 +62,7 @@ export function runPlotFigure(
         [0, value],
         [end / ticks || 1, value],
       ]),
-      label: [`theory: ${name} ${number}`, `theory ${number}`, number],
+      label: [`theory: ${name} ${number}`, `${name} ${number}`, number],
     });
   }
   return { ...size, area, x, y, ...finish(drawn, area, fontSize) };

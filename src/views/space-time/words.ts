@@ -109,7 +109,8 @@ export function clockWords(
   { nodeLabel }: Pick<Manifest, 'nodeLabel'>,
   nodes: number,
 ): string | undefined {
-  if (labels === 'lamport') return 'Lamport: each mark is 1 more than the largest reading it knows';
+  if (labels === 'lamport')
+    return 'Lamport, one tick a step: 1 more than the largest reading it knows';
   if (labels === 'matrix')
     return nodes > MOST_MATRIX_NODES
       ? `matrix: with more than ${MOST_MATRIX_NODES} lanes in the inspector alone, for the event that is picked`
@@ -117,5 +118,5 @@ export function clockWords(
   if (labels !== 'vector') return undefined;
   const all = Array.from({ length: nodes }, (_, node) => `${nodeLabel}${node}`);
   const named = nodes > MOST_ENTRIES ? [all[0], '…', all[nodes - 1]] : all;
-  return `vector (${named.join(',')}): how many marks of each lane are known`;
+  return `vector (${named.join(',')}): how many steps of each lane are known`;
 }

@@ -53,14 +53,12 @@ export function NodeRow({ trace, manifest, node, cursor, events, ...props }: Nod
         </button>
       </th>
       {cells.map((cell, column) => (
-        <Cell key={CELLS[column] ?? column} cell={cell} signs={props.widths[column]} />
+        // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of their columns, which stay as they are
+        <Cell key={column} cell={cell} signs={props.widths[column]} />
       ))}
     </tr>
   );
 }
-
-/** Cells stand in the order of their columns, which stay as they are. */
-const CELLS = Array.from({ length: 64 }, (_, i) => `c${i}`);
 
 const Sign = memo(function Sign({ tone, outage }: Pick<NodeState, 'tone' | 'outage'>) {
   return (

@@ -52,7 +52,7 @@ test('channels of their own are listed', async ({ app }) => {
   await app.open();
   const network = await app.unfold('Network');
   await expect(network).toContainText('ms, 2 channels differ');
-  await network.locator('summary', { hasText: 'Channels' }).click();
+  await network.locator('summary', { hasText: /^Channels/ }).click();
   await expect(network.getByRole('term').filter({ hasText: 'P2 to P0' })).toBeVisible();
   await expect(network).toContainText(/P2 to P1constant 22\sms/);
 });

@@ -5,7 +5,6 @@ import { conditionsAt } from '../../playback/conditions.ts';
 import { eventNumber, nodeName } from '../../playback/narration.ts';
 import { Button } from '../parts/button.tsx';
 import { CheckMark } from '../parts/check-mark.tsx';
-import { openCheck } from '../state/check.ts';
 import { moveToCursor, moveToViolation } from '../state/moving.ts';
 import { speakMoment } from '../state/narrate.ts';
 import { screen } from '../state/screen.ts';
@@ -31,8 +30,8 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
           <CheckItem key={check.id} check={check} context={context} />
         ))}
       </ul>
-      <div className={styles.buttons}>
-        {isViolated && (
+      {isViolated && (
+        <div className={styles.buttons}>
           <Button
             onClick={() => {
               moveToViolation();
@@ -41,9 +40,8 @@ export function ChecksSection({ outcome }: { readonly outcome: Outcome }) {
           >
             Go to violation
           </Button>
-        )}
-        <Button onClick={openCheck}>Check every schedule…</Button>
-      </div>
+        </div>
+      )}
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import type { IntParam, Param, ParamValue } from '../../engine/params.ts';
 import type { Run } from '../../engine/run.ts';
 import { Button, classes, IconButton } from '../parts/button.tsx';
 import controls from '../parts/controls.module.css';
+import { openCheck } from '../state/check.ts';
 import { screen } from '../state/screen.ts';
 import { revise } from '../state/session.ts';
 import { shown, useShown } from '../state/shown.ts';
@@ -37,6 +38,7 @@ export function RunSection({ run }: { readonly run: Run }) {
         <Button onClick={() => screen.setState({ dialog: 'contrast', sheet: undefined })}>
           Contrast…
         </Button>
+        <Button onClick={openCheck}>Check its schedules…</Button>
       </div>
     </Folding>
   );

@@ -63,7 +63,10 @@ describe('a topology', () => {
   });
   it('what is laid out before it is among the params, whatever is made of an equal copy of these', () => {
     const script = {
-      layout: (_: unknown, randomInt: (n: number) => number) => ({ nodes: 3, place: randomInt(1000) }),
+      layout: (_: unknown, randomInt: (n: number) => number) => ({
+        nodes: 3,
+        place: randomInt(1000),
+      }),
       start: at(1, (node) =>
         node.mark(`PLACE ${(node.params as unknown as { place: number }).place}`),
       ),

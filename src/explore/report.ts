@@ -2,9 +2,10 @@
 import type { Choice, Run } from '../engine/run.ts';
 import { Act, kindOf } from './acts.ts';
 import { type Budgets, FAULT_BUDGETS } from './budgets.ts';
+import type { Found } from './found.ts';
 import { scheduledRun, scheduleOf } from './schedule.ts';
 import { linesOf } from './schedule-words.ts';
-import type { Cut, Found, Search, Timing } from './search.ts';
+import type { Cut, Search, Timing } from './search.ts';
 import { type TrailStep, trailTo } from './trail.ts';
 
 /** A schedule that leads somewhere, as a run that follows it and as one line a step. */

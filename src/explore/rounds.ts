@@ -1,6 +1,22 @@
 // What a search's graph says of runs that go on for ever: rounds in which what must come in the end never comes.
+
+import type { Finding } from '../engine/contract.ts';
+import type { Budgets } from './budgets.ts';
+import type { Found } from './found.ts';
 import { cyclesOf, fairRound, isFair, type StepGraph } from './liveness.ts';
-import type { Found, Search } from './search.ts';
+import type { Renaming } from './renaming.ts';
+import type { Successors } from './successors.ts';
+
+/** A search that has seen what it could. */
+export interface Searched {
+  readonly options: { readonly timing?: string };
+  readonly budgets: Budgets;
+  readonly renaming: Renaming | undefined;
+  readonly successors: Pick<Successors, 'composer' | 'watch'>;
+  /** Makes a state the composer's. */
+  read(state: number): void;
+  inWords(finding: Finding): string;
+}
 
 export interface Rounds {
   readonly found: readonly Found[];
@@ -9,7 +25,7 @@ export interface Rounds {
 }
 
 /** `owing`: numbers of the properties that must come in the end and have failed nowhere yet. */
-export function roundsOf(search: Search, graph: StepGraph, owing: readonly number[]): Rounds {
+export function roundsOf(search: Searched, graph: StepGraph, owing: readonly number[]): Rounds {
   const onCycles = [...cyclesOf(graph, graph.left, (state) => state < graph.left)].flat();
   // A round through states that stand for others may be none through these.
   if (search.renaming) return { found: [], undecided: onCycles.length > 0 ? owing : [] };
@@ -20,7 +36,7 @@ export function roundsOf(search: Search, graph: StepGraph, owing: readonly numbe
 }
 
 function roundOf(
-  search: Search,
+  search: Searched,
   graph: StepGraph,
   property: number,
   onCycles: readonly number[],
@@ -39,7 +55,7 @@ function roundOf(
   return undefined;
 }
 
-function findingIn(search: Search, property: number, state: number) {
+function findingIn(search: Searched, property: number, state: number) {
   search.read(state);
   const { composer, watch } = search.successors;
   return watch.check(property, composer.words, undefined);

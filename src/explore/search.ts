@@ -7,6 +7,7 @@ import type { Intervention, Run } from '../engine/run.ts';
 import { type Budgets, givenBudgets } from './budgets.ts';
 import { byHand } from './by-hand.ts';
 import type { DrawLimit } from './draws.ts';
+import type { Found } from './found.ts';
 import { GrowingInts } from './growing-ints.ts';
 import { StepGraph } from './liveness.ts';
 import { ClockRead } from './local-steps.ts';
@@ -48,19 +49,6 @@ export interface Progress {
   /** Steps of the schedules that are looked at. */
   readonly depth: number;
   readonly bytes: number;
-}
-
-/** A step of the search that is worth telling: from a state, or from nothing (-1) at the beginning. */
-export interface Found {
-  readonly parent: number;
-  readonly act: number;
-  readonly draws: readonly number[];
-  /** The property's number, -1 for a handler's error. */
-  readonly property: number;
-  /** What was found, in words. */
-  readonly detail: string;
-  /** The steps of a round that goes on for ever from there, as numbers of the graph. */
-  readonly round?: readonly number[];
 }
 
 /** Why a search ended before it had seen all. */

@@ -1,6 +1,7 @@
 // The way to what a search found, step by step: found again by taking the steps from state to state.
 import { Act, kindOf } from './acts.ts';
-import type { Found, Search } from './search.ts';
+import type { Found } from './found.ts';
+import type { Search } from './search.ts';
 import { ANY_MOMENT, type Source } from './zones.ts';
 
 export interface TrailStep {

@@ -9,7 +9,6 @@ import { interventionText } from '../words/interventions.ts';
 import { wordsOf } from '../words/run-words.ts';
 import { paramTitle, sweptNames, valuesHint } from '../words/sweep.ts';
 import type { Outcome } from '../worker/client.ts';
-import type { OpenContrast } from './contrast-dialog.tsx';
 import styles from './dialog.module.css';
 import {
   beforeAndAfter,
@@ -18,6 +17,7 @@ import {
   besideValues,
   besideWrong,
   lastChange,
+  type OpenContrast,
 } from './make.ts';
 
 interface PartProps {

@@ -2,7 +2,6 @@
 import { type ChangeEvent, useState } from 'react';
 import { InputError } from '../../engine/params.ts';
 import { CONTRAST_PRESETS } from '../../lab/contrast-presets.ts';
-import type { Contrast } from '../../lab/schema/contrast.ts';
 import { asSentence } from '../../playback/narration.ts';
 import { closeDialog } from '../dialogs/close.ts';
 import { Modal } from '../parts/modal.tsx';
@@ -11,10 +10,7 @@ import { useShown } from '../state/shown.ts';
 import { RefusedError } from '../worker/client.ts';
 import { BesideForm } from './beside-form.tsx';
 import styles from './dialog.module.css';
-import { contrastIn, presetContrast } from './make.ts';
-
-/** Makes a contrast and opens it; what stands against it is said in the dialog. */
-export type OpenContrast = (make: () => Contrast | Promise<Contrast>) => void;
+import { contrastIn, type OpenContrast, presetContrast } from './make.ts';
 
 export default function ContrastDialog() {
   const outcome = useShown((state) => state.outcome);

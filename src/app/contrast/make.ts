@@ -19,6 +19,9 @@ import { wordsOf } from '../words/run-words.ts';
 import { paramTitle, valueText } from '../words/sweep.ts';
 import type { Outcome } from '../worker/client.ts';
 
+/** Makes a contrast and opens it; what stands against it is said in the dialog. */
+export type OpenContrast = (make: () => Contrast | Promise<Contrast>) => void;
+
 const contrastOf = (title: string, runs: readonly ContrastRun[], about?: string): Contrast => ({
   format: CONTRAST_FORMAT,
   title,

@@ -15,7 +15,7 @@ const GOLDEN: Readonly<Record<string, string>> = {
   tie: '62f98174fe8f7f3c',
   crash: 'cf6cec07d4fcea44',
   'crash-tolerant': '4db404bc0bbbf338',
-  'notes-clock': '11fb9347f1879526',
+  'notes-clock': 'a921fcfb1db63e43',
   'roucairol-carvalho': '9ea81b5e62e35fcb',
   sixteen: 'd714bec14535f63d',
 };
